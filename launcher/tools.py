@@ -1,0 +1,52 @@
+"""Running somebody else's program: its output to a log, its failure as one plain sentence."""
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from launcher.places import HERE
+from launcher.words import Refusal
+
+NO_NETWORK = (
+    "name resolution",
+    "name or service not known",
+    "enotfound",
+    "eai_again",
+    "econnrefused",
+    "enetunreach",
+    "etimedout",
+    "err_socket_timeout",
+    "network is unreachable",
+    "dns error",
+    "connection refused",
+    "failed to establish a new connection",
+    "error sending request",
+)
+
+
+def run(purpose: str, command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> None:
+    """Run one program to its end. `purpose` completes the sentence "MET Hub could not …"."""
+    log = HERE.logs / f"{Path(command[0]).name}.log"
+    with log.open("wb") as out:
+        ended = subprocess.run(
+            [str(word) for word in command],
+            cwd=HERE.root,
+            env={**os.environ, **(env or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+    if ended.returncode:
+        raise Refusal(why(purpose, log))
+
+
+def why(purpose: str, log: Path) -> str:
+    """The sentence for a program that failed: the network when it was the network, else where to read more."""
+    printed = log.read_text(errors="replace")
+    if any(sign in printed.lower() for sign in NO_NETWORK):
+        return f"MET Hub could not {purpose}: there is no network, and it is needed this once."
+    lines = [line.strip() for line in printed.splitlines() if line.strip()]
+    last = lines[-1] if lines else "it printed nothing"
+    return f"MET Hub could not {purpose} (the whole story is in {log}): {last}"

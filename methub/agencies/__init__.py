@@ -1,0 +1,1 @@
+"""Authorities, agencies, teams, users, roles and permissions."""

@@ -1,0 +1,45 @@
+"""Every permission: `room:thing:verb`, and the words a governance lead reads."""
+
+from methub.foundation.codes import Code
+
+
+class Permission(Code):
+    SEE_TODAY = "worklist:today:read", "See what is owed, on Today"
+    ACCEPT_ALERT = "clocks:alert:accept", "Accept an alert, so that it stops climbing"
+
+    READ_INBOX = "intake:inbox:read", "Read what has arrived"
+    RECEIVE = "intake:message:receive", "Put in a message or a telephone notification"
+    ACCEPT_NOTIFICATION = "intake:notification:accept", "Say which child a notification is about"
+
+    SEARCH_CHILDREN = "children:child:search", "List and search for children"
+    READ_CHILD = "children:child:read", "Read a child's page"
+    REGISTER_CHILD = "children:child:register", "Add a child to the record"
+    CORRECT_CHILD = "children:child:correct", "Correct and add to a child's record"
+    ALLOCATE_CHILD = "children:child:allocate", "Say who works with a child"
+    SHARE_CHILD = "people:sight:share", "Share a child with another agency"
+    BREAK_GLASS = "people:sight:break-glass", "Open a child's page in an emergency, with a reason"
+
+    READ_EPISODE = "missing:episode:read", "Read missing episodes"
+    WRITE_EPISODE = "missing:episode:write", "Record, update and correct missing episodes"
+    GRADE_EPISODE = "missing:grade:record", "Record the police grade"
+    RECORD_PREVENTION = "missing:prevention:record", "Record a prevention interview"
+    TELL_AUTHORITY = "missing:authority:tell", "Record telling the responsible authority"
+    CONVENE_MEETING = "missing:strategy:convene", "Record that a strategy meeting is convened"
+    OVERRIDE_THRESHOLD = "missing:threshold:override", "Override a threshold, with a reason"
+    REVIEW_CARE_PLAN = "missing:care-plan:review", "Review a care plan after an episode"
+
+    READ_INTERVIEW = "interviews:interview:read", "Read return home interviews"
+    READ_ASSIGNED = "interviews:interview:read-assigned", "Read the interviews assigned to them"
+    WRITE_INTERVIEW = "interviews:interview:write", "Offer, hold and write interviews"
+    ALLOCATE_INTERVIEW = "interviews:interview:allocate", "Say who holds an interview"
+    EXEMPT_INTERVIEW = "interviews:interview:exempt", "Decide that an interview is exempt"
+    OVERRIDE_CONSENT = "interviews:consent:override", "Allow an interview a parent refused"
+    SIGN_OFF = "interviews:interview:sign-off", "Sign off interviews, or return them with a note"
+    ACKNOWLEDGE = "interviews:interview:acknowledge", "Acknowledge a shared interview"
+
+    READ_AGENCIES = "agencies:agency:read", "See agencies and who works in them"
+    MANAGE_USERS = "agencies:user:manage", "Invite people, and end their access"
+    READ_POLICIES = "policies:policy:read", "Read what each authority has decided"
+
+    READ_BOOK = "governance:book:read", "Read the audit book"
+    REVIEW_ACCESS = "governance:access:review", "Review access taken in an emergency"

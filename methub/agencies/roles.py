@@ -1,0 +1,126 @@
+"""Roles are code: what each is for, and what it opens. mission.md's people, in its order."""
+
+from dataclasses import dataclass
+
+from methub.agencies.permissions import Permission as P
+from methub.foundation.codes import Code
+
+
+class Role(Code):
+    INTAKE_OFFICER = "intake-officer", "Intake officer"
+    HUB_WORKER = "hub-worker", "MET Hub worker"
+    HUB_SENIOR = "hub-senior", "MET Hub senior practitioner"
+    HUB_MANAGER = "hub-manager", "MET Hub group manager"
+    POLICE_MET = "police-met", "Police MET officer"
+    ALLOCATED_WORKER = "allocated-worker", "Allocated worker"
+    TEAM_MANAGER = "team-manager", "Team manager"
+    COMMISSIONED_INTERVIEWER = "commissioned-interviewer", "Commissioned interviewer"
+    PARTNER = "partner", "Partner professional"
+    MACE_CHAIR = "mace-chair", "MACE chair"
+    ANALYST = "analyst", "Board analyst"
+    GOVERNANCE_LEAD = "governance-lead", "Information governance lead"
+    ADMINISTRATOR = "administrator", "Administrator"
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What a role is for, in a sentence a governance lead can check, and what it opens."""
+
+    purpose: str
+    opens: frozenset[P]
+
+
+_CHILD = {P.SEARCH_CHILDREN, P.READ_CHILD, P.READ_EPISODE}
+_DAY = {P.SEE_TODAY, P.ACCEPT_ALERT}
+_HUB_WORKER = (
+    _DAY
+    | _CHILD
+    | {
+        P.READ_INBOX, P.RECEIVE, P.ACCEPT_NOTIFICATION,
+        P.REGISTER_CHILD, P.CORRECT_CHILD, P.ALLOCATE_CHILD, P.BREAK_GLASS,
+        P.WRITE_EPISODE, P.RECORD_PREVENTION, P.TELL_AUTHORITY,
+        P.READ_INTERVIEW, P.WRITE_INTERVIEW,
+        P.READ_AGENCIES, P.READ_POLICIES,
+    }
+)  # fmt: skip
+_HUB_SENIOR = _HUB_WORKER | {
+    P.SHARE_CHILD, P.GRADE_EPISODE, P.CONVENE_MEETING, P.OVERRIDE_THRESHOLD,
+    P.ALLOCATE_INTERVIEW, P.EXEMPT_INTERVIEW, P.OVERRIDE_CONSENT, P.SIGN_OFF,
+}  # fmt: skip
+_ALLOCATED_WORKER = (
+    _DAY
+    | _CHILD
+    | {
+        P.CORRECT_CHILD, P.BREAK_GLASS, P.CONVENE_MEETING, P.REVIEW_CARE_PLAN,
+        P.READ_INTERVIEW, P.ACKNOWLEDGE, P.READ_AGENCIES, P.READ_POLICIES,
+    }
+)  # fmt: skip
+
+DUTIES: dict[Role, Duty] = {
+    Role.INTAKE_OFFICER: Duty(
+        "Records or forwards a notification, and sees that it arrived.",
+        frozenset({P.RECEIVE, P.READ_INBOX, P.SEE_TODAY}),
+    ),
+    Role.HUB_WORKER: Duty(
+        "Matches notifications, offers, arranges and writes return home interviews.",
+        frozenset(_HUB_WORKER),
+    ),
+    Role.HUB_SENIOR: Duty(
+        "Allocates and signs off interviews, decides exemptions, tells other authorities.",
+        frozenset(_HUB_SENIOR),
+    ),
+    Role.HUB_MANAGER: Duty(
+        "Answers for the hub: everything the senior practitioner may do, and who works in it.",
+        frozenset(_HUB_SENIOR | {P.REVIEW_ACCESS}),
+    ),
+    Role.POLICE_MET: Duty(
+        "Records prevention interviews and the police grade, and reads what is known.",
+        frozenset(
+            _DAY
+            | _CHILD
+            | {
+                P.READ_INBOX,
+                P.RECEIVE,
+                P.BREAK_GLASS,
+                P.WRITE_EPISODE,
+                P.GRADE_EPISODE,
+                P.RECORD_PREVENTION,
+                P.READ_INTERVIEW,
+                P.READ_AGENCIES,
+                P.READ_POLICIES,
+            }
+        ),  # fmt: skip
+    ),
+    Role.ALLOCATED_WORKER: Duty(
+        "Reads the interview, records what was agreed, reviews the plan, convenes meetings.",
+        frozenset(_ALLOCATED_WORKER),
+    ),
+    Role.TEAM_MANAGER: Duty(
+        "Manages allocated workers: reads and acknowledges interviews, allocates children.",
+        frozenset(_ALLOCATED_WORKER | {P.ALLOCATE_CHILD, P.SHARE_CHILD, P.REVIEW_ACCESS}),
+    ),
+    Role.COMMISSIONED_INTERVIEWER: Duty(
+        "Holds the interviews assigned to them, and sees nothing else.",
+        frozenset({P.SEE_TODAY, P.READ_ASSIGNED, P.WRITE_INTERVIEW}),
+    ),
+    Role.PARTNER: Duty(
+        "Reads what is shared with their agency about a child.",
+        frozenset(_DAY | _CHILD | {P.READ_AGENCIES}),
+    ),
+    Role.MACE_CHAIR: Duty(
+        "Chairs the panel: reads the children of the partnership's meetings.",
+        frozenset(_DAY | _CHILD | {P.READ_INTERVIEW, P.READ_AGENCIES, P.READ_POLICIES}),
+    ),
+    Role.ANALYST: Duty(
+        "Makes the partnership's figures; opens no child's page.",
+        frozenset({P.READ_AGENCIES, P.READ_POLICIES}),
+    ),
+    Role.GOVERNANCE_LEAD: Duty(
+        "Answers who read what and why; reviews emergency access.",
+        frozenset({P.SEE_TODAY, P.READ_BOOK, P.REVIEW_ACCESS, P.READ_AGENCIES, P.READ_POLICIES}),
+    ),
+    Role.ADMINISTRATOR: Duty(
+        "Invites people, ends access; reads no child's record.",
+        frozenset({P.READ_AGENCIES, P.MANAGE_USERS, P.READ_POLICIES}),
+    ),
+}

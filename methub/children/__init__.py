@@ -1,0 +1,1 @@
+"""The child's record: care, placements, workers, education."""

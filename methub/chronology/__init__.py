@@ -1,0 +1,1 @@
+"""One child's story, read from every room below and changing nothing."""

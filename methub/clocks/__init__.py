@@ -1,0 +1,1 @@
+"""A promise with a time on it, to a person, and nothing about why."""

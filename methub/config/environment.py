@@ -1,0 +1,81 @@
+"""What the machine tells the product, checked before anything starts."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from psycopg.conninfo import conninfo_to_dict
+
+MODES = ("demo", "test", "serve", "check")
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The product's settings that differ between machines."""
+
+    mode: str
+    secret_key: str
+    origin: str
+    var: Path
+    database: dict[str, Any]
+
+    @property
+    def is_demo(self) -> bool:
+        return self.mode == "demo"
+
+    @property
+    def is_secure(self) -> bool:
+        return self.origin.startswith("https://")
+
+
+def read(root: Path) -> Environment:
+    """The environment, or one plain sentence about what is wrong with it."""
+    mode = os.environ.get("HUB_MODE", "check")
+    if mode not in MODES:
+        raise ImproperlyConfigured(f"HUB_MODE is {mode!r}; it must be one of {', '.join(MODES)}.")
+    environment = Environment(
+        mode=mode,
+        secret_key=os.environ.get("HUB_SECRET_KEY", "" if mode == "serve" else "only-for-checks"),
+        origin=os.environ.get("HUB_ORIGIN", "http://localhost:8000").rstrip("/"),
+        var=Path(os.environ.get("HUB_VAR", root / "var")),
+        database=_database(),
+    )
+    if mode == "serve":
+        _refuse_unsafe(environment)
+    return environment
+
+
+def _refuse_unsafe(environment: Environment) -> None:
+    if len(environment.secret_key) < 50 or len(set(environment.secret_key)) < 15:
+        raise ImproperlyConfigured("HUB_SECRET_KEY must be at least 50 random characters.")
+    if not environment.is_secure:
+        raise ImproperlyConfigured(
+            "HUB_ORIGIN must begin with https:// so that the sign-in cookie is never sent in clear."
+        )
+    if os.environ.get("HUB_DEBUG"):
+        raise ImproperlyConfigured("HUB_DEBUG may not be set where real children's records are.")
+
+
+def _database() -> dict[str, Any]:
+    """Django's database settings from a URL; the owner's when HUB_AS_OWNER is set."""
+    name = "DATABASE_OWNER_URL" if os.environ.get("HUB_AS_OWNER") else "DATABASE_URL"
+    url = os.environ.get(name)
+    if not url:
+        if os.environ.get("HUB_MODE") == "serve":
+            raise ImproperlyConfigured(f"{name} must say where the database is.")
+        url = "postgresql:///methub"
+    parts = conninfo_to_dict(url.replace("postgres://", "postgresql://", 1))
+    settings: dict[str, Any] = {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.pop("dbname", "methub"),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": str(parts.pop("port", "")),
+        "OPTIONS": parts,
+    }
+    if test_database := os.environ.get("HUB_TEST_DB"):
+        settings["TEST"] = {"NAME": test_database}
+    return settings

@@ -1,0 +1,1 @@
+"""Design-system fields, components, page frame: how things look, written once."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FittingsConfig(AppConfig):
+    name = "methub.fittings"
+    label = "fittings"

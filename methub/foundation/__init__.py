@@ -1,0 +1,1 @@
+"""Time, codes, base records: what every room stands on."""

@@ -1,0 +1,1 @@
+"""The audit book, and the review of access taken in an emergency."""

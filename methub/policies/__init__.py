@@ -1,0 +1,1 @@
+"""What each authority has decided: thresholds, windows, names, all dated."""

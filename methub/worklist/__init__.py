@@ -1,0 +1,1 @@
+"""What needs doing now, late first."""
