@@ -1,5 +1,6 @@
 """Partnership, authorities, agencies, teams, users, and who works where as what."""
 
+from functools import partial
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -64,7 +65,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-@tracked
+@partial(tracked, without=["password", "last_login"])
 class User(Record, AbstractBaseUser):
     """A person who signs in. What they may do comes from their memberships alone."""
 

@@ -1,6 +1,7 @@
 """What every stored record has: a key for the database, and a reference for people and addresses."""
 
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 import pghistory
@@ -37,10 +38,15 @@ class ChangedMeanwhile(Exception):
     """Somebody else saved this since it was opened. Nothing was overwritten."""
 
 
-def tracked(model: Any) -> Any:
-    """Keep every version of the row by database trigger: a cross-check on the audit book."""
+def tracked(model: Any, *, without: Sequence[str] = ()) -> Any:
+    """Keep every version of the row by database trigger: a cross-check on the audit book.
+
+    `without`: fields that may not live on in the history, such as a password's hash."""
     return pghistory.track(
-        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        exclude=list(without) or None,
     )(model)
 
 
