@@ -1,0 +1,74 @@
+"""Who works with the child. Allocation opens the record to the worker and their manager,
+and its end closes it again."""
+
+from datetime import date, datetime
+
+from methub.agencies.models import User
+from methub.audit import trail
+from methub.children.changes.circumstances import EndsBeforeItBegan
+from methub.children.codes import AllocationKind
+from methub.children.models import Allocation, Child
+from methub.foundation.actors import Actor
+from methub.people import changes as people
+from methub.people.codes import SightWhy
+from methub.people.models import Sight
+
+_OF_ALLOCATION = [SightWhy.ALLOCATED_WORKER, SightWhy.MANAGER]
+
+
+def allocate_worker(
+    *,
+    child: Child,
+    kind: AllocationKind,
+    worker: User,
+    manager: User | None,
+    from_on: date,
+    by: Actor,
+    at: datetime,
+) -> Allocation:
+    """This worker, with this manager, from a day on; the former allocation ends."""
+    with trail.open_page(by=by, at=at) as page:
+        _end_open_allocation(child, from_on, by, at)
+        allocation = Allocation.objects.create(
+            child=child, kind=kind, worker=worker, manager=manager, from_on=from_on, recorded_at=at
+        )
+        people.grant_sight(
+            person=child.person,
+            user=worker,
+            why=SightWhy.ALLOCATED_WORKER,
+            reason=f"{kind.label} from {from_on:%-d %b %Y}",
+            by=by,
+            at=at,
+        )
+        if manager is not None:
+            people.grant_sight(
+                person=child.person,
+                user=manager,
+                why=SightWhy.MANAGER,
+                reason=f"Manages {worker.name}",
+                by=by,
+                at=at,
+            )
+        page.write(
+            "children.worker.allocated", about=allocation, person_id=child.pk, worker=worker.name
+        )
+    return allocation
+
+
+def end_allocation(*, child: Child, until_on: date, by: Actor, at: datetime) -> None:
+    """Nobody is allocated to the child from this day."""
+    with trail.open_page(by=by, at=at) as page:
+        _end_open_allocation(child, until_on, by, at)
+        page.write("children.worker.allocation-ended", about=child, person_id=child.pk)
+
+
+def _end_open_allocation(child: Child, until_on: date, by: Actor, at: datetime) -> None:
+    Child.objects.select_for_update().get(pk=child.pk)
+    for allocation in Allocation.objects.filter(child=child, until_on=None):
+        if until_on < allocation.from_on:
+            raise EndsBeforeItBegan
+        allocation.until_on = until_on
+        allocation.save(update_fields=["until_on"])
+    held = Sight.objects.filter(person=child.pk, why__in=_OF_ALLOCATION, until_at=None)
+    for sight in held:
+        people.end_sight(sight=sight, by=by, at=at)

@@ -1,0 +1,56 @@
+"""Words for where a child lives, how they are looked after, and who works with them."""
+
+from methub.foundation.codes import Code
+
+
+class CareStatus(Code):
+    NOT_OPEN = "not-open", "Not open to social care"
+    EARLY_HELP = "early-help", "Early help"
+    CHILD_IN_NEED = "child-in-need", "Child in need"
+    CHILD_PROTECTION = "child-protection", "Child protection plan"
+    IN_CARE_S20 = "in-care-s20", "In care, section 20"
+    IN_CARE_ORDER = "in-care-order", "In care, care order"
+    IN_CARE_UASC = "in-care-uasc", "In care, unaccompanied asylum-seeking child"
+    CARE_LEAVER = "care-leaver", "Care leaver"
+
+
+IN_CARE = frozenset({CareStatus.IN_CARE_S20, CareStatus.IN_CARE_ORDER, CareStatus.IN_CARE_UASC})
+
+
+class LivingKind(Code):
+    """practice.md §1.5."""
+
+    HOME = "home", "At home"
+    FAMILY = "family", "With other family"
+    FOSTER = "foster", "Foster care"
+    RESIDENTIAL = "residential", "Children's home"
+    SEMI_INDEPENDENT = "semi-independent", "Semi-independent or independent"
+    FRIENDS = "friends", "Staying with friends"
+    HOMELESS = "homeless", "Homeless"
+    SECURE = "secure", "Secure"
+    OTHER = "other", "Somewhere else"
+
+
+class SchoolStatus(Code):
+    ATTENDING = "attending", "On roll, attending"
+    NOT_ATTENDING = "not-attending", "On roll, not attending"
+    MISSING_EDUCATION = "missing-education", "Missing education"
+    EXCLUDED = "excluded", "Excluded"
+    COLLEGE = "college", "College or training"
+    EMPLOYED = "employed", "Employed"
+    NEET = "neet", "Not in education, employment or training"
+    NOT_KNOWN = "not-known", "Not known"
+
+
+class CarerKind(Code):
+    PARENT = "parent", "Parent"
+    STEP_PARENT = "step-parent", "Step-parent"
+    RELATIVE = "relative", "Relative"
+    FOSTER_CARER = "foster-carer", "Foster carer"
+    RESIDENTIAL_WORKER = "residential-worker", "Residential worker"
+    OTHER = "other", "Other carer"
+
+
+class AllocationKind(Code):
+    SOCIAL_WORKER = "social-worker", "Social worker"
+    EARLY_HELP_WORKER = "early-help-worker", "Early help worker"

@@ -1,0 +1,121 @@
+"""Children, and what is true of them on a day."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from methub.agencies.models import Authority, User
+from methub.agencies.viewer import Viewer
+from methub.children import rules
+from methub.children.codes import CareStatus
+from methub.children.models import (
+    Allocation,
+    Carer,
+    CareRecord,
+    Child,
+    ChildQuerySet,
+    Placement,
+    Schooling,
+)
+from methub.foundation.timekeeping import london_day
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What is true of one child on one day. `placements` and `carers`: newest first; several at
+    once are possible, because two households are two."""
+
+    child_id: int
+    day: date
+    care_status: CareStatus | None
+    placements: tuple[Placement, ...]
+    carers: tuple[Carer, ...]
+    allocation: Allocation | None
+    schooling: Schooling | None
+
+    @property
+    def is_in_care(self) -> bool:
+        return rules.is_in_care(self.care_status)
+
+    @property
+    def home(self) -> Placement | None:
+        """Where the child lives: the newest of their placements."""
+        return self.placements[0] if self.placements else None
+
+    @property
+    def district(self) -> str:
+        return self.home.district if self.home else ""
+
+    @property
+    def host_authority(self) -> Authority | None:
+        return self.home.host_authority if self.home else None
+
+    @property
+    def worker(self) -> User | None:
+        return self.allocation.worker if self.allocation else None
+
+    @property
+    def manager(self) -> User | None:
+        return self.allocation.manager if self.allocation else None
+
+
+def children(*, viewer: Viewer) -> ChildQuerySet:
+    """The children the viewer may know of."""
+    return Child.objects.visible_to(viewer).select_related("person", "responsible_authority")
+
+
+def child_named(*, viewer: Viewer, reference: str) -> QuerySet[Child]:
+    """The child with this reference, if the viewer may know of them; else nothing."""
+    return children(viewer=viewer).filter(person__reference=reference)
+
+
+def situation(*, viewer: Viewer, child: Child) -> Situation:
+    """What is true of a child today. The child was found through the viewer."""
+    return situation_of(child=child, at=viewer.at)
+
+
+def situations(*, viewer: Viewer, child_ids: Collection[int]) -> dict[int, Situation]:
+    """What is true today of the children the viewer may know of, in a fixed number of queries."""
+    seen = Child.objects.visible_to(viewer).filter(pk__in=child_ids).values_list("pk", flat=True)
+    return _situations(list(seen), london_day(viewer.at))
+
+
+def situation_of(*, child: Child, at: datetime) -> Situation:
+    """For changes of rooms above, which already hold the child."""
+    return _situations([child.pk], london_day(at))[child.pk]
+
+
+def _situations(child_ids: Iterable[int], day: date) -> dict[int, Situation]:
+    ids = list(child_ids)
+    care = _facts(CareRecord.objects.filter(child__in=ids), day)
+    homes = _facts(Placement.objects.filter(child__in=ids).select_related("host_authority"), day)
+    carers = _facts(Carer.objects.filter(child__in=ids), day)
+    workers = _facts(
+        Allocation.objects.filter(child__in=ids).select_related("worker", "manager"), day
+    )
+    schools = _facts(Schooling.objects.filter(child__in=ids), day)
+    return {
+        child_id: Situation(
+            child_id=child_id,
+            day=day,
+            care_status=CareStatus(care[child_id][0].status) if care[child_id] else None,
+            placements=tuple(homes[child_id]),
+            carers=tuple(carers[child_id]),
+            allocation=next(iter(workers[child_id]), None),
+            schooling=next(iter(schools[child_id]), None),
+        )
+        for child_id in ids
+    }
+
+
+def _facts(rows: QuerySet[Any], day: date) -> dict[int, list[Any]]:
+    """Rows that hold on the day, by child, newest first: one query."""
+    by_child: dict[int, list[Any]] = defaultdict(list)
+    for row in rows.filter(from_on__lte=day).order_by("-from_on", "-id"):
+        if rules.holds(row, day):
+            by_child[row.child_id].append(row)
+    return by_child

@@ -1,0 +1,216 @@
+"""A promise begins, is kept, is cancelled, changes hands; an alert rises and is accepted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from methub.agencies.models import Authority, Team, User
+from methub.audit import trail
+from methub.clocks import rules
+from methub.clocks.codes import Promise
+from methub.clocks.models import Alert, Clock
+from methub.foundation.actors import Actor
+from methub.people.models import Person
+from methub.policies import queries as policies
+from methub.policies.rules import Rung
+from methub.post.models import Message
+
+
+class AlreadySettled(Exception):
+    """This promise has already been kept or cancelled."""
+
+
+class AlreadyAccepted(Exception):
+    """Somebody has already accepted this alert."""
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Who owes it: a person, a team, or (in words alone) somebody outside the partnership."""
+
+    name: str
+    user: User | None = None
+    team: Team | None = None
+
+
+def start(
+    *,
+    promise: Promise,
+    about: str,
+    why: str,
+    owner: Owner,
+    owed_to: str,
+    started_at: datetime,
+    due_at: datetime,
+    person: Person | None = None,
+    message: Message | None = None,
+    authority: Authority | None = None,
+    area: str = "",
+    by: Actor,
+    at: datetime,
+) -> Clock:
+    """Somebody owes something from now on. `about` is the reference of the record behind it."""
+    with trail.open_page(by=by, at=at) as page:
+        rungs = _ladder(promise, authority, at)
+        clock = Clock.objects.create(
+            promise=promise,
+            about=about,
+            why=why,
+            owed_by=owner.user,
+            owed_by_team=owner.team,
+            owed_by_name=owner.name,
+            owed_to=owed_to,
+            person=person,
+            message=message,
+            authority=authority,
+            area=area,
+            started_at=started_at,
+            due_at=due_at,
+            next_alert_at=_next_alert(due_at, rungs, raised=0),
+        )
+        page.write(
+            "clocks.promise.begun",
+            about=clock,
+            person_id=clock.person_id,
+            promise=promise,
+            due_at=due_at,
+        )
+    return clock
+
+
+def stop(*, clock: Clock, stopped_at: datetime, by: Actor, at: datetime) -> Clock:
+    """The promise is kept. `stopped_at` is when it was kept in the world, not when we heard."""
+    with trail.open_page(by=by, at=at) as page:
+        clock = _open(clock)
+        clock.stopped_at = stopped_at
+        clock.save(update_fields=["stopped_at"])
+        page.write(
+            "clocks.promise.kept",
+            about=clock,
+            person_id=clock.person_id,
+            promise=clock.promise,
+            state=clock.state(at),
+        )
+    return clock
+
+
+def cancel(*, clock: Clock, why: str, by: Actor, at: datetime) -> Clock:
+    """Nobody owes this any more, and the reason stays."""
+    with trail.open_page(by=by, at=at) as page:
+        clock = _open(clock)
+        clock.cancelled_at, clock.cancelled_why = at, why
+        clock.save(update_fields=["cancelled_at", "cancelled_why"])
+        page.write("clocks.promise.cancelled", about=clock, person_id=clock.person_id, why=why)
+    return clock
+
+
+def hand_over(*, clock: Clock, owner: Owner, by: Actor, at: datetime) -> Clock:
+    """Somebody else owes it from now on."""
+    with trail.open_page(by=by, at=at) as page:
+        clock = _open(clock)
+        clock.owed_by, clock.owed_by_team, clock.owed_by_name = owner.user, owner.team, owner.name
+        clock.save(update_fields=["owed_by", "owed_by_team", "owed_by_name"])
+        page.write(
+            "clocks.promise.handed-over", about=clock, person_id=clock.person_id, to=owner.name
+        )
+    return clock
+
+
+def correct_times(
+    *, clock: Clock, started_at: datetime, due_at: datetime, why: str, by: Actor, at: datetime
+) -> Clock:
+    """The fact that started the clock was corrected. The book keeps what stood before."""
+    with trail.open_page(by=by, at=at) as page:
+        clock = Clock.objects.select_for_update().get(pk=clock.pk)
+        was = clock.due_at
+        clock.started_at, clock.due_at = started_at, due_at
+        rungs = _ladder(Promise(clock.promise), clock.authority, at)
+        clock.next_alert_at = _next_alert(due_at, rungs, raised=clock.alerts.count())
+        clock.breach_recorded_at = None
+        clock.save(update_fields=["started_at", "due_at", "next_alert_at", "breach_recorded_at"])
+        page.write(
+            "clocks.promise.times-corrected",
+            about=clock,
+            person_id=clock.person_id,
+            was=was,
+            now=due_at,
+            why=why,
+        )
+    return clock
+
+
+def point_at_person(*, clock: Clock, person: Person, by: Actor, at: datetime) -> Clock:
+    """The message was matched: its promise is about this child from now on."""
+    with trail.open_page(by=by, at=at) as page:
+        clock = Clock.objects.select_for_update().get(pk=clock.pk)
+        clock.person = person
+        clock.save(update_fields=["person"])
+        page.write("clocks.promise.matched", about=clock, person_id=person.pk)
+    return clock
+
+
+def raise_alert(*, clock: Clock, by: Actor, at: datetime) -> Alert | None:
+    """The next rung, if it has been reached. Safe to run twice, or in two places at once."""
+    with trail.open_page(by=by, at=at) as page:
+        held = Clock.objects.select_for_update(skip_locked=True).alert_due(at).filter(pk=clock.pk)
+        clock_now = held.first()
+        if clock_now is None:
+            page.write("clocks.alert.not-needed", about=clock, person_id=clock.person_id)
+            return None
+        if clock_now.breach_recorded_at is None:
+            clock_now.breach_recorded_at = at
+            # dated when it happened, not when we noticed
+            page.write(
+                "clocks.promise.breached",
+                about=clock_now,
+                person_id=clock_now.person_id,
+                breached_at=clock_now.due_at,
+            )
+        rungs = _ladder(Promise(clock_now.promise), clock_now.authority, at)
+        raised = clock_now.alerts.count()
+        alert = Alert.objects.create(
+            clock=clock_now, rung=raised + 1, role=rungs[raised].role, raised_at=at
+        )
+        clock_now.next_alert_at = _next_alert(clock_now.due_at, rungs, raised=raised + 1)
+        clock_now.save(update_fields=["next_alert_at", "breach_recorded_at"])
+        page.write(
+            "clocks.alert.raised",
+            about=clock_now,
+            person_id=clock_now.person_id,
+            rung=alert.rung,
+            role=alert.role,
+        )
+    return alert
+
+
+def accept_alert(*, alert: Alert, user: User, by: Actor, at: datetime) -> Alert:
+    """A named person takes it up: it stops climbing. The promise itself is still owed."""
+    with trail.open_page(by=by, at=at) as page:
+        alert = Alert.objects.select_for_update().select_related("clock").get(pk=alert.pk)
+        if alert.accepted_at is not None:
+            raise AlreadyAccepted
+        Alert.objects.filter(clock=alert.clock, accepted_at=None).update(
+            accepted_at=at, accepted_by=user
+        )
+        Clock.objects.filter(pk=alert.clock_id).update(next_alert_at=None)
+        alert.refresh_from_db()
+        page.write("clocks.alert.accepted", about=alert.clock, person_id=alert.clock.person_id)
+    return alert
+
+
+def _open(clock: Clock) -> Clock:
+    clock = Clock.objects.select_for_update().get(pk=clock.pk)
+    if clock.stopped_at is not None or clock.cancelled_at is not None:
+        raise AlreadySettled
+    return clock
+
+
+def _ladder(promise: Promise, authority: Authority | None, at: datetime) -> tuple[Rung, ...]:
+    """The ladder of the authority's policy of the day; promises to no authority do not climb."""
+    if authority is None:
+        return ()
+    return policies.policy_for(authority=authority, at=at).ladder_for(promise)
+
+
+def _next_alert(due_at: datetime, rungs: tuple[Rung, ...], *, raised: int) -> datetime | None:
+    moments = rules.rung_moments(due_at=due_at, hours_after_due=[r.after_hours for r in rungs])
+    return moments[raised] if raised < len(moments) else None

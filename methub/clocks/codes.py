@@ -1,0 +1,58 @@
+"""What can be promised, and how a promise stands."""
+
+from methub.foundation.codes import Code
+
+
+class ClockState(Code):
+    RUNNING = "running", "Running"
+    MET = "met", "Met"
+    LATE = "late", "Met late"
+    BREACHED = "breached", "Late"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+class PromiseGroup(Code):
+    """The filters of Today."""
+
+    INBOX = "inbox", "Inbox"
+    INTERVIEWS = "interviews", "Interviews"
+    TELLING = "telling", "Telling others"
+    REVIEWS = "reviews", "Plans and reviews"
+    ACTIONS = "actions", "Actions"
+
+
+class Promise(Code):
+    """Everything somebody can owe. The room that makes the promise says when and why."""
+
+    ACCEPT_NOTIFICATION = "accept-notification", "Accept what arrived"
+    PREVENTION_INTERVIEW = "prevention-interview", "Prevention interview"
+    RETURN_INTERVIEW = "return-home-interview", "Return home interview"
+    SIGN_OFF = "interview-sign-off", "Interview to be signed off"
+    ACKNOWLEDGE = "interview-acknowledgement", "Interview to be acknowledged"
+    REFER_ON = "interview-refer-on", "Interview to be passed on"
+    AGREED_ACTION = "agreed-action", "Agreed action"
+    TELL_AUTHORITY = "tell-responsible-authority", "Tell the responsible authority"
+    TELL_CONVENOR = "tell-strategy-convenor", "Strategy meeting: tell who must convene it"
+    STRATEGY_MEETING = "strategy-meeting", "Strategy meeting"
+    TRIGGER_PLAN = "trigger-plan", "Trigger plan"
+    CARE_PLAN_REVIEW = "care-plan-review", "Care plan review"
+    ADULT_HANDOVER = "adult-handover", "Hand over to adult services"
+    REVIEW_ACCESS = "break-glass-review", "Review emergency access"
+
+
+GROUPS: dict[Promise, PromiseGroup] = {
+    Promise.ACCEPT_NOTIFICATION: PromiseGroup.INBOX,
+    Promise.PREVENTION_INTERVIEW: PromiseGroup.INTERVIEWS,
+    Promise.RETURN_INTERVIEW: PromiseGroup.INTERVIEWS,
+    Promise.SIGN_OFF: PromiseGroup.INTERVIEWS,
+    Promise.ACKNOWLEDGE: PromiseGroup.INTERVIEWS,
+    Promise.REFER_ON: PromiseGroup.TELLING,
+    Promise.AGREED_ACTION: PromiseGroup.ACTIONS,
+    Promise.TELL_AUTHORITY: PromiseGroup.TELLING,
+    Promise.TELL_CONVENOR: PromiseGroup.TELLING,
+    Promise.STRATEGY_MEETING: PromiseGroup.REVIEWS,
+    Promise.TRIGGER_PLAN: PromiseGroup.REVIEWS,
+    Promise.CARE_PLAN_REVIEW: PromiseGroup.REVIEWS,
+    Promise.ADULT_HANDOVER: PromiseGroup.TELLING,
+    Promise.REVIEW_ACCESS: PromiseGroup.REVIEWS,
+}

@@ -1,0 +1,49 @@
+"""What is owed, and which alerts are open."""
+
+from datetime import datetime
+
+from django.db.models import F, QuerySet
+
+from methub.agencies.viewer import Viewer
+from methub.clocks.codes import Promise
+from methub.clocks.models import Alert, Clock, ClockQuerySet
+
+
+def promises(*, viewer: Viewer) -> ClockQuerySet:
+    """Every promise the viewer may know of."""
+    return Clock.objects.visible_to(viewer)
+
+
+def open_promises(*, viewer: Viewer) -> ClockQuerySet:
+    """What is still owed, soonest due first: so late comes first."""
+    return promises(viewer=viewer).open().order_by("due_at", "id")
+
+
+def promises_about(*, viewer: Viewer, person_id: int) -> ClockQuerySet:
+    """One child's promises: open first, soonest due first; then the newest settled."""
+    return (
+        promises(viewer=viewer)
+        .filter(person=person_id)
+        .order_by(F("stopped_at").desc(nulls_first=True), "due_at", "id")
+    )
+
+
+def alerts_for(*, viewer: Viewer) -> QuerySet[Alert]:
+    """Alerts waiting for somebody in one of the viewer's roles, oldest first."""
+    return (
+        Alert.objects.visible_to(viewer)
+        .unaccepted()
+        .filter(role__in=sorted(viewer.roles))
+        .select_related("clock")
+        .order_by("raised_at", "id")
+    )
+
+
+def of_record(*, promise: Promise, about: str) -> ClockQuerySet:
+    """The open promises one record made. For the room that made them, inside its own change."""
+    return Clock.objects.open().filter(promise=promise, about=about)
+
+
+def to_be_raised(*, at: datetime) -> ClockQuerySet:
+    """Promises whose next rung has been reached. For the job alone."""
+    return Clock.objects.alert_due(at).order_by("next_alert_at")

@@ -1,0 +1,48 @@
+"""Words for going missing, and for what it set off."""
+
+from methub.foundation.codes import Code
+
+
+class PoliceGrade(Code):
+    """The police continuum of risk (practice.md §3.3)."""
+
+    NO_APPARENT_RISK = "no-apparent-risk", "No apparent risk"
+    LOW = "low", "Low"
+    MEDIUM = "medium", "Medium"
+    HIGH = "high", "High"
+
+
+class AuthorityStatus(Code):
+    """The authority's own view, apart from the police grade (RL-34)."""
+
+    MISSING = "missing", "Missing"
+    AWAY = "away-without-authorisation", "Away from placement without authorisation"
+    NONE = "none", "Neither missing nor away"
+    ABSENT = "absent", "Absent (only on imported records)"
+
+
+class YesNo(Code):
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_KNOWN = "not-known", "Not known"
+
+
+class PreventionOutcome(Code):
+    DONE = "done", "Done"
+    DECLINED = "declined", "The child declined"
+    NOT_DONE = "not-done", "Not done"
+
+
+class ThresholdKind(Code):
+    REPEAT = "repeat", "Repeat missing"
+    LONG = "long", "Missing a long time"
+
+
+class Channel(Code):
+    EMAIL = "email", "E-mail"
+    TELEPHONE = "telephone", "Telephone"
+
+
+class ToldPurpose(Code):
+    EPISODE = "episode", "Of the missing episode"
+    STRATEGY = "strategy", "That they must convene a strategy meeting"

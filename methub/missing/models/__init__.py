@@ -1,0 +1,35 @@
+"""Missing episodes, what is said about them, and what they set off."""
+
+from methub.missing.models.consequences import (
+    AdultHandover,
+    AuthorityTold,
+    CarePlanReview,
+    StrategyMeeting,
+    ThresholdMet,
+    TriggerPlanNote,
+)
+from methub.missing.models.episodes import (
+    Correction,
+    Episode,
+    EpisodeQuerySet,
+    EpisodeUpdate,
+    Grade,
+    StatusRecord,
+)
+from methub.missing.models.prevention import PreventionInterview
+
+__all__ = [
+    "AdultHandover",
+    "AuthorityTold",
+    "CarePlanReview",
+    "Correction",
+    "Episode",
+    "EpisodeQuerySet",
+    "EpisodeUpdate",
+    "Grade",
+    "PreventionInterview",
+    "StatusRecord",
+    "StrategyMeeting",
+    "ThresholdMet",
+    "TriggerPlanNote",
+]

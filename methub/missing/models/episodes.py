@@ -1,0 +1,196 @@
+"""A missing episode, its grades, its statuses, its log and its corrections."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.fields import BigIntegerField
+
+from methub.agencies.models import Authority
+from methub.agencies.viewer import Viewer
+from methub.children.models import Child, Placement
+from methub.foundation.records import Record, Versioned, code_column, tracked
+from methub.missing.codes import AuthorityStatus, PoliceGrade, YesNo
+from methub.people.models import Sight
+from methub.post.models import Message
+
+
+class Signed(models.Model):
+    """An append-only row: what was recorded, when, and by whom in words that last."""
+
+    recorded_at = models.DateTimeField()
+    recorded_by_id = models.BigIntegerField()
+    recorded_by_name = models.TextField()
+
+    class Meta:
+        abstract = True
+
+
+class EpisodeQuerySet(models.QuerySet["Episode"]):
+    def visible_to(self, viewer: Viewer) -> "EpisodeQuerySet":
+        return self.filter(child_id__in=Sight.objects.of(viewer).whole_record().values("person_id"))
+
+    def still_missing(self) -> "EpisodeQuerySet":
+        return self.filter(ended_at=None)
+
+
+@tracked
+class Episode(Record, Versioned):
+    """A child's whereabouts are not known (missing), or known and not agreed (away).
+
+    `missing_since` to `ended_at` is the episode: it ends when a missing child is found, or when
+    a child who was away has returned (practice.md §1.7). Found and returned are kept apart.
+    """
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="episodes")
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="+")
+    responsible_authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
+    host_authority = models.ForeignKey(
+        Authority, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    placement = models.ForeignKey(Placement, on_delete=models.PROTECT, null=True, related_name="+")
+    was_in_care = models.BooleanField(default=False)
+    district = models.TextField(blank=True)
+
+    force = models.TextField(blank=True)
+    police_reference = models.TextField(blank=True)
+    occurrence = models.TextField(blank=True)
+
+    missing_from = models.TextField(blank=True)
+    missing_since = models.DateTimeField()
+    last_seen_at = models.DateTimeField(null=True)
+    last_seen = models.TextField(blank=True)
+    reported_at = models.DateTimeField(null=True)
+    reported_by = models.TextField(blank=True)
+    told_hub_at = models.DateTimeField()
+    circumstances = models.TextField(blank=True)
+    clothing = models.TextField(blank=True)
+    with_whom = models.TextField(blank=True)
+    places_checked = models.TextField(blank=True)
+
+    found_at = models.DateTimeField(null=True)
+    found_where = models.TextField(blank=True)
+    found_by = models.TextField(blank=True)
+    found_told_at = models.DateTimeField(null=True)
+    found_message = models.ForeignKey(
+        Message, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    returned_at = models.DateTimeField(null=True)
+    returned_to = models.TextField(blank=True)
+    ended_at = models.DateTimeField(null=True)
+
+    cause = models.TextField(blank=True)
+    crime_found = models.TextField(choices=YesNo.choices(), blank=True)
+    crime_reference = models.TextField(blank=True)
+    crime_investigator = models.TextField(blank=True)
+
+    recorded_at = models.DateTimeField()
+
+    objects = EpisodeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="episode_ends_after_it_begins",
+                condition=Q(ended_at=None) | Q(ended_at__gte=F("missing_since")),
+            ),
+            models.CheckConstraint(
+                name="episode_found_after_it_begins",
+                condition=Q(found_at=None) | Q(found_at__gte=F("missing_since")),
+            ),
+            models.CheckConstraint(
+                name="episode_returned_after_found",
+                condition=Q(returned_at=None)
+                | Q(found_at=None)
+                | Q(returned_at__gte=F("found_at")),
+            ),
+            models.UniqueConstraint(
+                name="one_open_episode_per_child",
+                fields=["child"],
+                condition=Q(ended_at=None),
+            ),
+            # Only core PostgreSQL: a range of one number stands in for equality under gist.
+            ExclusionConstraint(
+                name="episodes_of_a_child_do_not_overlap",
+                expressions=[
+                    (
+                        Func(
+                            F("child"), F("child"), Value("[]"), function="int8range",
+                            output_field=BigIntegerField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    (
+                        Func(
+                            F("missing_since"), F("ended_at"), Value("[)"), function="tstzrange",
+                            output_field=DateTimeRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]  # fmt: skip
+        indexes = [
+            # a child's episodes, newest first
+            models.Index(name="episode_by_child", fields=["child", "-missing_since"]),
+            # who is missing now
+            models.Index(name="episode_open", fields=["missing_since"], condition=Q(ended_at=None)),
+            # a later message about the same episode
+            models.Index(name="episode_by_police_ref", fields=["police_reference"]),
+        ]
+
+
+@tracked
+class Grade(Record, Signed):
+    """The police grade from a moment on. The newest is the present one; none is ever changed."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="grades")
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="+")
+    grade = models.TextField(choices=PoliceGrade.choices())
+    graded_at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [code_column("grade_known", PoliceGrade.values(), field="grade")]
+        indexes = [models.Index(name="grade_newest", fields=["episode", "-graded_at", "-id"])]
+
+
+@tracked
+class StatusRecord(Record, Signed):
+    """The authority's status from a moment on, apart from the police grade (RL-34)."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="statuses")
+    status = models.TextField(choices=AuthorityStatus.choices())
+    from_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            code_column("authority_status_known", AuthorityStatus.values(), field="status")
+        ]
+        indexes = [models.Index(name="status_newest", fields=["episode", "-from_at", "-id"])]
+
+
+@tracked
+class EpisodeUpdate(Record, Signed):
+    """A line in the episode's log."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="updates")
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="+")
+    happened_at = models.DateTimeField()
+    text = models.TextField()
+    source = models.TextField(blank=True)
+
+
+@tracked
+class Correction(Record, Signed):
+    """What was said before, what is said now, and why: corrections keep both."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="corrections")
+    field = models.TextField()
+    was = models.TextField(blank=True)
+    now = models.TextField(blank=True)
+    why = models.TextField()

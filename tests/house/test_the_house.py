@@ -1,0 +1,137 @@
+"""The house stands up: rules about the building, not about any one room."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from tests.house.building import HEIGHT, PACKAGE, ROOT, furniture, public_functions, sources
+
+OUR_MODELS = [
+    m
+    for m in apps.get_models()
+    if m.__module__.startswith("methub.") and not m.__name__.endswith("Event")
+]
+CHANGES = [
+    pytest.param(node, id=f"{path.relative_to(PACKAGE)}:{node.name}")
+    for path in furniture("changes")
+    for node in public_functions(path)
+]
+QUERIES = [
+    pytest.param(path, node, id=f"{path.relative_to(PACKAGE)}:{node.name}")
+    for path in furniture("queries")
+    for node in public_functions(path)
+]
+
+# A draft is what somebody is in the middle of writing: saving the section is the audited change.
+UNWRITTEN_CHANGES = {"save_draft", "discard_draft"}
+
+# Queries without somebody asking, and why that is right.
+NOBODY_ASKS = {
+    "front_desk": "it makes the viewer",
+    "memberships_on": "it makes the viewer",
+    "whole_record_agency_ids": "who receives sight of a new child; names no child",
+    "situation_of": "a change of a room above already holds the child",
+    "of_record": "a room settles the promise its own record made",
+    "to_be_raised": "the job that raises alerts looks after every child",
+    "policy_for": "what an authority decided is no secret, and names no child",
+}
+
+
+@pytest.mark.parametrize("model", OUR_MODELS, ids=lambda m: m._meta.label)
+def test_foreign_keys_point_down_and_leave_no_way_back_up(model):
+    for field in model._meta.get_fields():
+        target = field.related_model if field.is_relation and not field.auto_created else None
+        if target is None or target._meta.app_label == model._meta.app_label:
+            continue
+        assert HEIGHT[target._meta.app_label] < HEIGHT[model._meta.app_label]
+        assert field.remote_field.hidden, f"{field} needs related_name='+'"
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_every_change_says_who_and_when_and_writes_it_down(change):
+    names = {arg.arg for arg in change.args.kwonlyargs}
+    assert not change.args.args, "changes take keyword arguments only"
+    assert {"by", "at"} <= names
+    if change.name not in UNWRITTEN_CHANGES:
+        assert "open_page(" in ast.unparse(change)
+
+
+@pytest.mark.parametrize(("path", "query"), QUERIES)
+def test_every_query_is_asked_by_somebody(path, query):
+    if query.name not in NOBODY_ASKS:
+        assert "viewer" in {arg.arg for arg in query.args.kwonlyargs}
+        assert not query.args.args, "queries take keyword arguments only"
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_file_outgrows_its_room(path):
+    assert len(path.read_text().splitlines()) <= 300
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_every_module_says_what_it_is_for(path):
+    if path.name not in {"apps.py"} and "management" not in path.parts:
+        assert ast.get_docstring(ast.parse(path.read_text())), "a module begins with its purpose"
+
+
+TEMPLATES = sorted(PACKAGE.glob("*/templates/**/*.html"))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_templates_include_only_their_own_room_and_fittings(path):
+    room = path.relative_to(PACKAGE).parts[0]
+    for used in re.findall(
+        r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""", path.read_text()
+    ):
+        owner = Path(used).parts[0]
+        assert owner in {room, "fittings"}, f"{used} belongs to another room"
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_design_system_classes_are_written_only_in_fittings(path):
+    if path.relative_to(PACKAGE).parts[0] != "fittings":
+        assert "govuk-" not in path.read_text()
+
+
+def test_no_model_overrides_save_and_nothing_listens_to_signals():
+    for path in furniture("models"):
+        text = path.read_text()
+        assert "def save(" not in text
+        assert "signals" not in text
+
+
+def test_decisions_are_numbered_in_order_and_name_the_test_that_keeps_them_true():
+    decisions = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
+    numbers = [int(path.name[:4]) for path in decisions]
+    assert numbers == list(range(1, len(numbers) + 1))
+    for path in decisions:
+        named = re.findall(r"tests/[\w/]+\.py", path.read_text())
+        assert named, f"{path.name} names no test"
+        for test in named:
+            assert (ROOT / test).exists(), f"{path.name} names {test}, which is not there"
+
+
+@pytest.mark.parametrize("name", ["requirements.in", "requirements-demo.in", "requirements-dev.in"])
+def test_every_dependency_has_its_reason_above_it(name):
+    before = ""
+    for line in (ROOT / name).read_text().splitlines():
+        if line and not line.startswith(("#", "-r")):
+            assert before.startswith("# "), f"{line} has no reason above it"
+        before = line
+
+
+def test_at_most_25_direct_run_time_dependencies():
+    lines = (ROOT / "requirements.in").read_text().splitlines()
+    assert len([line for line in lines if line and not line.startswith("#")]) <= 25
+
+
+@pytest.mark.parametrize(
+    "lock", sorted(ROOT.glob("*.lock")) + [ROOT / "package-lock.json"], ids=lambda p: p.name
+)
+def test_locks_name_no_download_address(lock):
+    text = lock.read_text()
+    assert '"resolved"' not in text
+    assert "--index-url" not in text
