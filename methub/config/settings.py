@@ -46,6 +46,14 @@ DATABASES = {"default": HUB.database}
 if HUB.mode in ("demo", "serve") and not os.environ.get("HUB_AS_OWNER"):
     # Connections are kept and shared by the threads of a worker.
     DATABASES["default"]["OPTIONS"] |= {"pool": {"min_size": 2, "max_size": 12, "timeout": 10}}
+# Throttles count attempts here, so that every worker counts the same ones.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "agencies.User"
 

@@ -1,0 +1,27 @@
+"""Django's migrate, then the cache's table and the grants: one command leaves nothing half done."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.core.management.commands import migrate
+from django.db import connections
+from django.db.utils import ProgrammingError
+
+from methub.config import grants
+
+
+class Command(migrate.Command):
+    help = "Bring the tables up to date, and give the database roles exactly what they may do."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        super().handle(*args, **options)
+        if options["plan"] or options["check_unapplied"]:
+            return
+        call_command("createcachetable", database=options["database"], verbosity=0)
+        try:
+            grants.apply(connections[options["database"]])
+        except (grants.Unlisted, ProgrammingError) as wrong:
+            raise CommandError(
+                f"The database roles were not given their rights: {wrong}"
+            ) from wrong

@@ -1,0 +1,42 @@
+"""The database of the tests: made by the owner, used as the web role.
+
+So every test also proves that the web role holds the rights its page needs, and no more.
+"""
+
+import os
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from django.db import connection
+from pytest_django import DjangoDbBlocker
+
+OWNER_URL = os.environ["DATABASE_OWNER_URL"]
+WEB_ROLE = {key: connection.settings_dict[key] for key in ("USER", "PASSWORD")}
+PARTS = psycopg.conninfo.conninfo_to_dict(OWNER_URL.replace("postgres://", "postgresql://", 1))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Only the owner may make a database."""
+    connection.settings_dict |= {"USER": PARTS["user"], "PASSWORD": PARTS["password"]}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Once the tables stand, everything happens as the web role; emptying them stays the owner's."""
+    owner = psycopg.connect(OWNER_URL, dbname=connection.settings_dict["NAME"], autocommit=True)
+
+    def as_owner(statements: list[str]) -> None:
+        for statement in statements:
+            owner.execute(statement)
+
+    with django_db_blocker.unblock():
+        connection.close()
+        owners = {key: connection.settings_dict[key] for key in WEB_ROLE}
+        connection.settings_dict |= WEB_ROLE
+        connection.ops.execute_sql_flush = as_owner  # type: ignore[method-assign]
+        yield
+        connection.close()
+        owner.close()
+        connection.settings_dict |= owners
