@@ -1,4 +1,4 @@
 """The machine room: everything that makes a fresh machine run MET Hub.
 
-Only Python's standard library is used here, because this package runs before anything else is installed.
+Only Python's standard library is used: this package runs before anything else is installed.
 """

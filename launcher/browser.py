@@ -1,7 +1,7 @@
 """The browser that walks the journeys: Chromium from the npm package `@sparticuz/chromium`.
 
-The package carries Chromium, the libraries it needs, a software renderer and a font as compressed archives. They are
-unpacked here into a folder named after the version. Nothing is downloaded and no browser of the machine is used.
+The package carries Chromium, the libraries it needs, a software renderer and a font, compressed.
+They are unpacked here into a folder named after the version. No browser of the machine is used.
 """
 
 import json
@@ -60,7 +60,7 @@ class Browser:
     folder: Path
 
     def environment(self) -> dict[str, str]:
-        """What the tests are told: the browser, its libraries, its fonts, and the accessibility checker."""
+        """What the tests are told: the browser, its libraries and fonts, and axe."""
         return {
             "HUB_CHROMIUM": str(self.folder / "chromium"),
             "HUB_CHROMIUM_LIBS": str(self.folder / "lib"),
@@ -94,7 +94,7 @@ def prepare() -> Browser:
 
 
 def unpack(archives: Path, folder: Path) -> None:
-    """Unpack beside the final place and move it there whole, so that half a browser is never found."""
+    """Unpack beside the final place and move it there whole: half a browser is never found."""
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix="chromium-unpacking-") as made:
         half = Path(made) / "chromium"
         half.mkdir()

@@ -50,6 +50,13 @@ class Places:
         """The locked front-end packages."""
         return self.root / "node_modules"
 
+    def log(self, name: str) -> Path:
+        """A new log for one process. The one before is kept, in case it says why it ended."""
+        log = self.logs / f"{name}.log"
+        if log.exists():
+            log.replace(self.logs / f"{name}.log.1")
+        return log
+
     def site_packages(self, package: str) -> Path:
         """The folder of one installed Python package, without importing it."""
         return next(self.venv.glob(f"lib/python3*/site-packages/{package}"))
@@ -57,9 +64,15 @@ class Places:
     def make(self) -> None:
         """Create what every command needs.
 
-        Others may pass through `var` (the database's own account does, when root starts the hub) but not list it.
+        Others may pass through `var` but not list it: when root starts the hub, the database's own
+        account has to get to its files.
         """
-        for folder, mode in ((self.var, 0o711), (self.private, 0o700), (self.logs, 0o700), (self.stamps, 0o700)):
+        for folder, mode in (
+            (self.var, 0o711),
+            (self.private, 0o700),
+            (self.logs, 0o700),
+            (self.stamps, 0o700),
+        ):
             if not folder.is_dir():
                 folder.mkdir(mode=mode)
                 folder.chmod(mode)

@@ -25,7 +25,9 @@ NO_NETWORK = (
 )
 
 
-def run(purpose: str, command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> None:
+def run(
+    purpose: str, command: Sequence[str | Path], *, env: Mapping[str, str] | None = None
+) -> None:
     """Run one program to its end. `purpose` completes the sentence "MET Hub could not …"."""
     log = HERE.logs / f"{Path(command[0]).name}.log"
     with log.open("wb") as out:
@@ -43,7 +45,7 @@ def run(purpose: str, command: Sequence[str | Path], *, env: Mapping[str, str] |
 
 
 def why(purpose: str, log: Path) -> str:
-    """The sentence for a program that failed: the network when it was the network, else where to read more."""
+    """The sentence for a program that failed: the network, or where to read more."""
     printed = log.read_text(errors="replace")
     if any(sign in printed.lower() for sign in NO_NETWORK):
         return f"MET Hub could not {purpose}: there is no network, and it is needed this once."

@@ -1,4 +1,7 @@
-"""What the launcher says to a person. Progress goes to standard error, so that a command's own output can be piped."""
+"""What the launcher says to a person.
+
+Progress goes to standard error, so that a command's own output can be piped.
+"""
 
 import sys
 import time

@@ -1,0 +1,79 @@
+"""`./hub demo`: the whole product on one machine, with an invented partnership in it."""
+
+import os
+from collections.abc import Mapping
+
+from launcher import database, locks, product, ready, supervisor, web
+from launcher.cluster import Cluster
+from launcher.places import HERE
+from launcher.supervisor import Stopped
+from launcher.words import say, step
+
+ALREADY = "MET Hub already runs here, at {address} (process {pid}); ./hub stop stops it."
+
+
+def demo(*, port: int, fresh: bool) -> None:
+    """Start everything, say where it is, and stop everything when asked."""
+    HERE.make()
+    holder = {"address": f"http://localhost:{port}", "pid": str(os.getpid())}
+    with locks.alone("demo", holder, ALREADY), supervisor.until_stopped():
+        supervisor.stop_leftovers()
+        addresses = web.addresses(port)
+        try:
+            ready.machine()
+            cluster = ready.demo_cluster()
+            with locks.using(cluster):
+                run(cluster, port, addresses, fresh=fresh)
+        except Stopped:
+            say("MET Hub has stopped.")
+
+
+def run(cluster: Cluster, port: int, addresses: list[str], *, fresh: bool) -> None:
+    """From a server without a database to a page in the browser."""
+    env = database.prepared(cluster, port, fresh=fresh or half_loaded(cluster))
+    product.collect_static(env)
+    load(cluster, env)
+    children = [web.server(addresses, env), web.worker(env)]
+    try:
+        with step("Starting the web server and the worker"):
+            for child in children:
+                child.start()
+            web.wait_until_healthy(port, children[0])
+        welcome(port, env)
+        supervisor.keep_going(children, cluster)
+    finally:
+        for child in children:
+            child.stop()
+
+
+def load(cluster: Cluster, env: Mapping[str, str]) -> None:
+    """The invented partnership, once."""
+    if cluster.stamps.has("loaded", "yes"):
+        return
+    cluster.stamps.put("loading", "yes")
+    with step("Loading the demonstration partnership"):
+        product.manage("load the demonstration partnership", "load_demo", env=env)
+    cluster.stamps.put("loaded", "yes")
+
+
+def half_loaded(cluster: Cluster) -> bool:
+    """A loading that was interrupted is begun again from nothing."""
+    return cluster.stamps.has("loading", "yes") and not cluster.stamps.has("loaded", "yes")
+
+
+def welcome(port: int, env: Mapping[str, str]) -> None:
+    """The address and who one can sign in as, on standard output."""
+    signins = product.told("demo_signins", env=env)
+    print(f"\nMET Hub is at http://localhost:{port}\n\n{signins}\nCtrl-C stops it.", flush=True)
+
+
+def stop() -> None:
+    """`./hub stop`: ask the demonstration to stop, or tidy up after one that was killed."""
+    HERE.make()
+    holder = locks.holder_of("demo")
+    if holder:
+        supervisor.ask_to_stop(int(holder["pid"]))
+    supervisor.stop_leftovers()
+    if HERE.python.exists():
+        with locks.using(ready.demo_cluster()):
+            say("MET Hub does not run.")

@@ -1,0 +1,78 @@
+"""The locked Python packages, in a virtual environment of this checkout."""
+
+import importlib.util
+import platform
+import subprocess
+import sys
+
+from launcher.places import HERE
+from launcher.stamps import Stamps, digest
+from launcher.tools import run
+from launcher.words import Refusal, step
+
+NEEDED = {"venv": "venv", "ensurepip": "venv", "ssl": "ssl"}
+LOCKS = {
+    "demo": HERE.root / "requirements-demo.lock",
+    "dev": HERE.root / "requirements-dev.lock",
+}
+BOOTSTRAP = HERE.root / "requirements-bootstrap.lock"
+BUILD = HERE.root / "requirements-build.lock"
+
+
+def install(lock: str) -> None:
+    """Everything one lock names, each package checked by hash; nothing when it is already so."""
+    made_for = (platform.python_version(), str(HERE.root))
+    wanted = digest([LOCKS[lock], BOOTSTRAP, BUILD], *made_for)
+    stamps = Stamps(HERE.venv / ".stamps")
+    if stamps.has(lock, wanted):
+        return
+    refuse_crippled_python()
+    make_environment()
+    python = HERE.python
+    with step("Installing the Python packages (a minute or two the first time)"):
+        run(
+            "install its installer",
+            [python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", BOOTSTRAP],
+            env={
+                "PIP_CACHE_DIR": str(HERE.cache / "pip"),
+                "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+            },
+        )
+        run(
+            "install the Python packages",
+            [
+                *(python, "-m", "uv", "pip", "install", "--python", python, "--require-hashes"),
+                *("--build-constraints", BUILD, "-r", LOCKS[lock]),
+            ],
+            env={"UV_CACHE_DIR": str(HERE.cache / "uv"), "UV_NO_PROGRESS": "1"},
+        )
+    stamps.put(lock, wanted)
+
+
+def refuse_crippled_python() -> None:
+    """Some systems ship Python in parts; say which part is missing and stop."""
+    missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
+    if missing:
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        raise Refusal(
+            f"This Python lacks its “{missing[0]}” module; on Debian or Ubuntu install "
+            f"python{version}-{NEEDED[missing[0]]} and run the command again."
+        )
+
+
+def make_environment() -> None:
+    """A virtual environment of this Python at this path; one made elsewhere is made again."""
+    asked = (
+        subprocess.run(
+            [HERE.python, "-c", "import pip, platform; print(platform.python_version())"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if HERE.python.exists()
+        else None
+    )
+    if asked and asked.stdout.strip() == platform.python_version():
+        return
+    with step("Making a Python environment"):
+        run("make a Python environment", [sys.executable, "-m", "venv", "--clear", HERE.venv])

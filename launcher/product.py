@@ -1,0 +1,77 @@
+"""Calling the product's own commands, in the virtual environment and not in this process."""
+
+import os
+import signal
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from launcher import supervisor
+from launcher.places import HERE
+from launcher.stamps import Stamps, digest
+from launcher.supervisor import Stopped
+from launcher.tools import run
+from launcher.words import step
+
+PRODUCT = HERE.root / "methub"
+
+
+def manage(purpose: str, *arguments: str, env: Mapping[str, str]) -> None:
+    """A command whose output nobody needs unless it fails."""
+    run(purpose, [HERE.python, "manage.py", *arguments], env=env)
+
+
+def hand_over(arguments: Sequence[str], env: Mapping[str, str]) -> int:
+    """A command that talks to the person who typed it."""
+    with supervisor.until_stopped():
+        child = subprocess.Popen(
+            [str(HERE.python), *arguments], cwd=HERE.root, env={**os.environ, **env}
+        )
+        try:
+            return child.wait()
+        except Stopped as asked:
+            return wound_up(child, asked.number)
+
+
+def wound_up(child: subprocess.Popen[bytes], asked: int) -> int:
+    """Let a command tidy up. Ctrl-C has reached it already; other requests come only to us."""
+    if asked != signal.SIGINT:
+        child.send_signal(signal.SIGINT)
+    try:
+        return child.wait(20)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        return child.wait()
+
+
+def told(*arguments: str, env: Mapping[str, str]) -> str:
+    """What a command prints."""
+    return subprocess.run(
+        [str(HERE.python), "manage.py", *arguments],
+        cwd=HERE.root,
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def digest_of_code() -> str:
+    """Changes whenever a migration could: with the product's code or the packages under it."""
+    sources = [file for file in PRODUCT.rglob("*.py") if "__pycache__" not in file.parts]
+    names = (str(file.relative_to(HERE.root)) for file in sorted(sources))
+    return digest([*sources, HERE.root / "requirements.lock"], *names)
+
+
+def collect_static(env: Mapping[str, str]) -> None:
+    """Every style sheet and script in one folder, named after its content, when one changed."""
+    served = [file for file in PRODUCT.glob("*/static/**/*") if file.is_file()]
+    wanted = digest([*served, HERE.root / "requirements.lock"])
+    stamps = Stamps(Path(env["HUB_VAR"]) / "static")
+    if stamps.has(".collected", wanted):
+        return
+    with step("Gathering style sheets and scripts"):
+        manage(
+            "gather the style sheets and scripts", "collectstatic", "--noinput", "--clear", env=env
+        )
+    stamps.put(".collected", wanted)
