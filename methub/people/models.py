@@ -1,6 +1,8 @@
 """One registry of persons, what they are found by, and the one table of who may see them."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.db import models
@@ -49,6 +51,27 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(pk__in=Sight.objects.of(viewer).whole_record().values("person_id"))
 
 
+def _known(precision: Precision, *, on: bool, year: bool, month: bool) -> dict[str, object]:
+    return {
+        "born_on_precision": precision,
+        "born_on__isnull": not on,
+        "born_year__isnull": not year,
+        "born_month__isnull": not month,
+    }
+
+
+# What is kept of a date of birth at each precision. An estimate may have a working date: the one
+# an authority gave a child who arrived without papers.
+_KNOWN = [
+    _known(Precision.DAY, on=True, year=True, month=True),
+    _known(Precision.MONTH, on=False, year=True, month=True),
+    _known(Precision.YEAR, on=False, year=True, month=False),
+    _known(Precision.ESTIMATED, on=True, year=True, month=True),
+    _known(Precision.ESTIMATED, on=False, year=True, month=False),
+    _known(Precision.UNKNOWN, on=False, year=False, month=False),
+]
+
+
 @tracked
 class Person(Record, Versioned):
     """A child, a parent, an associate: one person, once.
@@ -78,26 +101,7 @@ class Person(Record, Versioned):
             # A made-up first of the month would count as a birthday: what is not known is not kept.
             models.CheckConstraint(
                 name="person_born_as_precisely_as_known",
-                condition=Q(born_on_precision=Precision.DAY, born_on__isnull=False)
-                | Q(
-                    born_on_precision=Precision.MONTH,
-                    born_on=None,
-                    born_year__isnull=False,
-                    born_month__isnull=False,
-                )
-                | Q(
-                    born_on_precision=Precision.YEAR,
-                    born_on=None,
-                    born_year__isnull=False,
-                    born_month=None,
-                )
-                | Q(born_on_precision=Precision.ESTIMATED, born_year__isnull=False)
-                | Q(
-                    born_on_precision=Precision.UNKNOWN,
-                    born_on=None,
-                    born_year=None,
-                    born_month=None,
-                ),
+                condition=reduce(or_, (Q(**known) for known in _KNOWN)),
             ),
             models.CheckConstraint(
                 name="person_born_month_is_a_month",
