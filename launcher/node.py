@@ -21,6 +21,10 @@ def environment() -> Mapping[str, str]:
         "PATH": f"{node().parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
         "npm_config_cache": str(HERE.cache / "npm"),
         "npm_config_update_notifier": "false",
+        "npm_config_fetch_retry_mintimeout": "1000",
+        "npm_config_fetch_retry_maxtimeout": "5000",
+        # The machine's own certificates: many councils' networks sign with theirs.
+        "NODE_USE_SYSTEM_CA": "1",
     }
 
 

@@ -36,6 +36,7 @@ def install(lock: str) -> None:
             env={
                 "PIP_CACHE_DIR": str(HERE.cache / "pip"),
                 "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+                "PIP_RETRIES": "2",
             },
         )
         run(
@@ -44,7 +45,12 @@ def install(lock: str) -> None:
                 *(python, "-m", "uv", "pip", "install", "--python", python, "--require-hashes"),
                 *("--build-constraints", BUILD, "-r", LOCKS[lock]),
             ],
-            env={"UV_CACHE_DIR": str(HERE.cache / "uv"), "UV_NO_PROGRESS": "1"},
+            # The machine's own certificates, as for npm.
+            env={
+                "UV_CACHE_DIR": str(HERE.cache / "uv"),
+                "UV_NO_PROGRESS": "1",
+                "UV_SYSTEM_CERTS": "1",
+            },
         )
     stamps.put(lock, wanted)
 

@@ -11,17 +11,23 @@ from launcher.words import Refusal
 NO_NETWORK = (
     "name resolution",
     "name or service not known",
+    "dns error",
+    "network is unreachable",
+    "connection refused",
+    "failed to establish a new connection",
     "enotfound",
     "eai_again",
     "econnrefused",
     "enetunreach",
     "etimedout",
     "err_socket_timeout",
-    "network is unreachable",
-    "dns error",
-    "connection refused",
-    "failed to establish a new connection",
-    "error sending request",
+)
+NOT_TRUSTED = ("unknownissuer", "self_signed_cert", "certificate_verify_failed")
+NO_SPACE = ("no space left", "enospc", "disk full")
+KNOWN_REASONS = (
+    (NO_SPACE, "the disk is full."),
+    (NOT_TRUSTED, "this machine does not trust the network's certificate."),
+    (NO_NETWORK, "there is no network, and it is needed this once."),
 )
 
 
@@ -47,8 +53,9 @@ def run(
 def why(purpose: str, log: Path) -> str:
     """The sentence for a program that failed: the network, or where to read more."""
     printed = log.read_text(errors="replace")
-    if any(sign in printed.lower() for sign in NO_NETWORK):
-        return f"MET Hub could not {purpose}: there is no network, and it is needed this once."
-    lines = [line.strip() for line in printed.splitlines() if line.strip()]
-    last = lines[-1] if lines else "it printed nothing"
-    return f"MET Hub could not {purpose} (the whole story is in {log}): {last}"
+    for signs, reason in KNOWN_REASONS:
+        if any(sign in printed.lower() for sign in signs):
+            return f"MET Hub could not {purpose}: {reason}"
+    lines = [line.strip() for line in printed.splitlines() if line.strip()] or ["it said nothing"]
+    telling = [line for line in lines if "error" in line.lower()] or lines[-1:]
+    return f"MET Hub could not {purpose} (the whole story is in {log}): {telling[-1]}"
