@@ -1,7 +1,10 @@
 """Where things are. Everything the launcher makes is under `.venv`, `node_modules` and `var`."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
+
+from launcher.words import Refusal
 
 
 @dataclass(frozen=True)
@@ -29,11 +32,6 @@ class Places:
     def cache(self) -> Path:
         """Downloads, kept inside the checkout so that nothing is written to anybody's home."""
         return self.var / "cache"
-
-    @property
-    def stamps(self) -> Path:
-        """Which inputs the installed and built things were made from."""
-        return self.var / "stamps"
 
     @property
     def venv(self) -> Path:
@@ -67,12 +65,10 @@ class Places:
         Others may pass through `var` but not list it: when root starts the hub, the database's own
         account has to get to its files.
         """
-        for folder, mode in (
-            (self.var, 0o711),
-            (self.private, 0o700),
-            (self.logs, 0o700),
-            (self.stamps, 0o700),
-        ):
+        if self.var.exists() and self.var.stat().st_uid != os.geteuid():
+            owner = self.var.owner()
+            raise Refusal(f"MET Hub was first run here by {owner}; run it as {owner} again.")
+        for folder, mode in ((self.var, 0o711), (self.private, 0o700), (self.logs, 0o700)):
             if not folder.is_dir():
                 folder.mkdir(mode=mode)
                 folder.chmod(mode)
