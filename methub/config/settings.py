@@ -6,7 +6,10 @@ from pathlib import Path
 import pghistory
 from django.db import models
 
+from csp.constants import NONCE, NONE, SELF
+
 from methub.config import environment
+from methub.config.logs import LOGGING
 
 ROOT = Path(__file__).resolve().parents[2]
 HUB = environment.read(ROOT)
@@ -35,11 +38,14 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "csp",
     "pgtrigger",
     "pghistory",
     "procrastinate.contrib.django",
     *(f"methub.{room}" for room in ROOMS),
     "methub.config",
+    # The demonstration cannot be loaded where real children's records are.
+    *(["methub.demo"] if HUB.mode != "serve" else []),
 ]
 
 DATABASES = {"default": HUB.database}
@@ -72,14 +78,122 @@ PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_APPEND_ONLY = True
 
 MIDDLEWARE = [
+    "methub.config.middleware.browser.BrowserRules",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "methub.config.middleware.browser.NeverStored",
+    "methub.config.middleware.input.HonestInput",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "methub.config.middleware.FrontDesk",
+    "methub.config.middleware.front_desk.FrontDesk",
 ]
 ROOT_URLCONF = "methub.config.urls"
+
+# Post. HUB_MAIL: "file" (a folder), "smtp://…", "smtps://…" or "notify". HUB_IMAP: "imaps://…".
+HUB_MAIL = os.environ.get("HUB_MAIL", "file")
+DEFAULT_FROM_EMAIL = os.environ.get("HUB_MAIL_FROM", "met-hub@localhost")
+HUB_NOTIFY_KEY = os.environ.get("HUB_NOTIFY_KEY", "")
+HUB_NOTIFY_TEMPLATE = os.environ.get("HUB_NOTIFY_TEMPLATE", "")
+HUB_NOTIFY_URL = os.environ.get("HUB_NOTIFY_URL", "https://api.notifications.service.gov.uk")
+HUB_IMAP = os.environ.get("HUB_IMAP", "")
+HUB_IMAP_PARTNERSHIP = os.environ.get("HUB_IMAP_PARTNERSHIP", "")
 WSGI_APPLICATION = "methub.config.wsgi.application"
+
+# Sign-in: by invitation, with two factors, by allauth. `config.doors` is all of it that exists.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "worklist:today"
+ACCOUNT_ADAPTER = "methub.config.account.AccountAdapter"
+ACCOUNT_FORMS = {"reset_password": "methub.config.forms.ForgottenPassword"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is opened only through a letter to its address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_RATE_LIMITS = {
+    # A council's whole staff may come from one address at nine o'clock.
+    "login": "100/m/ip",
+    "login_failed": "30/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/h/key",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = HUB.trusted_proxies
+MFA_ADAPTER = "methub.config.account.FactorAdapter"
+MFA_FORMS = {"authenticate": "methub.config.own_account.SecondStepForm"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "MET Hub"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RECOVERY_CODE_DIGITS = 10
+USERSESSIONS_ADAPTER = "methub.config.account.SessionsAdapter"
+PASSWORD_RESET_TIMEOUT = 60 * 60
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
+]
+
+# Cookies. The prefix makes a browser refuse a cookie planted by a neighbouring host, and needs
+# https; http://localhost, in the demonstration, has to do without.
+_PREFIX = "__Host-" if HUB.is_secure else ""
+SESSION_COOKIE_NAME = f"{_PREFIX}session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HUB.is_secure
+SESSION_COOKIE_AGE = 12 * 60 * 60  # `config.session` counts the limits; this only tidies up
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"  # letters link to pages
+CSRF_COOKIE_NAME = f"{_PREFIX}csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None
+CSRF_FAILURE_VIEW = "methub.config.errors.form_expired"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# Addresses that a page fetches by itself: they keep nobody signed in.
+HUB_POLLS: frozenset[str] = frozenset({"worklist:today-lists"})
+
+# What the browser is told; `config.middleware.browser` adds the rest.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_SSL_REDIRECT = HUB.is_secure
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HUB.is_secure else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False  # the neighbours' hosts are not ours to decide about
+if HUB.is_secure and HUB.trusted_proxies:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Words are small; files have their own limit.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+HUB_LARGEST_UPLOAD = 25 * 1024 * 1024
+
+# Jobs live in each room's `jobs.py`.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

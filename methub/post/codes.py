@@ -19,7 +19,6 @@ class Template(Code):
     OWED = "owed", "Something is owed"
     SHARED = "shared", "An interview is shared, and waits to be acknowledged"
     CALL_US = "call-us", "Another authority is asked to call the hub"
-    INVITATION = "invitation", "An account is ready"
     ACCESS_REVIEW = "access-review", "Emergency access waits to be reviewed"
 
 

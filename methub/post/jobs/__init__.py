@@ -1,0 +1,73 @@
+"""What post does by itself every minute. The worker finds these by name."""
+
+from datetime import datetime
+
+from django.conf import settings
+from procrastinate.contrib.django import app
+
+from methub.agencies.models import Partnership
+from methub.foundation.actors import MET_HUB
+from methub.foundation.timekeeping import now
+from methub.post import changes, queries
+from methub.post.jobs.carriers import carrier_for
+from methub.post.jobs.mailbox import collect
+from methub.post.jobs.parcels import parcel_for
+
+AT_ONCE = 200
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="post.send_letters")
+def send_letters(timestamp: int) -> None:
+    """Asked for by every letter, and every minute for what had to wait or was left behind."""
+    send_due_letters(at=now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="post.follow_letters")
+def follow_letters(timestamp: int) -> None:
+    """What became of letters whose carrier can say."""
+    follow_sent_letters(at=now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="post.collect_mail", lock="post.collect_mail")
+def collect_mail(timestamp: int) -> None:
+    """Bring in what waits in the mailbox, if there is one."""
+    if settings.HUB_IMAP:
+        collect_waiting_mail(at=now())
+
+
+def send_due_letters(*, at: datetime) -> int:
+    """Send every letter whose moment has come; how many left."""
+    carrier = carrier_for(settings.HUB_MAIL)
+    sent = 0
+    for letter in queries.due_letters(at=at)[:AT_ONCE]:
+        parcel = parcel_for(letter)
+        sent += (
+            changes.send_letter(letter=letter, parcel=parcel, carrier=carrier, by=MET_HUB, at=at)
+            == "sent"
+        )
+    return sent
+
+
+def follow_sent_letters(*, at: datetime) -> None:
+    carrier = carrier_for(settings.HUB_MAIL)
+    for letter in queries.letters_on_their_way(at=at)[:AT_ONCE]:
+        fate = carrier.fate(letter.receipt)
+        if fate is not None:
+            changes.record_delivery(
+                letter=letter, state=fate.state, note=fate.said, by=MET_HUB, at=at
+            )
+
+
+def collect_waiting_mail(*, at: datetime) -> int:
+    """Keep everything that waits in the mailbox; how many messages that was."""
+    partnership = Partnership.objects.get(**_whose_mailbox())
+    return collect(settings.HUB_IMAP, partnership=partnership, by=MET_HUB, at=at)
+
+
+def _whose_mailbox() -> dict[str, str]:
+    """One partnership needs no naming."""
+    named = settings.HUB_IMAP_PARTNERSHIP
+    return {"name": named} if named else {}

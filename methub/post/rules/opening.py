@@ -1,0 +1,148 @@
+"""An e-mail taken apart: what it says, what is attached, what could not be read.
+
+Nothing here raises. Whatever cannot be opened is said in plain words, and the bytes stay kept.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes
+from email.message import Message
+from email.policy import compat32
+
+from methub.post.rules.markup import text_of
+from methub.post.rules.wording import clean, decode
+
+TOO_LARGE = 25 * 1024 * 1024
+"""Bytes. Larger than any mail system here lets through; refused at a door where somebody can be
+told, and taken from the mailbox by its headers alone."""
+
+MOST_READ = 400_000
+"""Characters of one body that are read; a notification is a few thousand. All of it is kept."""
+
+# Mail systems stop at about ten layers. Beyond these the standard parser takes minutes, which
+# would let one hostile message hold up every child behind it.
+_MOST_LAYERS = 30
+_MOST_DASHED_LINES = 5_000
+_LAYER = re.compile(rb"content-type:\s*(?:multipart|message)/", re.IGNORECASE)
+_DASHED = re.compile(rb"^--", re.MULTILINE)
+
+_FOREIGN = (
+    "The message says it is written in “{}”, which is not so or not known here; letters with"
+    " accents may be wrong."
+)
+_UNSAID = "The message does not say which alphabet it is in; letters with accents may be wrong."
+_LONG = "This message is very long; only its beginning was read. All of it is kept."
+
+
+@dataclass(frozen=True)
+class Body:
+    """One text of a message, in each form it was sent in (plain, then HTML as text)."""
+
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A message taken apart."""
+
+    bodies: tuple[Body, ...]
+    attached: tuple[Message, ...]
+    troubles: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """What a person is shown beside what was read: each body once."""
+        return "\n\n".join(body.forms[0] for body in self.bodies if body.forms)
+
+
+def open_message(raw: bytes) -> Opened:
+    """Take a message apart."""
+    if is_too_tangled(raw):
+        return _as_it_stands(raw, "This message has too many layers to open; it is shown as it is.")
+    try:
+        return _opened(message_from_bytes(raw, policy=compat32))
+    except Exception as trouble:  # whatever the standard parser trips over, the message stays
+        return _as_it_stands(raw, f"This message could not be opened ({type(trouble).__name__}).")
+
+
+def is_too_tangled(raw: bytes) -> bool:
+    return _more_than(_MOST_LAYERS, _LAYER, raw) or _more_than(_MOST_DASHED_LINES, _DASHED, raw)
+
+
+def parts(message: Message) -> Iterator[Message]:
+    """Every part that is not a mere wrapper, in order, those of forwarded messages included."""
+    return (part for part in message.walk() if not part.is_multipart())
+
+
+def is_attached(part: Message) -> bool:
+    kind = part.get_content_type()
+    says = str(part.get("Content-Disposition") or "").strip().lower()
+    # A wrapper whose pieces could not be told apart is read as the text it is.
+    is_text = kind in ("text/plain", "text/html") or kind.startswith("multipart/")
+    return says.startswith("attachment") or not is_text
+
+
+def _as_it_stands(raw: bytes, why: str) -> Opened:
+    text, _ = decode(raw[:MOST_READ], "utf-8")
+    return Opened((Body((clean(text),)),), (), (why,))
+
+
+def _opened(message: Message) -> Opened:
+    troubles: list[str] = []
+    if any(
+        type(defect).__name__ in _CUT_SHORT for part in message.walk() for defect in part.defects
+    ):
+        troubles.append("This message stops before its end; part of it may be missing.")
+    written = [part for part in parts(message) if not is_attached(part)]
+    bodies = [
+        Body(tuple(_text(p, troubles) for p in group)) for group in _grouped(message, written)
+    ]
+    return Opened(
+        tuple(bodies),
+        tuple(part for part in parts(message) if is_attached(part)),
+        tuple(dict.fromkeys(troubles)),
+    )
+
+
+_CUT_SHORT = frozenset({"CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect"})
+
+
+def _grouped(message: Message, written: list[Message]) -> Iterator[list[Message]]:
+    """Parts that say the same thing in two forms stand together; every other stands alone."""
+    alternatives = {
+        id(part): id(whole)
+        for whole in message.walk()
+        if whole.get_content_type() == "multipart/alternative"
+        for part in parts(whole)
+    }
+    groups: dict[int, list[Message]] = {}
+    for part in written:
+        groups.setdefault(alternatives.get(id(part), id(part)), []).append(part)
+    return iter(groups.values())
+
+
+def _text(part: Message, troubles: list[str]) -> str:
+    data = part.get_payload(decode=True)
+    data = data if isinstance(data, bytes) else b""
+    charset = _charset(part)
+    text, is_as_said = decode(data[: MOST_READ * 4], charset)
+    if not is_as_said:
+        troubles.append(_FOREIGN.format(clean(charset)) if charset else _UNSAID)
+    if len(text) > MOST_READ:
+        troubles.append(
+            "This message is very long; only its beginning was read. All of it is kept."
+        )
+        text = text[:MOST_READ]
+    return clean(text_of(text) if part.get_content_type() == "text/html" else text)
+
+
+def _charset(part: Message) -> str:
+    try:
+        return str(part.get_content_charset() or "")[:40]
+    except (LookupError, ValueError, TypeError, AttributeError):
+        return "unreadable"
+
+
+def _more_than(limit: int, pattern: re.Pattern[bytes], raw: bytes) -> bool:
+    return any(count > limit for count, _ in enumerate(pattern.finditer(raw), start=1))
