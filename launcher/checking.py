@@ -10,7 +10,7 @@ CHECKS = (
     ("format", ["-m", "ruff", "format", "--check", "."]),
     ("lint", ["-m", "ruff", "check", "."]),
     ("types", ["-m", "mypy"]),
-    ("import contracts", ["-m", "importlinter.cli", "lint-imports"]),
+    ("import contracts", [str(HERE.venv / "bin" / "lint-imports")]),
     ("missing migrations", ["manage.py", "makemigrations", "--check", "--dry-run"]),
 )
 

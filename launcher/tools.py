@@ -35,7 +35,7 @@ def run(
     purpose: str, command: Sequence[str | Path], *, env: Mapping[str, str] | None = None
 ) -> None:
     """Run one program to its end. `purpose` completes the sentence "MET Hub could not …"."""
-    log = HERE.logs / f"{Path(command[0]).name}.log"
+    log = HERE.logs / f"{purpose.replace(' ', '-')}.log"
     with log.open("wb") as out:
         ended = subprocess.run(
             [str(word) for word in command],

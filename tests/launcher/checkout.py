@@ -1,0 +1,134 @@
+"""A copy of this checkout elsewhere, so that the launcher can be started, killed and broken.
+
+What is large (packages, front-end packages) is linked rather than copied; what the launcher writes is not.
+"""
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+LARGE = (".venv", "node_modules")
+NOT_INHERITED = ("DATABASE_", "HUB_", "DJANGO_")
+
+
+def link(source: str, target: str) -> str:
+    """A second name for a file where the disk allows it, else a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+    return target
+
+
+class Checkout:
+    """One copy, and the launchers started in it."""
+
+    def __init__(self, root: Path, uid: int | None = None) -> None:
+        self.root = root
+        self.uid = uid
+        self.environ = {
+            key: value for key, value in os.environ.items() if not key.startswith(NOT_INHERITED)
+        } | {"HOME": str(root / "home")}
+
+    def make(self) -> None:
+        """Our own files, committed or not, and links to the packages."""
+        listed = subprocess.run(
+            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        for name in filter(None, listed.stdout.split("\0")):
+            if (ROOT / name).is_file():
+                (self.root / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(ROOT / name, self.root / name)
+        for name in LARGE:
+            shutil.copytree(
+                ROOT / name,
+                self.root / name,
+                symlinks=True,
+                copy_function=link,
+                ignore=shutil.ignore_patterns(".stamps", "__pycache__"),
+            )
+        (self.root / "home").mkdir()
+        if self.uid is not None:
+            for folder, _, _ in os.walk(self.root):
+                os.chown(folder, self.uid, -1)
+
+    def hub(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start `./hub`, as its owner."""
+        return subprocess.Popen(
+            [sys.executable, str(self.root / "hub"), *arguments],
+            cwd=self.root,
+            env=self.environ,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            user=self.uid,
+            start_new_session=True,
+        )
+
+    def said(self, *arguments: str) -> tuple[int, str]:
+        """Run `./hub` to its end: its code and everything it said."""
+        launcher = self.hub(*arguments)
+        words, _ = launcher.communicate(timeout=300)
+        return launcher.returncode, words
+
+    def processes(self) -> list[str]:
+        """The command lines of whatever still runs from here."""
+        here = str(self.root).encode()
+        found = []
+        for process in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                words = (process / "cmdline").read_bytes()
+                if here in words:
+                    found.append(words.replace(b"\0", b" ").decode())
+        return found
+
+
+def free_port() -> int:
+    """A port that nobody has just now."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])
+
+
+def until_healthy(port: int, launcher: subprocess.Popen[str], seconds: float = 300) -> float:
+    """How long it took until the product answered."""
+    began = time.monotonic()
+    while time.monotonic() < began + seconds and launcher.poll() is None:
+        with contextlib.suppress(OSError):
+            urllib.request.urlopen(f"http://localhost:{port}/healthz", timeout=5).close()
+            return time.monotonic() - began
+        time.sleep(0.1)
+    if launcher.poll() is None:
+        launcher.send_signal(signal.SIGINT)
+    raise AssertionError(f"MET Hub did not answer:\n{launcher.communicate(timeout=60)[0]}")
+
+
+def ended(launcher: subprocess.Popen[str], number: signal.Signals) -> str:
+    """Send a signal; what the launcher said in its whole life."""
+    launcher.send_signal(number)
+    words, _ = launcher.communicate(timeout=90)
+    return words
+
+
+def made(parent: Path, uid: int | None = None) -> Iterator[Checkout]:
+    """A copy in a folder with a space; nothing of it is left running."""
+    root = parent / "a folder with spaces"
+    root.mkdir()
+    checkout = Checkout(root, uid)
+    checkout.make()
+    yield checkout
+    checkout.said("stop")
+    assert checkout.processes() == []
