@@ -24,7 +24,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Once the tables stand, everything happens as the web role; emptying them stays the owner's."""
+    """Once the tables stand, all happens as the web role; emptying them stays the owner's."""
     owner = psycopg.connect(OWNER_URL, dbname=connection.settings_dict["NAME"], autocommit=True)
 
     def as_owner(statements: list[str]) -> None:

@@ -41,10 +41,20 @@ def require(*permissions: Permission) -> Callable[[View], View]:
 
 
 def anybody(why: str) -> Callable[[View], View]:
-    """A door without a lock, and the reason why that is right."""
+    """A door without a lock, not even a sign-in, and the reason why that is right."""
 
     def leave_open(view: View) -> View:
         view.open_because = why  # type: ignore[attr-defined]
+        return view
+
+    return leave_open
+
+
+def everybody_signed_in(why: str) -> Callable[[View], View]:
+    """Open to whoever is signed in, whatever their role: their own affairs; and the reason."""
+
+    def leave_open(view: View) -> View:
+        view.open_to_signed_in_because = why  # type: ignore[attr-defined]
         return view
 
     return leave_open

@@ -19,6 +19,7 @@ class Environment:
     secret_key: str
     origin: str
     var: Path
+    trusted_proxies: int
     database: dict[str, Any]
 
     @property
@@ -40,6 +41,7 @@ def read(root: Path) -> Environment:
         secret_key=os.environ.get("HUB_SECRET_KEY", "" if mode == "serve" else "only-for-checks"),
         origin=os.environ.get("HUB_ORIGIN", "http://localhost:8000").rstrip("/"),
         var=Path(os.environ.get("HUB_VAR", root / "var")),
+        trusted_proxies=_count("HUB_TRUSTED_PROXIES"),
         database=_database(),
     )
     if mode == "serve":
@@ -56,6 +58,15 @@ def _refuse_unsafe(environment: Environment) -> None:
         )
     if os.environ.get("HUB_DEBUG"):
         raise ImproperlyConfigured("HUB_DEBUG may not be set where real children's records are.")
+
+
+def _count(name: str) -> int:
+    """How many proxies in front of us may be believed when they say who is calling: one that is not
+    ours could claim any address, and with it escape every throttle."""
+    value = os.environ.get(name, "0")
+    if not value.isdigit():
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be a number such as 0 or 1.")
+    return int(value)
 
 
 def _database() -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """What each database role may do with each relation. `migrate` applies this table.
 
-The owner migrates. The web role serves requests and jobs: it owns nothing, changes no table's shape,
-and can add to the audit book but never rewrite it, so that a stolen web process cannot hide who
-looked at a child. The retention role will be the only one that deletes records.
+The owner migrates. The web role serves requests and jobs: it owns nothing, changes no table's
+shape, and can add to the audit book but never rewrite it, so that a stolen web process cannot
+hide who looked at a child. The retention role will be the only one that deletes records.
 
 A relation without a row here is refused by `migrate`, by name: add one line.
 """
@@ -45,6 +45,7 @@ RELATIONS: dict[str, Grant] = {
     "agencies_*": RECORD,
     "policies_*": RECORD,
     "post_*": RECORD,
+    "people_personkey": WORKING,
     "people_*": RECORD,
     "clocks_*": RECORD,
     "children_*": RECORD,

@@ -4,12 +4,10 @@ import os
 from pathlib import Path
 
 import pghistory
+from csp.constants import NONCE, NONE, SELF
 from django.db import models
 
-from csp.constants import NONCE, NONE, SELF
-
-from methub.config import environment
-from methub.config.logs import LOGGING
+from methub.config import environment, logs
 
 ROOT = Path(__file__).resolve().parents[2]
 HUB = environment.read(ROOT)
@@ -103,6 +101,7 @@ HUB_NOTIFY_TEMPLATE = os.environ.get("HUB_NOTIFY_TEMPLATE", "")
 HUB_NOTIFY_URL = os.environ.get("HUB_NOTIFY_URL", "https://api.notifications.service.gov.uk")
 HUB_IMAP = os.environ.get("HUB_IMAP", "")
 HUB_IMAP_PARTNERSHIP = os.environ.get("HUB_IMAP_PARTNERSHIP", "")
+LOGGING = logs.LOGGING
 WSGI_APPLICATION = "methub.config.wsgi.application"
 
 # Sign-in: by invitation, with two factors, by allauth. `config.doors` is all of it that exists.
@@ -194,6 +193,3 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 HUB_LARGEST_UPLOAD = 25 * 1024 * 1024
-
-# Jobs live in each room's `jobs.py`.
-PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -1,5 +1,29 @@
-"""Root addresses: each room's own paths, and nothing else."""
+"""Root addresses: each room's own paths, the sign-in, and the pages for when something is wrong."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from methub.agencies.access import everybody_signed_in
+from methub.config.doors import OWN_ACCOUNT, SIGN_IN
+from methub.config.health import healthz
+
+home = everybody_signed_in("It only leads on to Today.")(
+    RedirectView.as_view(pattern_name=settings.LOGIN_REDIRECT_URL)
+)
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
+    path("", include(SIGN_IN)),
+    path("my-account/", include(OWN_ACCOUNT)),
+    path("healthz", healthz, name="healthz"),
+    # the rooms, one line each
+]
+if settings.HUB_DEMO:
+    urlpatterns.append(path("demo/", include("methub.config.demo")))
+
+handler400 = "methub.config.errors.bad_request"
+handler403 = "methub.config.errors.forbidden"
+handler404 = "methub.config.errors.not_found"
+handler429 = "methub.config.errors.too_many"
+handler500 = "methub.config.errors.server_error"

@@ -1,0 +1,49 @@
+"""Letters about an account, written in the background: neither the answer's speed nor the queue
+tells who has an account, and the link is never stored."""
+
+from allauth.account import app_settings
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.core.mail import send_mail
+from django.urls import reverse
+from procrastinate.contrib.django import app
+
+from methub.agencies.models import User
+
+NOBODY = 0
+
+
+@app.task(name="config.send_password_link", retry=3)
+def send_password_link(*, user_id: int) -> None:
+    """A link that works once, for an hour, to whoever reads the account's mail."""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    if user is None:
+        return
+    key = app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
+    path = reverse(
+        "account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": key}
+    )
+    _write(
+        user,
+        "Choose your MET Hub password",
+        "Somebody, we hope you, asked to choose a password for MET Hub. This link works once, "
+        f"for one hour:\n\n{settings.HUB_ORIGIN}{path}\n\n"
+        "If you did not ask, you need do nothing: your account is as it was.",
+    )
+
+
+@app.task(name="config.tell_owner", retry=3)
+def tell_owner(*, user_id: int, happened: str) -> None:
+    """What changed in somebody's own account."""
+    user = User.objects.filter(pk=user_id).first()
+    if user is not None:
+        _write(
+            user,
+            "A change to your MET Hub account",
+            f"{happened}\n\nIf this was not you, tell the person who manages access in your "
+            "agency at once.",
+        )
+
+
+def _write(user: User, subject: str, body: str) -> None:
+    send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [user.email])

@@ -1,0 +1,1 @@
+"""What every request meets before any view sees it, from the street inwards."""
