@@ -43,7 +43,7 @@ RELATIONS: dict[str, Grant] = {
     "*event": HISTORY,
     # the rooms
     "agencies_*": RECORD,
-    "policies_*": RECORD,
+    "policies_*": ADDED,
     "post_*": RECORD,
     "people_personkey": WORKING,
     "people_*": RECORD,

@@ -1,0 +1,58 @@
+"""An authority adopts a policy."""
+
+import hashlib
+from datetime import date, datetime
+
+from methub.agencies.models import Authority
+from methub.audit import trail
+from methub.foundation.actors import Actor
+from methub.foundation.timekeeping import london_day
+from methub.policies.models import PolicyVersion
+from methub.policies.rules import parse
+
+
+class AlreadyAdopted(Exception):
+    """The authority already has a policy from this day."""
+
+
+class WouldJudgeThePastAnew(Exception):
+    """That day already had a policy. A breach is judged by the policy of its day, for ever."""
+
+
+class AnotherAuthoritysPolicy(Exception):
+    """The profile names the area of a different authority."""
+
+
+def adopt_policy(
+    *, authority: Authority, profile_text: str, from_on: date, by: Actor, at: datetime
+) -> PolicyVersion:
+    """From a London day on, this is what the authority has decided.
+
+    Days that had no policy may be given one, so that history can be brought in; a day that had
+    one, today included, keeps it. Raises ProfileError for a profile nobody could work by."""
+    policy = parse(profile_text)
+    with trail.open_page(by=by, at=at) as page:
+        authority = Authority.objects.select_for_update().get(pk=authority.pk)
+        if authority.gss_code not in ("", policy.area.authority_code):
+            raise AnotherAuthoritysPolicy
+        earlier = PolicyVersion.objects.filter(authority=authority, from_on__lte=from_on)
+        if earlier.filter(from_on=from_on).exists():
+            raise AlreadyAdopted
+        if from_on <= london_day(at) and earlier.exists():
+            raise WouldJudgeThePastAnew
+        version = PolicyVersion.objects.create(
+            authority=authority,
+            from_on=from_on,
+            text=profile_text,
+            digest=hashlib.sha256(profile_text.encode()).hexdigest(),
+            loaded_at=at,
+            loaded_by=by.name,
+        )
+        page.write(
+            "policies.policy.adopted",
+            about=version,
+            authority=authority.name,
+            from_on=from_on.isoformat(),
+            digest=version.digest,
+        )
+    return version

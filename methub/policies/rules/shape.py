@@ -1,0 +1,247 @@
+"""Everything an authority decides: each decision with its words, its unit, its limits and the
+documents it was read from. The reader of profiles, the pages and the refusals all use this table.
+
+A profile once adopted is never edited, so it must be readable for ever: a decision added in a
+later release needs a default here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from methub.agencies.roles import Role
+from methub.policies.codes import ClockStarts, Source
+
+S0, S1, S2, S3, S4 = Source.S0, Source.S1, Source.S2, Source.S3, Source.S4
+NATIONAL, PRACTICE = Source.NATIONAL, Source.PRACTICE
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a decision means. `least` and `most` bound whole numbers, both included."""
+
+    words: str
+    sources: tuple[Source, ...]
+    unit: str = ""
+    least: int = 1
+    most: int = 100_000
+
+
+def decided(words: str, *sources: Source) -> Meaning:
+    return Meaning(words, sources)
+
+
+def hours(words: str, *sources: Source) -> Meaning:
+    """Elapsed hours: nights, weekends and clock changes count."""
+    return Meaning(words, sources, "hours", most=24 * 366)
+
+
+def days(words: str, *sources: Source) -> Meaning:
+    return Meaning(words, sources, "days", most=3 * 366)
+
+
+def age(words: str, *sources: Source) -> Meaning:
+    """A birthday: 18 is until the 18th birthday, up to and including the age of 17."""
+    return Meaning(words, sources, "years", least=10, most=40)
+
+
+def count(words: str, unit: str, *sources: Source, most: int = 10_000) -> Meaning:
+    return Meaning(words, sources, unit, most=most)
+
+
+@dataclass(frozen=True)
+class Names:
+    hub: Annotated[str, decided("The hub is called", S0, S2)]
+    panel: Annotated[str, decided("The panel is called", S0, S1, S3, S4)]
+    panel_in_full: Annotated[str, decided("Which stands for", S0, S1, S3, S4)]
+
+
+@dataclass(frozen=True)
+class Ages:
+    missing_until: Annotated[int, age("A missing child, until birthday", S2, NATIONAL)]
+    hub_until: Annotated[int, age("The hub works with a person until birthday", S4)]
+    transition_years: Annotated[
+        int, count("Moving to adult services is raised at the age of", "years", NATIONAL, most=30)
+    ]
+    transition_months: Annotated[int, Meaning("and", (NATIONAL,), "months", least=0, most=11)]
+
+
+@dataclass(frozen=True)
+class Inbox:
+    accept_within_hours: Annotated[
+        int, hours("What arrives is accepted by a person within", PRACTICE)
+    ]
+
+
+@dataclass(frozen=True)
+class Missing:
+    prevention_within_hours: Annotated[
+        int, hours("The police hold the prevention interview within", S0, S3, PRACTICE)
+    ]
+    repeat_episodes: Annotated[
+        int, count("Repeatedly missing: episodes", "episodes", S0, S3, most=100)
+    ]
+    repeat_days: Annotated[int, days("begun within", S0, S3)]
+    long_days: Annotated[int, days("Missing a long time: more than", S0)]
+    trigger_plan_episodes: Annotated[
+        int, count("A trigger plan is owed from episode", "episodes", S0, most=100)
+    ]
+    trigger_plan_within_days: Annotated[int, days("The trigger plan is written within", PRACTICE)]
+    tell_authority_within_hours: Annotated[
+        int, hours("The responsible authority is told within", S0, PRACTICE)
+    ]
+    care_plan_within_days: Annotated[
+        int, days("The care plan is reviewed after an episode within", S0, PRACTICE)
+    ]
+    adult_handover_lead_days: Annotated[
+        int, days("Still missing near 18: handed over before the birthday by", PRACTICE)
+    ]
+
+
+@dataclass(frozen=True)
+class StrategyMeetings:
+    tell_convenor_within_hours: Annotated[
+        int, hours("Whoever must convene the meeting is told within", S0, PRACTICE)
+    ]
+    hold_within_hours: Annotated[int, hours("The meeting is held within", PRACTICE)]
+
+
+@dataclass(frozen=True)
+class Interviews:
+    within_hours: Annotated[int, hours("The interview is held within", S0, S1, S3)]
+    clock_starts: Annotated[ClockStarts, decided("The hours start", S0, S1, S3)]
+    sign_off_within_hours: Annotated[
+        int, hours("A finished interview is signed off within", PRACTICE)
+    ]
+    acknowledge_within_hours: Annotated[
+        int, hours("Worker and manager acknowledge it, with actions, within", S0, PRACTICE)
+    ]
+    refer_on_within_hours: Annotated[
+        int, hours("With no open case, it is passed on within", S0, PRACTICE)
+    ]
+    action_within_days: Annotated[
+        int, days("An agreed action without a date of its own is due within", PRACTICE)
+    ]
+
+
+@dataclass(frozen=True)
+class EmergencyAccess:
+    review_within_hours: Annotated[
+        int, hours("A record opened in an emergency is reviewed within", PRACTICE)
+    ]
+
+
+@dataclass(frozen=True)
+class District:
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Area:
+    authority_code: Annotated[str, decided("The authority’s own code", NATIONAL)]
+    boundary_codes: Annotated[
+        tuple[str, ...], decided("Distance is measured from the boundary of", S0)
+    ]
+    districts: Annotated[tuple[District, ...], decided("Districts", S0, NATIONAL)]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A word people choose from a list: what is stored, and what they read."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Helpline:
+    """Told to a child or a parent at the interview, so every line can be read out."""
+
+    name: str
+    number: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Lists:
+    """What people choose from, in the order they read it; levels from lowest to highest."""
+
+    police_grades: Annotated[tuple[Choice, ...], decided("Police grades", NATIONAL)]
+    authority_statuses: Annotated[tuple[Choice, ...], decided("Authority statuses", S4, NATIONAL)]
+    exploitation_levels: Annotated[
+        tuple[Choice, ...], decided("Levels of exploitation", S0, S1, S3, S4)
+    ]
+    exemption_reasons: Annotated[
+        tuple[Choice, ...], decided("Reasons not to offer an interview", S1, PRACTICE)
+    ]
+    refusal_reasons: Annotated[
+        tuple[Choice, ...], decided("Reasons an interview was not held", S1, PRACTICE)
+    ]
+    helplines: Annotated[tuple[Helpline, ...], decided("Helplines", S0, NATIONAL)]
+
+
+@dataclass(frozen=True)
+class Rung:
+    """An alert nobody has accepted reaches this role, this many hours after the promise was due."""
+
+    after_hours: Annotated[int, Meaning("After", (PRACTICE,), "hours", least=0, most=24 * 366)]
+    role: Role
+
+
+@dataclass(frozen=True)
+class Commissioned:
+    """A contract under which somebody else interviews children placed far away."""
+
+    provider: Annotated[str, decided("Interviews far away are held by", S0)]
+    beyond_miles: Annotated[
+        int, count("For children in care placed beyond", "miles", S0, S1, most=1_000)
+    ]
+    yearly_cap: Annotated[int, count("At most, in a contract year", "interviews", S0)]
+    starts_on: Annotated[date, decided("The contract starts on", S0)]
+    ends_on: Annotated[date, decided("The last day of the contract is", S0)]
+    year_starts_day: Annotated[
+        int, count("The contract year starts on day", "of the month", S0, most=31)
+    ]
+    year_starts_month: Annotated[int, count("of month", "of the year", S0, most=12)]
+
+    def year_of(self, on: date) -> tuple[date, date]:
+        """First and last day of the contract year `on` falls in: for counting against the cap."""
+        start = date(on.year, self.year_starts_month, self.year_starts_day)
+        if start > on:
+            start = start.replace(year=on.year - 1)
+        following = start.replace(year=start.year + 1)
+        return start, date.fromordinal(following.toordinal() - 1)
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What one authority has decided, as it stands from one day until the next version."""
+
+    title: str
+    to_be_confirmed: tuple[str, ...]
+    names: Annotated[Names, decided("Names")]
+    ages: Annotated[Ages, decided("Ages")]
+    inbox: Annotated[Inbox, decided("What arrives")]
+    missing: Annotated[Missing, decided("Missing children")]
+    strategy_meetings: Annotated[StrategyMeetings, decided("Strategy meetings")]
+    interviews: Annotated[Interviews, decided("Return home interviews")]
+    emergency_access: Annotated[EmergencyAccess, decided("Emergency access")]
+    area: Annotated[Area, decided("The area")]
+    lists: Annotated[Lists, decided("Words people choose from")]
+    ladders: Annotated[
+        Mapping[str, tuple[Rung, ...]], decided("Who hears when a promise is late", PRACTICE)
+    ]
+    commissioned: Annotated[Commissioned | None, decided("Commissioned interviews", S0, S1)] = None
+
+    def ladder_for(self, promise: str) -> tuple[Rung, ...]:
+        """The rungs an alert climbs for this kind of promise: its own, or everybody's."""
+        return self.ladders.get(promise, self.ladders["otherwise"])
+
+    def contract_on(self, on: date) -> Commissioned | None:
+        """The contract in force that day. With none, the hub itself interviews."""
+        contract = self.commissioned
+        if contract and contract.starts_on <= on <= contract.ends_on:
+            return contract
+        return None
