@@ -21,6 +21,9 @@ from methub.people.codes import (
     Sex,
     SightWhy,
 )
+from methub.people.rules.births import Birth
+from methub.people.rules.keys import keys_of
+from methub.people.rules.names import Named
 
 
 class SightQuerySet(models.QuerySet["Sight"]):
@@ -43,6 +46,24 @@ class SightQuerySet(models.QuerySet["Sight"]):
     def whole_record(self) -> Self:
         """Only those that open the child's record."""
         return self.filter(why__in=sorted(WHOLE_RECORD))
+
+
+class PersonKeyQuerySet(models.QuerySet["PersonKey"]):
+    def file(self, person: "Person") -> None:
+        """Make the person's keys again. A key left behind would find the wrong child."""
+        addresses = person.addresses.filter(is_protected=False)
+        wanted = keys_of(
+            names=[name.named for name in person.names.filter(withdrawn_at=None)],
+            birth=person.birth,
+            addresses=[f"{address.text} {address.postcode}" for address in addresses],
+            identifiers=person.identifiers.values_list("value", flat=True),
+        )
+        held = {(key.kind, key.value): key.pk for key in self.filter(person=person)}
+        self.filter(pk__in=[pk for key, pk in held.items() if key not in wanted]).delete()
+        self.bulk_create(
+            PersonKey(person=person, kind=kind, value=value)
+            for kind, value in sorted(wanted - held.keys())
+        )
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -113,6 +134,15 @@ class Person(Record, Versioned):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def birth(self) -> Birth:
+        return Birth(
+            precision=Precision(self.born_on_precision),
+            on=self.born_on,
+            year=self.born_year,
+            month=self.born_month,
+        )
+
 
 @tracked
 class PersonName(Record):
@@ -139,6 +169,10 @@ class PersonName(Record):
                 condition=Q(kind=NameKind.LEGAL, until_on=None, withdrawn_at=None),
             ),
         ]
+
+    @property
+    def named(self) -> Named:
+        return Named(surname=self.surname, forenames=self.forenames, kind=NameKind(self.kind))
 
     @property
     def whole(self) -> str:
@@ -197,6 +231,8 @@ class PersonKey(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="keys")
     kind = models.TextField(choices=KeyKind.choices())
     value = models.TextField()
+
+    objects = PersonKeyQuerySet.as_manager()
 
     class Meta:
         constraints = [

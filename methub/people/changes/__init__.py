@@ -1,0 +1,59 @@
+"""What can happen to a person in the registry, and to who may see them."""
+
+from methub.people.changes.births import ImpossibleBirth, correct_birth, correct_description
+from methub.people.changes.emergency import (
+    AlreadyReviewed,
+    AlreadyVisible,
+    NoReason,
+    NotThere,
+    OwnAccess,
+    break_glass,
+    review_break_glass,
+)
+from methub.people.changes.names import NoName, add_name, correct_name
+from methub.people.changes.registration import register_person
+from methub.people.changes.sight import (
+    AlreadyEnded,
+    AlreadyRestricted,
+    NotRestricted,
+    ReviewedAccessOnly,
+    end_sight,
+    grant_sight,
+    lift_restriction,
+    restrict,
+)
+from methub.people.changes.whereabouts import (
+    end_address,
+    protect_address,
+    record_address,
+    record_identifier,
+)
+
+__all__ = [
+    "AlreadyEnded",
+    "AlreadyRestricted",
+    "AlreadyReviewed",
+    "AlreadyVisible",
+    "ImpossibleBirth",
+    "NoName",
+    "NoReason",
+    "NotRestricted",
+    "NotThere",
+    "OwnAccess",
+    "ReviewedAccessOnly",
+    "add_name",
+    "break_glass",
+    "correct_birth",
+    "correct_description",
+    "correct_name",
+    "end_address",
+    "end_sight",
+    "grant_sight",
+    "lift_restriction",
+    "protect_address",
+    "record_address",
+    "record_identifier",
+    "register_person",
+    "restrict",
+    "review_break_glass",
+]

@@ -1,0 +1,18 @@
+"""Who is in the registry, who may see them, and who a described person may be."""
+
+from methub.people.queries.finding import exact_hidden_match, proposals, search
+from methub.people.queries.persons import Whereabouts, person_named, persons, whereabouts
+from methub.people.queries.sight import open_break_glasses, seen_by, sights_of
+
+__all__ = [
+    "Whereabouts",
+    "exact_hidden_match",
+    "open_break_glasses",
+    "person_named",
+    "persons",
+    "proposals",
+    "search",
+    "seen_by",
+    "sights_of",
+    "whereabouts",
+]

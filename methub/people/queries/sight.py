@@ -1,0 +1,39 @@
+"""Who may see whom."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from methub.agencies.roles import Role
+from methub.agencies.viewer import Viewer
+from methub.people.models import BreakGlass, Person, Sight, SightQuerySet
+
+
+def seen_by(*, viewer: Viewer, whole_record: bool = True) -> QuerySet[Sight, Any]:
+    """Keys of the persons a viewer may see, for `child_id__in=seen_by(viewer=viewer)`.
+
+    Whoever only holds an interview, or an invitation, is counted where `whole_record` is False:
+    such a sight opens that interview or meeting and never the child's record.
+    """
+    sights = Sight.objects.of(viewer)
+    return (sights.whole_record() if whole_record else sights).values("person_id")
+
+
+def sights_of(*, viewer: Viewer, person: Person) -> SightQuerySet:
+    """Everybody who may see this person now, and why: for a page about sharing."""
+    return (
+        Sight.objects.in_force(viewer)
+        .filter(person=person, person__in=seen_by(viewer=viewer))
+        .select_related("user", "team__agency", "agency")
+        .order_by("from_at", "pk")
+    )
+
+
+def open_break_glasses(*, viewer: Viewer) -> QuerySet[BreakGlass]:
+    """Emergency access that waits for this viewer's review: a manager's own people; for the
+    governance lead, all of the partnership. Nobody is asked to review their own."""
+    waiting = BreakGlass.objects.filter(reviewed_at=None).exclude(sight__user=viewer.user_id)
+    mine = Q(manager=viewer.user_id)
+    if Role.GOVERNANCE_LEAD in viewer.roles:
+        mine |= Q(sight__person__partnership__in=viewer.partnership_ids)
+    return waiting.filter(mine).select_related("sight__person", "sight__user").order_by("opened_at")

@@ -1,0 +1,1 @@
+"""How persons are told apart: pure functions of plain values."""
