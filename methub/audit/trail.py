@@ -39,7 +39,7 @@ class Page:
                 self.at,
                 about=about,
                 person_id=person_id,
-                **details,
+                details=details,
             )
         )
 
@@ -84,7 +84,7 @@ def note_reading(
     **details: object,
 ) -> None:
     """Write down that something is about to be read: a page, a list, a search, an export."""
-    _entry(EntryKind.READING, what, by, at, about=about, person_id=person_id, **details).save(
+    _entry(EntryKind.READING, what, by, at, about=about, person_id=person_id, details=details).save(
         force_insert=True
     )
 
@@ -97,7 +97,7 @@ def _entry(
     *,
     about: models.Model | None,
     person_id: int | None,
-    **details: object,
+    details: dict[str, object],
 ) -> Entry:
     return Entry(
         kind=kind,
