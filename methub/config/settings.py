@@ -164,6 +164,20 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # Addresses that a page fetches by itself: they keep nobody signed in.
 HUB_POLLS: frozenset[str] = frozenset({"worklist:today-lists"})
 
+# Style sheets and scripts: served by ourselves, named after their content so that a browser may
+# keep them for good. Tests use the files as they lie.
+STATIC_URL = "/static/"
+STATIC_ROOT = HUB.var / "static"
+_STATIC_FILES = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+if HUB.mode not in ("demo", "serve"):
+    _STATIC_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _STATIC_FILES},
+}
+WHITENOISE_USE_FINDERS = HUB.mode not in ("demo", "serve")
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
 # What the browser is told; `config.middleware.browser` adds the rest.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
