@@ -1,6 +1,6 @@
 """A copy of this checkout elsewhere, so that the launcher can be started, killed and broken.
 
-What is large (packages, front-end packages) is linked rather than copied; what the launcher writes is not.
+What is large (the packages) is linked rather than copied; what the launcher writes is not.
 """
 
 import contextlib
@@ -96,6 +96,11 @@ class Checkout:
                     found.append(words.replace(b"\0", b" ").decode())
         return found
 
+    def databases(self) -> Path:
+        """Where its databases are: elsewhere when root lent an account that cannot enter here."""
+        notes = list((self.root / "var" / "private").glob("database-folder-*"))
+        return Path(notes[0].read_text()) if notes else self.root / "var"
+
 
 def free_port() -> int:
     """A port that nobody has just now."""
@@ -132,3 +137,4 @@ def made(parent: Path, uid: int | None = None) -> Iterator[Checkout]:
     yield checkout
     checkout.said("stop")
     assert checkout.processes() == []
+    shutil.rmtree(checkout.databases(), ignore_errors=True)
