@@ -1,0 +1,106 @@
+"""The list of children: filtered, sorted, fifty a page, in a fixed number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from methub.agencies.viewer import Viewer
+from methub.children.codes import IN_CARE
+from methub.children.models import Allocation, CareRecord, Child, ChildQuerySet, Placement
+from methub.children.queries.situations import Situation, children, situations
+from methub.foundation.timekeeping import london_day
+from methub.people import queries as people
+
+A_PAGE = 50
+SORTS = {
+    "name": ("person__sort_name", "person_id"),
+    "-name": ("-person__sort_name", "-person_id"),
+    "age": ("-person__born_on", "person_id"),
+    "-age": ("person__born_on", "person_id"),
+    "recorded": ("recorded_at", "person_id"),
+    "-recorded": ("-recorded_at", "-person_id"),
+}
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What the list is filtered by, and how it is sorted. Empty means any."""
+
+    name: str = ""
+    district: str = ""
+    authority_reference: str = ""
+    in_care: bool | None = None
+    with_me: bool = False
+    sort: str = "name"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A page of the list, how many children fit in all, and what is true of each."""
+
+    children: tuple[Child, ...]
+    situations: dict[int, Situation]
+    total: int
+    page: int
+
+    @property
+    def has_more(self) -> bool:
+        return self.page * A_PAGE < self.total
+
+
+def listed(*, viewer: Viewer, sought: Sought, page: int = 1, size: int = A_PAGE) -> Listed:
+    """The children the viewer may know of that fit."""
+    fitting = _fitting(sought, viewer)
+    first = (page - 1) * size
+    rows = tuple(fitting.order_by(*SORTS.get(sought.sort, SORTS["name"]))[first : first + size])
+    return Listed(
+        children=rows,
+        situations=situations(viewer=viewer, child_ids=[child.pk for child in rows]),
+        total=fitting.count(),
+        page=page,
+    )
+
+
+def worked_with(*, viewer: Viewer) -> ChildQuerySet:
+    """Children the viewer is allocated to, or whose allocated worker they manage."""
+    return children(viewer=viewer).filter(Exists(_theirs(viewer)))
+
+
+def found(*, viewer: Viewer, text: str, limit: int = A_PAGE) -> list[Child]:
+    """One box: name, date of birth, police reference or postcode; nearest first."""
+    persons = people.search(viewer=viewer, text=text, limit=limit)
+    by_id = children(viewer=viewer).in_bulk([person.pk for person in persons])
+    return [by_id[person.pk] for person in persons if person.pk in by_id]
+
+
+def _fitting(sought: Sought, viewer: Viewer) -> ChildQuerySet:
+    today = london_day(viewer.at)
+    rows = children(viewer=viewer)
+    if sought.name:
+        persons: Iterable[int] = [
+            person.pk for person in people.search(viewer=viewer, text=sought.name, limit=500)
+        ]
+        rows = rows.filter(pk__in=persons)
+    if sought.district:
+        rows = rows.filter(Exists(_now(Placement.objects.filter(district=sought.district), today)))
+    if sought.authority_reference:
+        rows = rows.filter(responsible_authority__reference=sought.authority_reference)
+    if sought.in_care is not None:
+        in_care = Exists(_now(CareRecord.objects.filter(status__in=sorted(IN_CARE)), today))
+        rows = rows.filter(in_care if sought.in_care else ~in_care)
+    if sought.with_me:
+        rows = rows.filter(Exists(_theirs(viewer)))
+    return rows
+
+
+def _theirs(viewer: Viewer) -> QuerySet[Allocation]:
+    mine = Allocation.objects.filter(Q(worker=viewer.user_id) | Q(manager=viewer.user_id))
+    return _now(mine, london_day(viewer.at))
+
+
+def _now(rows: QuerySet, today: object) -> QuerySet:  # type: ignore[type-arg]
+    """Those of the child in hand that hold today."""
+    return rows.filter(
+        Q(until_on=None) | Q(until_on__gt=today), child=OuterRef("pk"), from_on__lte=today
+    )

@@ -1,0 +1,69 @@
+"""The kinds of entry in a child's story, and the filters over them."""
+
+from methub.foundation.codes import Code
+
+
+class EntryGroup(Code):
+    """What a reader may filter by."""
+
+    MISSING = "missing", "Missing"
+    INTERVIEWS = "interviews", "Interviews"
+    CARE = "care", "Care and placements"
+    SHARING = "sharing", "Telling and sharing"
+
+
+class EntryKind(Code):
+    """Something that happened. The words are the beginning of its heading."""
+
+    WENT_MISSING = "went-missing", "Missing"
+    FOUND = "found", "Found"
+    RETURNED = "returned", "Returned"
+    GRADE = "grade", "Police grade"
+    STATUS = "status", "Authority status"
+    UPDATE = "update", "Update"
+    PREVENTION = "prevention", "Prevention interview"
+    THRESHOLD = "threshold", "Threshold met"
+    MEETING = "meeting", "Strategy meeting"
+    TRIGGER_PLAN = "trigger-plan", "Trigger plan"
+    CARE_PLAN = "care-plan", "Care plan reviewed"
+    HANDOVER = "handover", "Handed over to adult services"
+    CORRECTION = "correction", "Corrected"
+    INTERVIEW_OPENED = "interview-opened", "Return home interview owed"
+    INTERVIEW_ATTEMPT = "interview-attempt", "Interview offered"
+    INTERVIEW = "interview", "Return home interview"
+    SIGN_OFF = "sign-off", "Interview sign-off"
+    ACKNOWLEDGED = "acknowledged", "Interview acknowledged"
+    CARE_STATUS = "care-status", "Care status"
+    PLACEMENT = "placement", "Lives"
+    ALLOCATION = "allocation", "Allocated to"
+    SCHOOLING = "schooling", "School"
+    TOLD = "told", "Responsible authority told"
+    SHARED = "shared", "Access given"
+
+
+GROUPS: dict[EntryKind, EntryGroup] = {
+    EntryKind.WENT_MISSING: EntryGroup.MISSING,
+    EntryKind.FOUND: EntryGroup.MISSING,
+    EntryKind.RETURNED: EntryGroup.MISSING,
+    EntryKind.GRADE: EntryGroup.MISSING,
+    EntryKind.STATUS: EntryGroup.MISSING,
+    EntryKind.UPDATE: EntryGroup.MISSING,
+    EntryKind.PREVENTION: EntryGroup.MISSING,
+    EntryKind.THRESHOLD: EntryGroup.MISSING,
+    EntryKind.MEETING: EntryGroup.MISSING,
+    EntryKind.TRIGGER_PLAN: EntryGroup.MISSING,
+    EntryKind.CARE_PLAN: EntryGroup.CARE,
+    EntryKind.HANDOVER: EntryGroup.MISSING,
+    EntryKind.CORRECTION: EntryGroup.MISSING,
+    EntryKind.INTERVIEW_OPENED: EntryGroup.INTERVIEWS,
+    EntryKind.INTERVIEW_ATTEMPT: EntryGroup.INTERVIEWS,
+    EntryKind.INTERVIEW: EntryGroup.INTERVIEWS,
+    EntryKind.SIGN_OFF: EntryGroup.INTERVIEWS,
+    EntryKind.ACKNOWLEDGED: EntryGroup.INTERVIEWS,
+    EntryKind.CARE_STATUS: EntryGroup.CARE,
+    EntryKind.PLACEMENT: EntryGroup.CARE,
+    EntryKind.ALLOCATION: EntryGroup.CARE,
+    EntryKind.SCHOOLING: EntryGroup.CARE,
+    EntryKind.TOLD: EntryGroup.SHARING,
+    EntryKind.SHARED: EntryGroup.SHARING,
+}

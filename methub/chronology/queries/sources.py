@@ -1,0 +1,203 @@
+"""Where a child's story is written: one row a kind of thing that happens.
+
+Each source says which columns of its table are the moment, the word, the text, and who says so.
+They are read together in one query, so that the story of a child with thirty episodes costs the
+same as that of a child with one.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.db.models import F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce
+
+from methub.children.models import Allocation, CareRecord, Placement, Schooling
+from methub.chronology.codes import EntryKind as K
+from methub.interviews.codes import Section
+from methub.interviews.models import Answers, Attempt, Interview, Share, SignOff
+from methub.missing import models as missing
+from methub.people.models import Sight
+
+COLUMNS = ("at", "kind", "word", "text", "quote", "author", "source", "link", "message")
+"""What the story knows of each happening; all but `at` are text."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One kind of happening. A column is a field's name or an expression; "" is nothing.
+
+    `at` must not be null for a row to be told. `is_day` marks a date without a time.
+    """
+
+    kind: K
+    rows: QuerySet[Any]
+    at: Any
+    word: Any = ""
+    text: Any = ""
+    quote: Any = ""
+    author: Any = ""
+    source: Any = ""
+    link: Any = ""
+    message: Any = ""
+    is_day: bool = False
+    child: str = "child"
+
+    def told(self, child_id: int) -> QuerySet[Any, tuple[Any, ...]]:
+        """This source's rows about one child, as the story's columns."""
+        moment = _midnight(self.at) if self.is_day else _expression(self.at)
+        told = self.rows.filter(**{self.child: child_id}).annotate(
+            story_at=moment,
+            story_kind=Value(self.kind.value, output_field=TextField()),
+            story_word=_text(self.word),
+            story_text=_text(self.text),
+            story_quote=_text(self.quote),
+            story_author=_text(self.author),
+            story_source=_text(self.source),
+            story_link=_text(self.link),
+            story_message=_text(self.message),
+        )
+        told = told.filter(story_at__isnull=False).order_by()
+        return told.values_list(*(f"story_{column}" for column in COLUMNS))
+
+
+def _expression(column: Any) -> Any:
+    return F(column) if isinstance(column, str) else column
+
+
+def _text(column: Any) -> Any:
+    if column == "":
+        return Value("", output_field=TextField())
+    return Coalesce(Cast(_expression(column), TextField()), Value(""))
+
+
+def _midnight(column: str) -> Any:
+    """A day as an instant, to stand among instants."""
+    return Cast(F(column), models.DateTimeField())
+
+
+_OWN_WORDS = (
+    Answers.objects.filter(interview=OuterRef("pk"), section=Section.VOICE)
+    .order_by("number")
+    .values(words=KT("answers__own_words"))[:1]
+)
+"""The child's words as first said."""
+
+MISSING = (
+    Source(
+        K.WENT_MISSING, missing.Episode.objects.all(), "missing_since", word="missing_from",
+        text="circumstances", author="reported_by", source="police_reference",
+        link="reference", message="message__reference",
+    ),
+    Source(
+        K.FOUND, missing.Episode.objects.all(), "found_at", word="found_where",
+        author="found_by", source="police_reference", link="reference",
+        message="found_message__reference",
+    ),
+    Source(
+        K.RETURNED, missing.Episode.objects.all(), "returned_at", word="returned_to",
+        link="reference",
+    ),
+    Source(
+        K.GRADE, missing.Grade.objects.all(), "graded_at", word="grade", text="reason",
+        author="recorded_by_name", link="episode__reference", message="message__reference",
+    ),
+    Source(
+        K.STATUS, missing.StatusRecord.objects.all(), "from_at", word="status",
+        author="recorded_by_name", link="episode__reference",
+    ),
+    Source(
+        K.UPDATE, missing.EpisodeUpdate.objects.all(), "happened_at", text="text",
+        author="recorded_by_name", source="source", link="episode__reference",
+        message="message__reference",
+    ),
+    Source(
+        K.PREVENTION, missing.PreventionInterview.objects.all(),
+        Coalesce("held_at", "recorded_at"), word="outcome",
+        text=Coalesce(
+            models.functions.NullIf("information", Value("")), "not_done_because"
+        ),
+        author="officer", source="recorded_by_name", link="episode__reference",
+        message="message__reference",
+    ),
+    Source(
+        K.THRESHOLD, missing.ThresholdMet.objects.all(), "fired_at", word="kind",
+        text="overridden_why", author="overridden_by_name", link="reference",
+    ),
+    Source(
+        K.MEETING, missing.StrategyMeeting.objects.all(), Coalesce("held_at", "recorded_at"),
+        word="convened_by", text="decision", author="recorded_by_name",
+        link="threshold__reference",
+    ),
+    Source(
+        K.TRIGGER_PLAN, missing.TriggerPlanNote.objects.all(), "recorded_at", text="note",
+        word="sent_to", author="recorded_by_name", link="episode__reference",
+    ),
+    Source(
+        K.HANDOVER, missing.AdultHandover.objects.all(), "accepted_at",
+        word="accepted_by_name", text="note", author="recorded_by_name",
+        link="episode__reference",
+    ),
+    Source(
+        K.CORRECTION, missing.Correction.objects.all(), "recorded_at", word="field",
+        text="why", author="recorded_by_name", link="episode__reference",
+    ),
+)  # fmt: skip
+
+INTERVIEWS = (
+    Source(
+        K.INTERVIEW_OPENED, Interview.objects.all(), "opened_at", word="route",
+        text="route_why", link="reference",
+    ),
+    Source(
+        K.INTERVIEW_ATTEMPT, Attempt.objects.all(), "tried_at", word="result", text="note",
+        author="recorded_by_name", link="interview__reference",
+    ),
+    Source(
+        K.INTERVIEW, Interview.objects.all(), Coalesce("held_at", "outcome_at"),
+        word="outcome", text="outcome_note", quote=Subquery(_OWN_WORDS),
+        author="assigned_to__name", link="reference",
+    ),
+    Source(
+        K.SIGN_OFF, SignOff.objects.all(), "recorded_at", word="decision", text="note",
+        author="recorded_by_name", link="interview__reference",
+    ),
+    Source(
+        K.ACKNOWLEDGED, Share.objects.all(), "acknowledged_at", text="actions_agreed",
+        author="acknowledged_by_name", link="interview__reference",
+    ),
+)  # fmt: skip
+
+CARE = (
+    Source(
+        K.CARE_PLAN, missing.CarePlanReview.objects.all(), "recorded_at",
+        word="addresses_reasons", text="prevention_strategy", author="recorded_by_name",
+        link="episode__reference",
+    ),
+    Source(K.CARE_STATUS, CareRecord.objects.all(), "from_on", word="status", is_day=True),
+    Source(
+        K.PLACEMENT, Placement.objects.filter(is_protected=False), "from_on", word="kind",
+        text="name", is_day=True,
+    ),
+    Source(
+        K.ALLOCATION, Allocation.objects.all(), "from_on", word="worker__name",
+        source="manager__name", is_day=True,
+    ),
+    Source(
+        K.SCHOOLING, Schooling.objects.all(), "from_on", word="status", text="school",
+        is_day=True,
+    ),
+)  # fmt: skip
+
+SHARING = (
+    Source(
+        K.TOLD, missing.AuthorityTold.objects.all(), "told_at", word="channel", text="note",
+        author="recorded_by_name", source="told_who", link="episode__reference",
+    ),
+    Source(
+        K.SHARED, Sight.objects.exclude(agency=None, team=None, user=None), "from_at",
+        word="why", text="reason",
+        source=Coalesce("user__name", "team__name", "agency__name"), child="person",
+    ),
+)  # fmt: skip

@@ -1,0 +1,69 @@
+"""What has happened to one child, newest first: one query, a page at a time."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from methub.agencies.permissions import Permission
+from methub.agencies.viewer import Viewer
+from methub.children.models import Child
+from methub.chronology.codes import EntryGroup, EntryKind
+from methub.chronology.queries import sources
+
+A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One thing that happened. `word` is a code or a name, by kind; `quote` the child's own
+    words; `author` who said it; `source` where from; `link` the record's reference."""
+
+    at: datetime
+    kind: EntryKind
+    word: str
+    text: str
+    quote: str
+    author: str
+    source: str
+    link: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """A page of the story, newest first."""
+
+    happenings: tuple[Happening, ...]
+    has_more: bool
+
+
+def story(
+    *,
+    viewer: Viewer,
+    child: Child,
+    group: EntryGroup | None = None,
+    page: int = 1,
+    size: int = A_PAGE,
+) -> Story:
+    """What has happened to a child whom the viewer was allowed to find."""
+    parts = [source.told(child.pk) for source in _open_to(viewer, group)]
+    first = (page - 1) * size
+    rows = parts[0].union(*parts[1:], all=True).order_by("-story_at", "story_kind")
+    found = list(rows[first : first + size + 1])
+    return Story(
+        happenings=tuple(Happening(at, EntryKind(kind), *rest) for at, kind, *rest in found[:size]),
+        has_more=len(found) > size,
+    )
+
+
+def _open_to(viewer: Viewer, group: EntryGroup | None) -> list[sources.Source]:
+    """The sources this viewer may read: interviews only with their own permission."""
+    shelves = {
+        EntryGroup.MISSING: sources.MISSING,
+        EntryGroup.INTERVIEWS: sources.INTERVIEWS,
+        EntryGroup.CARE: sources.CARE,
+        EntryGroup.SHARING: sources.SHARING,
+    }
+    if not viewer.may(Permission.READ_INTERVIEW):
+        del shelves[EntryGroup.INTERVIEWS], shelves[EntryGroup.SHARING]
+    chosen = shelves.values() if group is None else [shelves.get(group, sources.MISSING)]
+    return [source for shelf in chosen for source in shelf]

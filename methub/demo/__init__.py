@@ -1,0 +1,1 @@
+"""The demonstration partnership: invented children, lived through the product's own changes."""
