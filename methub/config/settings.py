@@ -168,14 +168,16 @@ HUB_POLLS: frozenset[str] = frozenset({"worklist:today-lists"})
 # keep them for good. Tests use the files as they lie.
 STATIC_URL = "/static/"
 STATIC_ROOT = HUB.var / "static"
-_STATIC_FILES = "whitenoise.storage.CompressedManifestStaticFilesStorage"
-if HUB.mode not in ("demo", "serve"):
-    _STATIC_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
+_AS_THEY_LIE = HUB.mode not in ("demo", "serve")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": _STATIC_FILES},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if _AS_THEY_LIE
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
-WHITENOISE_USE_FINDERS = HUB.mode not in ("demo", "serve")
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = _AS_THEY_LIE
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # What the browser is told; `config.middleware.browser` adds the rest.
