@@ -37,6 +37,7 @@ NOBODY_ASKS = {
     "of_record": "a room settles the promise its own record made",
     "to_be_raised": "the job that raises alerts looks after every child",
     "policy_for": "what an authority decided is no secret, and names no child",
+    "policy_of_authority_id": "what an authority decided is no secret, and names no child",
 }
 
 
