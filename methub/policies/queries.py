@@ -17,7 +17,7 @@ class NoPolicy(LookupError):
 
 
 def policy_for(*, authority: Authority, at: datetime) -> Policy:
-    """The policy in force on the London day of `at`: a breach is judged by the policy of its day."""
+    """The policy on the London day of `at`: a breach is judged by the policy of its day."""
     return policy_of_authority_id(authority_id=authority.pk, at=at)
 
 
@@ -30,7 +30,7 @@ def policy_of_authority_id(*, authority_id: int, at: datetime) -> Policy:
 
 
 def policies_in_force(*, viewer: Viewer) -> dict[int, Policy]:
-    """Today's policies in the viewer's partnership, by the authority's key: one query for a list."""
+    """Today's policies in the viewer's partnership, by the authority's key: one query."""
     return {
         version.authority_id: _parsed(version.digest)
         for version in _in_force(london_day(viewer.at)).filter(

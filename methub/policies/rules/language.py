@@ -34,12 +34,11 @@ class Phrase:
 
 def blaming_words(text: str) -> list[Hint]:
     """What the guide would say about this text, in the order it is read."""
-    quoted = [match.span() for match in QUOTED.finditer(text)]
+    unquoted = QUOTED.sub(lambda quoted: "\0" * len(quoted.group()), text)
     found = [
         Hint(match.start(), match.end(), match.group(), phrase.why, phrase.instead)
         for phrase in guide()
-        for match in phrase.pattern.finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in quoted)
+        for match in phrase.pattern.finditer(unquoted)
     ]
     return _apart(sorted(found, key=lambda hint: (hint.start, -hint.end)))
 

@@ -26,7 +26,8 @@ def locate(text: str) -> dict[Path, int]:
     for start, statement in _statements(text):
         if statement[0].lstrip().startswith("["):
             table = _heading(statement[0], tables)
-            lines.setdefault(table, start)
+            for depth in range(len(table)):
+                lines.setdefault(table[: depth + 1], start)
             continue
         items = _item_lines(statement)
         for path in _paths(_read(statement)):
@@ -68,11 +69,12 @@ def _heading(line: str, tables: Counter[Path]) -> Path:
 
 
 def _paths(value: Any, path: Path = ()) -> Iterator[Path]:
+    """Everything said inside a value, and the value itself."""
     if path:
         yield path
-    inner = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, item in inner if isinstance(value, dict | list) else ():
-        yield from _paths(item, (*path, key))
+    inside = value.items() if isinstance(value, dict) else ()
+    for key, inner in enumerate(value) if isinstance(value, list) else inside:
+        yield from _paths(inner, (*path, key))
 
 
 def _item_lines(statement: list[str]) -> dict[int | None, int]:

@@ -80,7 +80,7 @@ class Missing:
         int, hours("The police hold the prevention interview within", S0, S3, PRACTICE)
     ]
     repeat_episodes: Annotated[
-        int, count("Repeatedly missing: episodes", "episodes", S0, S3, most=100)
+        int, Meaning("Repeatedly missing", (S0, S3), "episodes", least=2, most=100)
     ]
     repeat_days: Annotated[int, days("begun within", S0, S3)]
     long_days: Annotated[int, days("Missing a long time: more than", S0)]
