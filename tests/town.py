@@ -54,9 +54,7 @@ def found(*, at: datetime, name: str = "Cambridgeshire and Peterborough") -> Tow
     account is closed, and a hub worker of another partnership."""
     partnership = agencies.found_partnership(name=name, by=MET_HUB, at=at)
     authorities = {
-        place: agencies.register_authority(
-            name=place, partnership=partnership, by=MET_HUB, at=at
-        )
+        place: agencies.register_authority(name=place, partnership=partnership, by=MET_HUB, at=at)
         for place in ("Cambridgeshire", "Peterborough")
     }
     houses, teams = _houses(partnership, authorities, at)
@@ -111,7 +109,5 @@ def _stranger(at: datetime) -> User:
 
 def _person(email: str, name: str, team: Team, role: Role, at: datetime) -> User:
     user = agencies.invite_user(email=email, name=name, by=MET_HUB, at=at)
-    agencies.begin_membership(
-        user=user, team=team, role=role, from_on=SINCE, by=MET_HUB, at=at
-    )
+    agencies.begin_membership(user=user, team=team, role=role, from_on=SINCE, by=MET_HUB, at=at)
     return user

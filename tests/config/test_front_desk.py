@@ -88,9 +88,7 @@ def test_a_session_that_began_before_the_factor_was_enrolled_is_ended(town: Town
     assert thief.get(reverse("mfa_index"))["Location"].startswith("/sign-in/")
 
 
-def test_an_idle_desk_is_signed_out_after_half_an_hour(
-    town: Town, clock: list[datetime]
-) -> None:
+def test_an_idle_desk_is_signed_out_after_half_an_hour(town: Town, clock: list[datetime]) -> None:
     client = signed_in(town.people[Role.HUB_WORKER], at=clock[0])
 
     clock[0] += session.IDLE

@@ -1,0 +1,94 @@
+"""Reads the access matrix, and asks the product what the table says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from methub.agencies.models import User
+from methub.agencies.roles import Role
+from tests.desk import signed_in
+from tests.house.addresses import kwargs_for
+from tests.town import Town
+
+TABLE = Path(__file__).with_name("access_matrix.txt")
+METHODS = ("GET", "POST")
+ROLES: dict[str, Role] = {
+    "intk": Role.INTAKE_OFFICER,
+    "hubw": Role.HUB_WORKER,
+    "hubs": Role.HUB_SENIOR,
+    "hubm": Role.HUB_MANAGER,
+    "poli": Role.POLICE_MET,
+    "allo": Role.ALLOCATED_WORKER,
+    "tman": Role.TEAM_MANAGER,
+    "comm": Role.COMMISSIONED_INTERVIEWER,
+    "part": Role.PARTNER,
+    "mace": Role.MACE_CHAIR,
+    "anal": Role.ANALYST,
+    "gove": Role.GOVERNANCE_LEAD,
+    "admi": Role.ADMINISTRATOR,
+}
+PEOPLE = ("anon", "clos", "left", "strg", *ROLES)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One door, one method, one child: the answer to everybody."""
+
+    door: str
+    method: str
+    child: str
+    answers: tuple[str, ...]
+
+    def __str__(self) -> str:
+        cells = " ".join(f"{answer:<4}" for answer in self.answers)
+        return f"{self.door:<36} {self.method:<6} {self.child:<10} {cells}".rstrip()
+
+
+def rows(text: str | None = None) -> Iterator[Row]:
+    lines = [
+        line.split()
+        for line in (TABLE.read_text() if text is None else text).splitlines()
+        if line and not line.startswith("#")
+    ]
+    assert lines[0] == ["door", "method", "child", *PEOPLE]
+    for door, method, child, *answers in lines[1:]:
+        assert len(answers) == len(PEOPLE), f"{door} {method} {child}: {len(answers)} answers"
+        yield Row(door, method, child, tuple(answers))
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The town, and a key to the door for everybody in it."""
+
+    town: Town
+    keys: dict[str, str]
+
+    @classmethod
+    def of(cls, town: Town) -> "Cast":
+        users: dict[str, User] = {"clos": town.closed, "left": town.leaver, "strg": town.stranger}
+        users |= {short: town.people[role] for short, role in ROLES.items()}
+        cookie = settings.SESSION_COOKIE_NAME
+        return cls(
+            town, {short: signed_in(user).cookies[cookie].value for short, user in users.items()}
+        )
+
+    def answers(self, door: str, method: str, child: str) -> Row:
+        """What the product says to everybody."""
+        address = reverse(door, kwargs=kwargs_for(door, self.town, child))
+        return Row(door, method, child, tuple(self._answer(who, method, address) for who in PEOPLE))
+
+    def _answer(self, who: str, method: str, address: str) -> str:
+        """One request, undone afterwards."""
+        client = Client(raise_request_exception=False)
+        if who in self.keys:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.keys[who]
+        with transaction.atomic():
+            response = client.generic(method, address)
+            transaction.set_rollback(True)
+        to_sign_in = response.headers.get("Location", "").startswith(reverse("account_login") + "?")
+        return "in" if to_sign_in else str(response.status_code)

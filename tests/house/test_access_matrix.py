@@ -1,0 +1,64 @@
+"""Every door, every method, every role, every kind of child: the answer is the one in the table."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from methub.foundation.timekeeping import now
+from tests import town as towns
+from tests.house.addresses import is_about_a_child
+from tests.house.doors import Door, doors
+from tests.house.matrix import METHODS, Cast, Row, rows
+
+pytestmark = pytest.mark.django_db
+
+ROWS = list(rows())
+LISTED = {(row.door, row.method) for row in ROWS}
+UNLISTED = [
+    (door, method) for door in doors() for method in METHODS if (door.name, method) not in LISTED
+]
+CLOSED = {"403", "404", "405", "in"}
+
+
+@pytest.fixture(scope="module")
+def cast(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Cast]:
+    """One town for the whole table; every request in it is undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Cast.of(towns.found(at=now()))
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.door}-{row.method}-{row.child}")
+def test_the_answer_is_the_one_in_the_table(cast: Cast, row: Row) -> None:
+    answered = cast.answers(row.door, row.method, row.child)
+
+    assert str(answered) == str(row)
+
+
+@pytest.mark.parametrize(
+    ("door", "method"), UNLISTED, ids=[f"{door.name}-{method}" for door, method in UNLISTED]
+)
+def test_what_is_not_in_the_table_is_closed_to_everybody(
+    cast: Cast, door: Door, method: str
+) -> None:
+    answered = cast.answers(door.name, method, "caseload" if is_about_a_child(door.name) else "-")
+
+    assert set(answered.answers) <= CLOSED, f"Judge this line, then add it:\n{answered}"
+
+
+def test_every_line_is_about_a_door_that_exists() -> None:
+    assert {row.door for row in ROWS} <= {door.name for door in doors()}
+
+
+def test_no_line_stands_twice() -> None:
+    assert len({(row.door, row.method, row.child) for row in ROWS}) == len(ROWS)
+
+
+def test_the_guard_rings_when_one_answer_in_the_table_is_wrong(cast: Cast) -> None:
+    """The planted breach: the audit book's reader is said to be the intake officer."""
+    row = next(row for row in ROWS if row.door == "home")
+    wrong = Row(row.door, row.method, row.child, ("200", *row.answers[1:]))
+
+    assert str(cast.answers(row.door, row.method, row.child)) != str(wrong)
