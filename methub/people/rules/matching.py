@@ -85,9 +85,10 @@ def proposals(described: Described, candidates: Iterable[Candidate]) -> list[Pro
     kept = [
         Proposal(candidate.person_id, score_of(found), _band(found, best), _reasons(found))
         for candidate, found in scored
-        if score_of(found) >= weights.POSSIBLE_FROM
+        if score_of(found) >= weights.POSSIBLE_FROM and any(line.finding.for_it for line in found)
     ]
-    return sorted(kept, key=lambda proposal: (-proposal.score, proposal.person_id))
+    kept.sort(key=lambda proposal: (-proposal.score, proposal.person_id))
+    return kept[: weights.MOST_PROPOSALS]
 
 
 def comparison(described: Described, candidate: Candidate) -> list[Compared]:

@@ -69,7 +69,7 @@ BIRTH: dict[BirthNearness, Finding] = {
     BirthNearness.DIGIT: Finding(4, "Date of birth one figure apart", _BIRTH_DIFFERS),
     BirthNearness.PARTLY: Finding(3, "Date of birth agrees as far as it is known"),
     BirthNearness.NEAR: Finding(2, "Date of birth near the estimate"),
-    BirthNearness.DIFFERENT: Finding(-6, against_it=_BIRTH_DIFFERS, is_doubt=True),
+    BirthNearness.DIFFERENT: Finding(-5, against_it=_BIRTH_DIFFERS, is_doubt=True),
 }
 
 PLACE: dict[PlaceNearness, Finding] = {
@@ -86,5 +86,6 @@ OTHER_IDENTIFIER = Finding(-5, against_it="{kind} differs")
 
 LIKELY_FROM = 16.0
 POSSIBLE_FROM = 0.0
+MOST_PROPOSALS = 10  # more than anybody reads at three in the morning
 # A proposal this far behind the first is not likely: of two children who both fit, the nearer.
 FAR_BEHIND = 3.0
