@@ -90,7 +90,8 @@ def test_a_description_that_says_nothing_proposes_nobody(keeley, look):
 def test_matching_asks_the_same_few_questions_however_many_children_there_are(
     register, look, django_assert_num_queries
 ):
+    hub = look(Role.HUB_WORKER)
     for forenames in ("Keeley", "Kelly", "Kayleigh", "Kiley"):
         register("Hollis", forenames)
     with django_assert_num_queries(5):
-        queries.proposals(viewer=look(Role.HUB_WORKER), described=MISTYPED)
+        queries.proposals(viewer=hub, described=MISTYPED)
