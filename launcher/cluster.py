@@ -108,7 +108,9 @@ class Cluster:
         """A fast shutdown: what was answered is kept, whoever is connected is sent away."""
         if server := self.running():
             processes.stop(server.process, gently=signal.SIGINT, patience=60)
-        self._clear()
+        if self._noted_socket:
+            shutil.rmtree(self._noted_socket, ignore_errors=True)
+        self.note.unlink(missing_ok=True)
 
     def _make(self) -> None:
         """Create the data directory, whole or not at all."""
@@ -156,6 +158,15 @@ class Cluster:
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
+    @property
+    def _noted_socket(self) -> Path | None:
+        """Where the server's socket was, if that is still a folder of its account."""
+        try:
+            folder = Path(json.loads(self.note.read_text())["socket"])
+            return folder if folder.stat().st_uid == self.estate.account.uid else None
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+
     def _works_here(self, process: Known) -> bool:
         """For a server whose launcher was killed before it could make its note."""
         return processes.folder(process.pid) == self.data.resolve()
@@ -172,11 +183,6 @@ class Cluster:
             if processes.known(pid):
                 (self.data / "postmaster.pid").unlink()
         except (OSError, ValueError, IndexError):
-            pass
-        try:
-            shutil.rmtree(json.loads(self.note.read_text())["socket"], ignore_errors=True)
-            self.note.unlink()
-        except (OSError, ValueError, KeyError):
             pass
 
     def _launch(self) -> None:
@@ -218,17 +224,24 @@ class Cluster:
             processes.wait(lambda: bool(self.running()) or child.poll() is not None, 30)
         if child.poll() is None:
             return True
+        if STILL_LEAVING in self.log.read_text(errors="replace"):
+            return False
         shutil.rmtree(socket, ignore_errors=True)
-        if STILL_LEAVING not in self.log.read_text(errors="replace"):
-            raise Refusal(f"The database would not start: {self._last_words()}")
-        return False
+        raise Refusal(f"The database would not start: {self._last_words()}")
 
     @property
     def log(self) -> Path:
         return HERE.logs / f"{self.name}.log"
 
     def _socket_folder(self) -> Path:
-        """Short, because a socket's whole path may be 107 bytes, and private."""
+        """Short, because a socket's whole path may be 107 bytes, and private.
+
+        After a crash the same again: whoever uses the database knows it by that address.
+        """
+        if before := self._noted_socket:
+            for name in before.iterdir():
+                name.unlink()
+            return before
         for parent in (tempfile.gettempdir(), "/tmp"):
             if len(f"{parent}/methub-12345678/.s.PGSQL.{PORT}.lock".encode()) < LONGEST_SOCKET:
                 return self.estate.account.private_folder_in(parent, "methub-")

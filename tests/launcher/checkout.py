@@ -87,12 +87,12 @@ class Checkout:
 
     def processes(self) -> list[str]:
         """The command lines of whatever still runs from here."""
-        here = str(self.root).encode()
+        here = {str(place).encode() for place in (self.root, self.databases())}
         found = []
         for process in Path("/proc").glob("[0-9]*"):
             with contextlib.suppress(OSError):
                 words = (process / "cmdline").read_bytes()
-                if here in words:
+                if any(place in words for place in here):
                     found.append(words.replace(b"\0", b" ").decode())
         return found
 
@@ -108,21 +108,27 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
-def until_healthy(port: int, launcher: subprocess.Popen[str], seconds: float = 300) -> float:
-    """How long it took until the product answered."""
-    began = time.monotonic()
-    while time.monotonic() < began + seconds and launcher.poll() is None:
-        with contextlib.suppress(OSError):
-            urllib.request.urlopen(f"http://localhost:{port}/healthz", timeout=5).close()
+def welcomed(launcher: subprocess.Popen[str]) -> float:
+    """Wait for the last line of the welcome; how long that took."""
+    began, said = time.monotonic(), ""
+    assert launcher.stdout is not None
+    for line in launcher.stdout:
+        said += line
+        if line.startswith("Ctrl-C"):
             return time.monotonic() - began
-        time.sleep(0.1)
-    if launcher.poll() is None:
-        launcher.send_signal(signal.SIGINT)
-    raise AssertionError(f"MET Hub did not answer:\n{launcher.communicate(timeout=60)[0]}")
+    raise AssertionError(f"MET Hub did not start:\n{said}")
+
+
+def answers(port: int) -> bool:
+    """Does the product say that it is well?"""
+    with contextlib.suppress(OSError):
+        urllib.request.urlopen(f"http://localhost:{port}/healthz", timeout=5).close()
+        return True
+    return False
 
 
 def ended(launcher: subprocess.Popen[str], number: signal.Signals) -> str:
-    """Send a signal; what the launcher said in its whole life."""
+    """Send a signal; what the launcher said from then on."""
     launcher.send_signal(number)
     words, _ = launcher.communicate(timeout=90)
     return words
