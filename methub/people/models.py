@@ -251,9 +251,15 @@ class Sight(Record):
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="sights")
-    user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
+    user = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
     why = models.TextField(choices=SightWhy.choices())
     reason = models.TextField(blank=True)
     from_at = models.DateTimeField()
@@ -291,7 +297,6 @@ class Sight(Record):
             models.Index(
                 name=f"sight_by_{holder}",
                 fields=[holder, "person"],
-                include=["why", "from_at", "until_at"],
                 condition=Q(**{f"{holder}__isnull": False}, is_suspended=False),
             )
             for holder in ("user", "team", "agency")

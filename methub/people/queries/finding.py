@@ -62,12 +62,11 @@ def exact_hidden_match(
 
 def proposals(*, viewer: Viewer, described: Described) -> list[Proposal]:
     """The persons a description may be about, among those the viewer may see, strongest first."""
-    nearest = _nearest(viewer, described)
-    return matching.proposals(described, _candidates(nearest)) if nearest else []
+    return matching.proposals(described, _candidates(viewer, _nearest(described)))
 
 
-def _nearest(viewer: Viewer, described: Described) -> list[int]:
-    """The few persons who share the most keys with the description."""
+def _nearest(described: Described) -> list[int]:
+    """The few persons of the whole registry who share the most keys with the description."""
     wanted = keys_for(described)
     if not wanted:
         return []
@@ -76,8 +75,7 @@ def _nearest(viewer: Viewer, described: Described) -> list[int]:
     )
     return list(
         PersonKey.objects.filter(
-            reduce(or_, (Q(kind=k, value__in=sorted(values)) for k, values in wanted.items())),
-            person_id__in=seen_by(viewer=viewer),
+            reduce(or_, (Q(kind=k, value__in=sorted(values)) for k, values in wanted.items()))
         )
         .values("person_id")
         .annotate(strength=Sum(strength))
@@ -86,11 +84,15 @@ def _nearest(viewer: Viewer, described: Described) -> list[int]:
     )
 
 
-def _candidates(person_ids: list[int]) -> Iterable[Candidate]:
-    people = Person.objects.filter(pk__in=person_ids).prefetch_related(
-        Prefetch("names", PersonName.objects.filter(withdrawn_at=None)),
-        Prefetch("addresses", PersonAddress.objects.filter(is_protected=False)),
-        "identifiers",
+def _candidates(viewer: Viewer, person_ids: list[int]) -> Iterable[Candidate]:
+    people = (
+        persons(viewer=viewer)
+        .filter(pk__in=person_ids)
+        .prefetch_related(
+            Prefetch("names", PersonName.objects.filter(withdrawn_at=None)),
+            Prefetch("addresses", PersonAddress.objects.filter(is_protected=False)),
+            "identifiers",
+        )
     )
     for person in people:
         yield Candidate(
