@@ -81,3 +81,18 @@ def whole_record_agency_ids(*, partnership_id: int) -> list[int]:
             partnership=partnership_id, kind__in=[AgencyKind.HUB, AgencyKind.POLICE]
         ).values_list("pk", flat=True)
     )
+
+
+def hub_team(*, partnership_id: int) -> Team | None:
+    """The team that owes what the hub owes, until a person takes it."""
+    return _first_team(AgencyKind.HUB, partnership_id)
+
+
+def police_team(*, partnership_id: int) -> Team | None:
+    """The team that owes what the police owe."""
+    return _first_team(AgencyKind.POLICE, partnership_id)
+
+
+def _first_team(kind: AgencyKind, partnership_id: int) -> Team | None:
+    of_kind = Team.objects.filter(agency__kind=kind, agency__partnership=partnership_id)
+    return of_kind.order_by("agency_id", "pk").first()

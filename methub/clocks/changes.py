@@ -116,17 +116,27 @@ def hand_over(*, clock: Clock, owner: Owner, by: Actor, at: datetime) -> Clock:
 
 
 def correct_times(
-    *, clock: Clock, started_at: datetime, due_at: datetime, why: str, by: Actor, at: datetime
+    *,
+    clock: Clock,
+    started_at: datetime,
+    due_at: datetime,
+    why: str,
+    facts: str = "",
+    by: Actor,
+    at: datetime,
 ) -> Clock:
-    """The fact that started the clock was corrected. The book keeps what stood before."""
+    """The fact that started the clock was corrected: `facts` are the words for it now, and `why`
+    is the reason for the correction. The book keeps what stood before."""
     with trail.open_page(by=by, at=at) as page:
         clock = Clock.objects.select_for_update().get(pk=clock.pk)
         was = clock.due_at
-        clock.started_at, clock.due_at = started_at, due_at
+        clock.started_at, clock.due_at, clock.why = started_at, due_at, facts or clock.why
         rungs = _ladder(Promise(clock.promise), clock.authority, at)
         clock.next_alert_at = _next_alert(due_at, rungs, raised=clock.alerts.count())
         clock.breach_recorded_at = None
-        clock.save(update_fields=["started_at", "due_at", "next_alert_at", "breach_recorded_at"])
+        clock.save(
+            update_fields=["started_at", "due_at", "why", "next_alert_at", "breach_recorded_at"]
+        )
         page.write(
             "clocks.promise.times-corrected",
             about=clock,

@@ -44,6 +44,17 @@ def of_record(*, promise: Promise, about: str) -> ClockQuerySet:
     return Clock.objects.open().filter(promise=promise, about=about)
 
 
+def of_child(*, promise: Promise, person_id: int) -> ClockQuerySet:
+    """The open promises of one kind about one child. For the room that makes them."""
+    return Clock.objects.open().filter(promise=promise, person=person_id)
+
+
+def once_begun(*, promise: Promise, about: str) -> ClockQuerySet:
+    """What one record promised, kept or not, unless it was cancelled: a corrected fact moves the
+    times of a promise already kept, too."""
+    return Clock.objects.filter(promise=promise, about=about, cancelled_at=None)
+
+
 def to_be_raised(*, at: datetime) -> ClockQuerySet:
     """Promises whose next rung has been reached. For the job alone."""
     return Clock.objects.alert_due(at).order_by("next_alert_at")

@@ -38,6 +38,13 @@ class ThresholdKind(Code):
     LONG = "long", "Missing a long time"
 
 
+class Convenor(Code):
+    """Who convenes a strategy meeting (RL-07)."""
+
+    ALLOCATED_WORKER = "allocated-worker", "The allocated worker, with the hub invited"
+    RESPONSIBLE_AUTHORITY = "responsible-authority", "The responsible authority, told by the hub"
+
+
 class Channel(Code):
     EMAIL = "email", "E-mail"
     TELEPHONE = "telephone", "Telephone"

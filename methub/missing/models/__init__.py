@@ -16,7 +16,7 @@ from methub.missing.models.episodes import (
     Grade,
     StatusRecord,
 )
-from methub.missing.models.prevention import PreventionInterview
+from methub.missing.models.prevention import PreventionFields, PreventionInterview
 
 __all__ = [
     "AdultHandover",
@@ -27,6 +27,7 @@ __all__ = [
     "EpisodeQuerySet",
     "EpisodeUpdate",
     "Grade",
+    "PreventionFields",
     "PreventionInterview",
     "StatusRecord",
     "StrategyMeeting",

@@ -1,5 +1,8 @@
 """A missing episode, its grades, its statuses, its log and its corrections."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
@@ -9,7 +12,9 @@ from django.db.models.fields import BigIntegerField
 from methub.agencies.models import Authority
 from methub.agencies.viewer import Viewer
 from methub.children.models import Child, Placement
+from methub.foundation.actors import Actor
 from methub.foundation.records import Record, Versioned, code_column, tracked
+from methub.missing import rules
 from methub.missing.codes import AuthorityStatus, PoliceGrade, YesNo
 from methub.people.models import Sight
 from methub.post.models import Message
@@ -32,6 +37,17 @@ class EpisodeQuerySet(models.QuerySet["Episode"]):
 
     def still_missing(self) -> "EpisodeQuerySet":
         return self.filter(ended_at=None)
+
+    def held(self, pk: int) -> "Episode":
+        """The episode, held until the transaction ends. The child is held first, here and
+        wherever an episode opens, so that two people at once wait for each other."""
+        child_id = self.values_list("child_id", flat=True).get(pk=pk)
+        Child.objects.select_for_update(no_key=True).get(pk=child_id)
+        return (
+            self.select_for_update(of=("self",))
+            .select_related("child__person", "responsible_authority", "host_authority")
+            .get(pk=pk)
+        )
 
 
 @tracked
@@ -138,6 +154,45 @@ class Episode(Record, Versioned):
             # a later message about the same episode
             models.Index(name="episode_by_police_ref", fields=["police_reference"]),
         ]
+
+    def signed(self, by: Actor, at: datetime) -> dict[str, Any]:
+        """What every row about this episode carries: about whom, recorded when and by whom."""
+        return {
+            "child": self.child,
+            "episode": self,
+            "recorded_at": at,
+            "recorded_by_id": by.id,
+            "recorded_by_name": by.name,
+        }
+
+    def status_at(self, moment: datetime) -> AuthorityStatus:
+        """The authority's status at a moment."""
+        return rules.status_at(self._said(), moment)
+
+    def end_by_its_facts(self) -> datetime | None:
+        """When it ended, from what is recorded: found, returned, and the authority's status."""
+        return rules.ends_at(
+            statuses=self._said(), found_at=self.found_at, returned_at=self.returned_at
+        )
+
+    def _said(self) -> list[tuple[datetime, AuthorityStatus]]:
+        rows = self.statuses.order_by("from_at", "pk").values_list("from_at", "status")
+        return [(from_at, AuthorityStatus(status)) for from_at, status in rows]
+
+    @property
+    def is_ours(self) -> bool:
+        """An authority of the partnership is responsible for the child."""
+        return self.responsible_authority.partnership_id == self.child.person.partnership_id
+
+    @property
+    def policy_authority(self) -> Authority:
+        """Whose policy applies: the responsible authority's; for a child placed here from outside,
+        that of the authority they live in, or of the partnership's first."""
+        partnership = self.child.person.partnership
+        for authority in (self.responsible_authority, self.host_authority):
+            if authority is not None and authority.partnership_id == partnership.pk:
+                return authority
+        return partnership.authorities.order_by("pk")[0]
 
 
 @tracked

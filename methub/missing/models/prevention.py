@@ -1,5 +1,8 @@
 """What the police learned when they spoke to the child."""
 
+from datetime import datetime
+from typing import TypedDict
+
 from django.db import models
 
 from methub.children.models import Child
@@ -7,6 +10,40 @@ from methub.foundation.records import Record, code_column, tracked
 from methub.missing.codes import PreventionOutcome, YesNo
 from methub.missing.models.episodes import Episode, Signed
 from methub.post.models import Message
+
+
+class PreventionFields(TypedDict, total=False):
+    """What the police may have learned: anything not asked or not said stays empty."""
+
+    not_done_because: str
+    held_at: datetime | None
+    officer: str
+    seen_alone: str
+    returned_how: str
+    condition: str
+    harm_suffered: str
+    harm: str
+    under_influence: str
+    belongings: str
+    accompanied_by: str
+    addresses: str
+    vehicles: str
+    reason_given: str
+    victim_of_crime: str
+    offences_disclosed: str
+    exploitation_signs: str
+    likely_again: str
+    wishes: str
+    parent_present: str
+    referral: str
+    information: str
+    sent_at: datetime | None
+
+
+YES_OR_NO = (
+    "seen_alone", "harm_suffered", "under_influence", "victim_of_crime", "likely_again",
+    "parent_present",
+)  # fmt: skip
 
 
 @tracked
@@ -45,6 +82,13 @@ class PreventionInterview(Record, Signed):
     class Meta:
         constraints = [
             code_column("prevention_outcome_known", PreventionOutcome.values(), field="outcome"),
+            *(
+                models.CheckConstraint(
+                    name=f"prevention_{field}_known",
+                    condition=models.Q(**{f"{field}__in": ["", *YesNo.values()]}),
+                )
+                for field in YES_OR_NO
+            ),
             models.CheckConstraint(
                 name="prevention_not_done_says_why",
                 condition=~models.Q(outcome=PreventionOutcome.NOT_DONE)

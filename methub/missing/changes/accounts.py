@@ -1,0 +1,187 @@
+"""What is said about an episode while it goes on: grades, statuses, updates, what the police
+learned, and what was behind it."""
+
+from datetime import datetime
+from typing import Unpack
+
+from methub.audit import trail
+from methub.clocks.codes import Promise
+from methub.foundation.actors import Actor
+from methub.foundation.records import ChangedMeanwhile
+from methub.missing.changes.owed import Owed
+from methub.missing.changes.refusals import (
+    AlreadyRecorded,
+    EpisodeEnded,
+    InTheFuture,
+    LastLine,
+    NotFoundYet,
+    OnlyOnImportedRecords,
+    SaysNothing,
+)
+from methub.missing.changes.thresholds import Thresholds
+from methub.missing.codes import AuthorityStatus, PoliceGrade, PreventionOutcome, YesNo
+from methub.missing.models import (
+    Episode,
+    EpisodeUpdate,
+    Grade,
+    PreventionFields,
+    PreventionInterview,
+    StatusRecord,
+)
+from methub.post.models import Message
+
+
+def record_grade(
+    *,
+    episode: Episode,
+    grade: PoliceGrade,
+    graded_at: datetime,
+    reason: str = "",
+    message: Message | None = None,
+    by: Actor,
+    at: datetime,
+) -> Grade:
+    """The police grade from a moment on. The grades before it stay."""
+    with trail.open_page(by=by, at=at) as page:
+        episode = Episode.objects.held(episode.pk)
+        _refuse_outside(episode, graded_at, at)
+        record = Grade.objects.create(
+            grade=grade,
+            graded_at=graded_at,
+            reason=reason,
+            message=message,
+            **episode.signed(by, at),
+        )
+        page.write("missing.grade.recorded", about=record, person_id=episode.child_id, grade=grade)
+    return record
+
+
+def record_status(
+    *, episode: Episode, status: AuthorityStatus, from_at: datetime, by: Actor, at: datetime
+) -> StatusRecord:
+    """The authority's own view from a moment on, whatever the police grade."""
+    if status is AuthorityStatus.ABSENT:
+        raise OnlyOnImportedRecords
+    with LastLine(), trail.open_page(by=by, at=at) as page:
+        episode = Episode.objects.held(episode.pk)
+        _refuse_outside(episode, from_at, at)
+        record = StatusRecord.objects.create(
+            status=status, from_at=from_at, **episode.signed(by, at)
+        )
+        page.write(
+            "missing.status.recorded", about=record, person_id=episode.child_id, status=status
+        )
+        ended_at = episode.end_by_its_facts()
+        if ended_at != episode.ended_at:
+            episode.ended_at, episode.version = ended_at, episode.version + 1
+            episode.save(update_fields=["ended_at", "version"])
+            Thresholds(episode.child, page).look(since=episode.missing_since)
+    return record
+
+
+def add_update(
+    *,
+    episode: Episode,
+    happened_at: datetime,
+    text: str,
+    source: str = "",
+    message: Message | None = None,
+    by: Actor,
+    at: datetime,
+) -> EpisodeUpdate:
+    """A line in the episode's log, also after it has ended."""
+    if happened_at > at:
+        raise InTheFuture
+    if not text.strip():
+        raise SaysNothing
+    with trail.open_page(by=by, at=at) as page:
+        episode = Episode.objects.held(episode.pk)
+        update = EpisodeUpdate.objects.create(
+            happened_at=happened_at,
+            text=text,
+            source=source,
+            message=message,
+            **episode.signed(by, at),
+        )
+        page.write("missing.update.added", about=update, person_id=episode.child_id)
+    return update
+
+
+def record_cause(
+    *,
+    episode: Episode,
+    cause: str,
+    crime_found: YesNo,
+    crime_reference: str = "",
+    crime_investigator: str = "",
+    version: int,
+    by: Actor,
+    at: datetime,
+) -> Episode:
+    """What was behind it, whether there was a crime, and who investigates. Said once; after that
+    it is corrected, so that what was said first is kept."""
+    if not cause.strip():
+        raise SaysNothing
+    with trail.open_page(by=by, at=at) as page:
+        episode = Episode.objects.held(episode.pk)
+        if episode.version != version:
+            raise ChangedMeanwhile
+        if episode.cause:
+            raise AlreadyRecorded
+        episode.cause, episode.crime_found = cause, crime_found
+        episode.crime_reference, episode.crime_investigator = crime_reference, crime_investigator
+        episode.version += 1
+        episode.save()
+        page.write(
+            "missing.cause.recorded",
+            about=episode,
+            person_id=episode.child_id,
+            crime_found=crime_found,
+        )
+    return episode
+
+
+def record_prevention(
+    *,
+    episode: Episode,
+    outcome: PreventionOutcome,
+    message: Message | None = None,
+    by: Actor,
+    at: datetime,
+    **learned: Unpack[PreventionFields],
+) -> PreventionInterview:
+    """The police spoke to the child, or the child declined, or it was not done, because. A second
+    account is a second row: both are kept."""
+    with trail.open_page(by=by, at=at) as page:
+        episode = Episode.objects.held(episode.pk)
+        if episode.found_at is None:
+            raise NotFoundYet
+        because = learned.get("not_done_because", "").strip()
+        if outcome is PreventionOutcome.NOT_DONE and not because:
+            raise SaysNothing
+        held_at = learned.get("held_at")
+        if held_at is not None and held_at > at:
+            raise InTheFuture
+        interview = PreventionInterview.objects.create(
+            outcome=outcome, message=message, **learned, **episode.signed(by, at)
+        )
+        page.write(
+            "missing.prevention.recorded",
+            about=interview,
+            person_id=episode.child_id,
+            outcome=outcome,
+        )
+        owed = Owed(episode, page)
+        if outcome is PreventionOutcome.NOT_DONE:
+            owed.cancel(Promise.PREVENTION_INTERVIEW, f"Not done: {because}")
+        else:
+            owed.settle(Promise.PREVENTION_INTERVIEW, held_at or at)
+    return interview
+
+
+def _refuse_outside(episode: Episode, moment: datetime, at: datetime) -> None:
+    """Late news of the episode is welcome; news from after its end belongs to another one."""
+    if moment > at:
+        raise InTheFuture
+    if episode.ended_at is not None and moment > episode.ended_at:
+        raise EpisodeEnded

@@ -1,0 +1,142 @@
+"""Missing episodes, and everything recorded about one of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
+
+from methub.agencies.viewer import Viewer
+from methub.children.models import Child
+from methub.missing.codes import ThresholdKind
+from methub.missing.models import (
+    AdultHandover,
+    AuthorityTold,
+    CarePlanReview,
+    Correction,
+    Episode,
+    EpisodeQuerySet,
+    EpisodeUpdate,
+    Grade,
+    PreventionInterview,
+    StatusRecord,
+    ThresholdMet,
+    TriggerPlanNote,
+)
+
+
+@dataclass(frozen=True)
+class EpisodeStory:
+    """One episode with all that was recorded about it: newest first, except the thresholds,
+    which stand in the order they were reached."""
+
+    episode: Episode
+    grades: list[Grade]
+    statuses: list[StatusRecord]
+    updates: list[EpisodeUpdate]
+    prevention: list[PreventionInterview]
+    thresholds: list[ThresholdMet]
+    told: list[AuthorityTold]
+    trigger_plans: list[TriggerPlanNote]
+    care_plan_review: CarePlanReview | None
+    adult_handover: AdultHandover | None
+    corrections: list[Correction]
+
+
+def episodes(*, viewer: Viewer) -> EpisodeQuerySet:
+    """Episodes of the children the viewer may know of, each with its newest police grade
+    (`grade_now`) and authority status (`status_now`)."""
+    return with_present(Episode.objects.visible_to(viewer)).select_related(
+        "child__person", "responsible_authority", "host_authority", "placement"
+    )
+
+
+def with_present(rows: EpisodeQuerySet) -> EpisodeQuerySet:
+    """The present of dated rows is the newest row."""
+    of_this = {"episode": OuterRef("pk")}
+    grades = Grade.objects.filter(**of_this).order_by("-graded_at", "-id")
+    statuses = StatusRecord.objects.filter(**of_this).order_by("-from_at", "-id")
+    return rows.annotate(
+        grade_now=Subquery(grades.values("grade")[:1]),
+        status_now=Subquery(statuses.values("status")[:1]),
+    )
+
+
+def episode_named(*, viewer: Viewer, reference: str) -> EpisodeQuerySet:
+    """The episode with this reference, if the viewer may know of the child; else nothing."""
+    return episodes(viewer=viewer).filter(reference=reference)
+
+
+def missing_now(*, viewer: Viewer) -> EpisodeQuerySet:
+    """Who is missing now, longest first, and where they live (`lives_at`): never the address of a
+    protected home."""
+    return (
+        episodes(viewer=viewer)
+        .still_missing()
+        .annotate(
+            lives_at=Case(
+                When(placement__is_protected=True, then=Value("Protected address")),
+                When(placement__name__gt="", then=F("placement__name")),
+                default=F("missing_from"),
+            )
+        )
+        .order_by("missing_since", "id")
+    )
+
+
+def episodes_of(*, viewer: Viewer, child_id: int) -> EpisodeQuerySet:
+    """One child's episodes, newest first."""
+    return episodes(viewer=viewer).filter(child=child_id).order_by("-missing_since", "-id")
+
+
+def story(*, viewer: Viewer, episode: Episode) -> EpisodeStory:
+    """Everything about an episode the viewer has already been found to be allowed to read."""
+    mine = {"episode": episode}
+    return EpisodeStory(
+        episode=episode,
+        grades=list(Grade.objects.filter(**mine).order_by("-graded_at", "-id")),
+        statuses=list(StatusRecord.objects.filter(**mine).order_by("-from_at", "-id")),
+        updates=list(EpisodeUpdate.objects.filter(**mine).order_by("-happened_at", "-id")),
+        prevention=list(PreventionInterview.objects.filter(**mine).order_by("-id")),
+        thresholds=list(
+            ThresholdMet.objects.filter(**mine)
+            .select_related("meeting", "episode")
+            .order_by("fired_at", "id")
+        ),
+        told=list(AuthorityTold.objects.filter(**mine).order_by("-told_at", "-id")),
+        trigger_plans=list(TriggerPlanNote.objects.filter(**mine).order_by("-id")),
+        care_plan_review=CarePlanReview.objects.filter(**mine).first(),
+        adult_handover=AdultHandover.objects.filter(**mine).first(),
+        corrections=list(Correction.objects.filter(**mine).order_by("-id")),
+    )
+
+
+def thresholds(*, viewer: Viewer) -> QuerySet[ThresholdMet]:
+    """Strategy meeting thresholds of the children the viewer may know of."""
+    return ThresholdMet.objects.filter(
+        episode__in=Episode.objects.visible_to(viewer)
+    ).select_related("meeting", "episode__child__person", "episode__responsible_authority")
+
+
+def open_episode_of(*, child: Child) -> Episode | None:
+    """The episode a child is missing in now. For changes of rooms above, which hold the child."""
+    return Episode.objects.still_missing().filter(child=child).first()
+
+
+def may_be_long(*, at: datetime) -> EpisodeQuerySet:
+    """Still missing, and not yet known to be missing a long time. For the job alone."""
+    known = ThresholdMet.objects.standing().filter(episode=OuterRef("pk"), kind=ThresholdKind.LONG)
+    return _open_for_jobs(at).filter(~Exists(known))
+
+
+def may_come_of_age(*, at: datetime) -> EpisodeQuerySet:
+    """Still missing, and not handed over to adult services. For the job alone."""
+    return _open_for_jobs(at).filter(~Exists(AdultHandover.objects.filter(episode=OuterRef("pk"))))
+
+
+def _open_for_jobs(at: datetime) -> EpisodeQuerySet:
+    return (
+        Episode.objects.still_missing()
+        .filter(missing_since__lt=at)
+        .select_related("child__person", "responsible_authority", "host_authority")
+        .order_by("missing_since")
+    )
