@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 
 from methub.agencies.viewer import Viewer
 from methub.post import rules
@@ -27,17 +27,17 @@ def original(*, viewer: Viewer, message: Message) -> bytes:
 
 def attachments(*, viewer: Viewer, message: Message) -> tuple[rules.Attachment, ...]:
     """What was attached. Only ever served as a download."""
-    return rules.attachments(original(viewer=viewer, message=message))
+    return rules.attached_files(rules.open_message(original(viewer=viewer, message=message)))
 
 
 def letters(*, viewer: Viewer) -> QuerySet[Letter]:
-    """Letters of the viewer's partnership with how each stands (`state`), newest first."""
-    return _standing(Letter.objects.visible_to(viewer)).order_by("-pk")
+    """Letters of the viewer's partnership, newest first, each with what became of it."""
+    return Letter.objects.visible_to(viewer).prefetch_related("progress").order_by("-pk")
 
 
 def letters_not_delivered(*, viewer: Viewer) -> QuerySet[Letter]:
     """Letters that never reached anybody: somebody has to telephone instead."""
-    return letters(viewer=viewer).filter(state=Progress.FAILED)
+    return letters(viewer=viewer).filter(progress__state=Progress.FAILED).distinct()
 
 
 def due_letters(*, at: datetime) -> QuerySet[Letter]:
@@ -45,17 +45,12 @@ def due_letters(*, at: datetime) -> QuerySet[Letter]:
     return Letter.objects.filter(try_at__lte=at).order_by("try_at")
 
 
-def letters_on_their_way(*, at: datetime) -> QuerySet[Letter]:
-    """Handed to a carrier lately that gave a receipt (`receipt`), and not heard of since."""
+def receipts_to_follow(*, at: datetime) -> QuerySet[LetterProgress]:
+    """Lately handed to a carrier that gave a receipt, and not heard of since."""
+    heard_of = LetterProgress.objects.filter(state__in=[Progress.DELIVERED, Progress.FAILED])
     return (
-        _standing(Letter.objects.filter(written_at__gt=at - _FOLLOWED_FOR, try_at=None))
-        .filter(state=Progress.SENT)
+        LetterProgress.objects.filter(state=Progress.SENT, recorded_at__gt=at - _FOLLOWED_FOR)
         .exclude(receipt="")
-    )
-
-
-def _standing(letters: QuerySet[Letter]) -> QuerySet[Letter]:
-    newest = LetterProgress.objects.filter(letter=OuterRef("pk")).order_by("-pk")
-    return letters.annotate(
-        state=Subquery(newest.values("state")[:1]), receipt=Subquery(newest.values("receipt")[:1])
+        .exclude(letter__in=heard_of.values("letter"))
+        .select_related("letter")
     )

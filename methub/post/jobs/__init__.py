@@ -9,6 +9,7 @@ from methub.agencies.models import Partnership
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import now
 from methub.post import changes, queries
+from methub.post.codes import Progress
 from methub.post.jobs.carriers import carrier_for
 from methub.post.jobs.mailbox import collect
 from methub.post.jobs.parcels import parcel_for
@@ -46,18 +47,19 @@ def send_due_letters(*, at: datetime) -> int:
         parcel = parcel_for(letter)
         sent += (
             changes.send_letter(letter=letter, parcel=parcel, carrier=carrier, by=MET_HUB, at=at)
-            == "sent"
+            == Progress.SENT
         )
     return sent
 
 
 def follow_sent_letters(*, at: datetime) -> None:
+    """Ask the carrier about every letter that has a receipt and has not been heard of since."""
     carrier = carrier_for(settings.HUB_MAIL)
-    for letter in queries.letters_on_their_way(at=at)[:AT_ONCE]:
-        fate = carrier.fate(letter.receipt)
+    for sent in queries.receipts_to_follow(at=at)[:AT_ONCE]:
+        fate = carrier.fate(sent.receipt)
         if fate is not None:
             changes.record_delivery(
-                letter=letter, state=fate.state, note=fate.said, by=MET_HUB, at=at
+                letter=sent.letter, state=fate.state, note=fate.said, by=MET_HUB, at=at
             )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.conf import settings
@@ -118,7 +118,7 @@ class Notify:
                 "GOV.UK Notify needs HUB_NOTIFY_KEY and HUB_NOTIFY_TEMPLATE."
             )
         # One client for each job: the client is not safe to share between threads.
-        self._client = NotificationsAPIClient(
+        self._client: Any = NotificationsAPIClient(  # type: ignore[no-untyped-call]
             settings.HUB_NOTIFY_KEY, base_url=settings.HUB_NOTIFY_URL, timeout=_SECONDS
         )
 

@@ -1,6 +1,6 @@
 """Opening an e-mail without believing it, and composing one that says nothing about a child."""
 
-from methub.post.rules.attachments import Attachment, attachments
+from methub.post.rules.attachments import Attachment, attached_files
 from methub.post.rules.envelope import Envelope, envelope
 from methub.post.rules.letters import (
     Composed,
@@ -24,7 +24,7 @@ __all__ = [
     "LetterWords",
     "Opened",
     "SaysTooMuch",
-    "attachments",
+    "attached_files",
     "clean",
     "compose",
     "envelope",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from methub.post.rules.envelope import decoded
-from methub.post.rules.opening import open_message
+from methub.post.rules.opening import Opened
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
 _LONGEST_NAME = 100
@@ -37,11 +37,11 @@ class Attachment:
         return sha256(self.content).hexdigest()
 
 
-def attachments(raw: bytes) -> tuple[Attachment, ...]:
+def attached_files(opened: Opened) -> tuple[Attachment, ...]:
     """The attached files of a message, in order."""
     return tuple(
         Attachment(index, _name(part.get_filename(), index), kind_of(content), content)
-        for index, part in enumerate(open_message(raw).attached)
+        for index, part in enumerate(opened.attached)
         for content in [_content(part.get_payload(decode=True))]
     )
 

@@ -9,7 +9,7 @@ from email.parser import BytesHeaderParser
 from email.policy import compat32
 from email.utils import parseaddr, parsedate_to_datetime
 
-from methub.post.rules.wording import clean, decode
+from methub.post.rules.wording import clean, decode, from_its_start
 
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
 _MOST_HEADERS = 256 * 1024
@@ -26,6 +26,7 @@ class Envelope:
 
 def envelope(raw: bytes) -> Envelope:
     """The headers people look at; blank where they cannot be read."""
+    raw = from_its_start(raw)
     end = _HEADERS_END.search(raw, 0, _MOST_HEADERS)
     try:
         headers = BytesHeaderParser(policy=compat32).parsebytes(

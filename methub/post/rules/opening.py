@@ -11,7 +11,7 @@ from email.message import Message
 from email.policy import compat32
 
 from methub.post.rules.markup import text_of
-from methub.post.rules.wording import clean, decode
+from methub.post.rules.wording import clean, decode, from_its_start
 
 TOO_LARGE = 25 * 1024 * 1024
 """Bytes. Larger than any mail system here lets through; refused at a door where somebody can be
@@ -27,6 +27,13 @@ _MOST_DASHED_LINES = 5_000
 _LAYER = re.compile(rb"content-type:\s*(?:multipart|message)/", re.IGNORECASE)
 _DASHED = re.compile(rb"^--", re.MULTILINE)
 
+_MAIL_HEADERS = ("From", "To", "Subject", "Date", "Received", "Message-ID", "Content-Type")
+_OUTLOOK = b"\xd0\xcf\x11\xe0"
+
+_NOT_OPENED = (
+    "This is an Outlook item or an Office document, not an e-mail file, so it could not be read."
+    " It is kept. Forward the e-mail, or save it as .eml."
+)
 _FOREIGN = (
     "The message says it is written in “{}”, which is not so or not known here; letters with"
     " accents may be wrong."
@@ -58,10 +65,13 @@ class Opened:
 
 def open_message(raw: bytes) -> Opened:
     """Take a message apart."""
+    if raw.startswith(_OUTLOOK):
+        return Opened((), (), (_NOT_OPENED,))
     if is_too_tangled(raw):
         return _as_it_stands(raw, "This message has too many layers to open; it is shown as it is.")
     try:
-        return _opened(message_from_bytes(raw, policy=compat32))
+        message = message_from_bytes(from_its_start(raw), policy=compat32)
+        return _opened(message) if _is_mail(message) else _as_it_stands(raw)
     except Exception as trouble:  # whatever the standard parser trips over, the message stays
         return _as_it_stands(raw, f"This message could not be opened ({type(trouble).__name__}).")
 
@@ -83,9 +93,14 @@ def is_attached(part: Message) -> bool:
     return says.startswith("attachment") or not is_text
 
 
-def _as_it_stands(raw: bytes, why: str) -> Opened:
-    text, _ = decode(raw[:MOST_READ], "utf-8")
-    return Opened((Body((clean(text),)),), (), (why,))
+def _is_mail(message: Message) -> bool:
+    """Or plain text with no envelope: a saved note, or what was taken down on the telephone."""
+    return any(name in message for name in _MAIL_HEADERS)
+
+
+def _as_it_stands(raw: bytes, *troubles: str) -> Opened:
+    text, _ = decode(from_its_start(raw)[:MOST_READ], "utf-8")
+    return Opened((Body((clean(text),)),), (), troubles)
 
 
 def _opened(message: Message) -> Opened:

@@ -29,3 +29,8 @@ def decode(data: bytes, charset: str) -> tuple[str, bool]:
         except (LookupError, ValueError):
             continue
     return data.decode("cp1252", errors="replace"), False
+
+
+def from_its_start(raw: bytes) -> bytes:
+    """Without the mark and the blank lines that some programs put before the first header."""
+    return raw.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n")

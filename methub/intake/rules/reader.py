@@ -1,0 +1,152 @@
+"""From the bytes of a message to what it says, one notification for each child in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+
+from methub.intake.rules.deciding import kind_of, what_is_wanting
+from methub.intake.rules.layout import Layout, plain
+from methub.intake.rules.lines import Block, Line, Other, Said, blocks_of, lines_of
+from methub.intake.rules.reading import Problem, ReadNotification, ReadPrevention
+from methub.intake.rules.values import Filling
+from methub.missing.codes import YesNo
+from methub.post import rules as post
+
+MOST_LINES = 3_000
+MOST_CHILDREN = 40
+_MOST_TEXT = 20_000
+_MOST_OTHERS = 300
+
+_LONG = "This message is very long; only its beginning was read. All of it is kept."
+_CROWDED = "This message seems to be about more than 40 children: a person needs to read it."
+_CUT = "This e-mail was too large to take in; only its envelope is here. It waits in the mailbox."
+
+
+# Keys that may hold one thing or another, and the field where a person looks for it.
+_SHOWN_AS = {
+    "full_name": "surname",
+    "found": "found_at",
+    "found_place": "found_where",
+    "returned": "returned_at",
+    "returned_place": "returned_to",
+}
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """What is true of the whole message."""
+
+    layout: Layout
+    subject: str
+    sent_at: datetime | None
+    attachments: tuple[post.Attachment, ...]
+    troubles: tuple[Problem, ...]
+
+
+def read(
+    raw: bytes, layout: Layout, *, received_at: datetime | None = None, is_whole: bool = True
+) -> list[ReadNotification]:
+    """Everything these bytes say, at least one notification whatever they are."""
+    envelope, opened = post.envelope(raw), post.open_message(raw)
+    lines = _lines(opened.bodies, layout)
+    troubles = [*opened.troubles, *([_LONG] if len(lines) > MOST_LINES else [])]
+    whole = _Whole(
+        layout=layout,
+        subject=envelope.subject,
+        sent_at=envelope.sent_at or received_at,
+        attachments=post.attached_files(opened),
+        troubles=tuple(Problem("message", "", why) for why in (troubles if is_whole else [_CUT])),
+    )
+    blocks = blocks_of(lines[:MOST_LINES])
+    if len(blocks) > MOST_CHILDREN:
+        whole = replace(whole, troubles=(*whole.troubles, Problem("message", "", _CROWDED)))
+        blocks = [Block([Other(line.line) for line in lines[:MOST_LINES]])]
+    return _notifications(blocks, whole)
+
+
+def unread(why: str, *, digest: str) -> ReadNotification:
+    """A message that could not be read at all: in the inbox all the same, with the reason."""
+    return ReadNotification(problems=(Problem("message", "", why),), digest=digest)
+
+
+def _lines(bodies: Sequence[post.Body], layout: Layout) -> list[Line]:
+    """Of each body, the form in which more can be read: where a mail program made the plain text
+    from a table, the table says more."""
+    lines: list[Line] = []
+    for body in bodies:
+        forms = [lines_of(form, layout) for form in body.forms]
+        lines += max(forms, key=lambda form: sum(isinstance(line, Said) for line in form))
+    return lines
+
+
+def _notifications(blocks: Sequence[Block], whole: _Whole) -> list[ReadNotification]:
+    read_so_far: list[ReadNotification] = []
+    for part, block in enumerate(blocks, start=1):
+        before = read_so_far[-1] if read_so_far else None
+        read_so_far.append(_notification(block, part, before, whole))
+    return read_so_far
+
+
+def _notification(
+    block: Block, part: int, before: ReadNotification | None, whole: _Whole
+) -> ReadNotification:
+    filling = Filling(whole.layout, whole.sent_at)
+    for said in _agreed(block.said, filling):
+        filling.take(said)
+    values = filling.values
+    if before is not None:
+        values.setdefault("force", before.force)
+    values.setdefault("missing_since", values.get("last_seen_at"))
+    inherited = before.kind if before else None
+    kind = kind_of(block, values, whole.subject, inherited, whole.layout)
+    problems = [*whole.troubles, *filling.problems]
+    problems += what_is_wanting(kind, values, problems, has_values=bool(block.said))
+    others = tuple(line for line in (*block.others, *filling.others) if any(map(str.isalnum, line)))
+    values.setdefault("has_trigger_plan", _has_trigger_plan(others, whole))
+    return ReadNotification(
+        **values,
+        kind=kind,
+        part=part,
+        prevention=ReadPrevention(**filling.prevention) if filling.prevention else None,
+        attachments=tuple(attachment.name for attachment in whole.attachments),
+        other_lines=others[:_MOST_OTHERS],
+        problems=tuple(problems),
+        text=block.text[:_MOST_TEXT],
+        digest=_digest(block, whole),
+    )
+
+
+def _agreed(lines: Sequence[Said], filling: Filling) -> list[Said]:
+    """What is said once, or twice alike. Prose said twice is joined; anything else said in two
+    ways is nobody's to choose but a person's."""
+    said: dict[str, Said] = {}
+    torn: set[str] = set()
+    for line in lines:
+        first = said.setdefault(line.field, line)
+        if first is line or plain(first.text) == plain(line.text):
+            continue
+        if line.field in filling.layout.phrases["running_on"]:
+            said[line.field] = replace(first, text=f"{first.text}\n{line.text}")
+            continue
+        if line.field not in torn:
+            why = f"The message says both “{first.text[:80]}” and “{line.text[:80]}”."
+            filling.problem(_SHOWN_AS.get(line.field, line.field), line.text, why)
+        torn.add(line.field)
+        filling.others.append(line.line)
+    return [line for name, line in said.items() if name not in torn]
+
+
+def _has_trigger_plan(others: Sequence[str], whole: _Whole) -> bool | None:
+    """Said in a sentence, or by the name of what is attached."""
+    for line in others:
+        for code in whole.layout.codes_within("trigger_plan", line[:500]):
+            return code == YesNo.YES
+    names = (plain(attachment.name) for attachment in whole.attachments)
+    return any(name.startswith("trigger plan") for name in names) or None
+
+
+def _digest(block: Block, whole: _Whole) -> str:
+    """The same words and the same files give the same digest, whatever the envelope says."""
+    files = " ".join(attachment.sha256 for attachment in whole.attachments)
+    return sha256(f"{' '.join(block.text.split())}\n{files}".encode()).hexdigest()

@@ -1,0 +1,310 @@
+"""From what is said under a key to a value, or to a problem in plain words. Never both."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from methub.foundation.codes import Code
+from methub.foundation.timekeeping import age_on, london_day
+from methub.intake.rules.layout import Layout, plain
+from methub.intake.rules.lines import Said
+from methub.intake.rules.moments import InstantRead, day_in, instant_in
+from methub.intake.rules.names import full_name, postcode_in
+from methub.intake.rules.reading import Problem
+from methub.missing.codes import PoliceGrade, PreventionOutcome, YesNo
+from methub.people.codes import Sex
+
+CLOCK_SKEW = timedelta(minutes=5)
+"""Two organisations' clocks are never quite the same: an event this much later than the message
+that tells of it is still believed."""
+
+OLDEST = 25
+"""Years. The oldest the hub works with in any authority; an older date of birth is asked about."""
+
+_LEADING = re.compile(r"^(?:at|in|to|on|by|from|near|,|-|–)\s+|^[\s,;.–-]+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:[\s,;(–-]|\b(?:at|on))+$", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,3}(?!\d)")
+_LISTED = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
+
+
+@dataclass
+class Filling:
+    """One notification being read."""
+
+    layout: Layout
+    sent_at: datetime | None
+    values: dict[str, Any] = field(default_factory=dict)
+    prevention: dict[str, Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+
+    def take(self, said: Said) -> None:
+        """Read one line. What says that it is not known leaves the field blank."""
+        if not said.text or self.layout.is_one_of("not_known", said.text):
+            self.others.append(said.line)
+        else:
+            READERS[said.field](self, said)
+
+    def problem(self, name: str, said: str, why: str) -> None:
+        self.problems.append(Problem(name, said[:200], why))
+
+    def instant(self, name: str, said: Said, *, must_have_happened: bool = True) -> InstantRead:
+        """The instant a line tells; if it cannot be believed, the reason is a problem."""
+        read = instant_in(said.text, self.layout.dates, self.layout.clocks, self.layout.zones)
+        if read.at is None:
+            return read
+        if must_have_happened and self.sent_at and read.at > self.sent_at + CLOCK_SKEW:
+            return InstantRead(why="later than the message itself", rest=read.rest)
+        return read
+
+    def must_be_instant(self, name: str, said: Said, *, must_have_happened: bool = True) -> None:
+        read = self.instant(name, said, must_have_happened=must_have_happened)
+        if read.at is None:
+            self.problem(name, said.text, f"“{said.text[:80]}”: {read.why}.")
+            return
+        self.values[name] = read.at
+        if self.without_noise(read.rest):
+            self.others.append(said.line)
+
+    def without_noise(self, rest: str) -> str:
+        noise = self.layout.phrases["noise"]
+        return " ".join(word for word in plain(rest).split() if word not in noise)
+
+
+Reader = Callable[[Filling, Said], None]
+
+
+def _words(name: str) -> Reader:
+    def read(filling: Filling, said: Said) -> None:
+        filling.values[name] = said.text
+
+    return read
+
+
+def _of_prevention(name: str) -> Reader:
+    def read(filling: Filling, said: Said) -> None:
+        filling.prevention[name] = said.text
+
+    return read
+
+
+def _address(name: str) -> Reader:
+    def read(filling: Filling, said: Said) -> None:
+        filling.values[name] = said.text
+        if postcode := postcode_in(said.text):
+            filling.values.setdefault("postcodes", {})[name] = postcode
+
+    return read
+
+
+def _time(name: str, *, must_have_happened: bool = True) -> Reader:
+    def read(filling: Filling, said: Said) -> None:
+        filling.must_be_instant(name, said, must_have_happened=must_have_happened)
+
+    return read
+
+
+def _place_and_time(place: str, time: str) -> Reader:
+    """ "Found: 21/11/2026 03:40", "Found at: Horsefair car park", "Returned to: Fenview House,
+    March at 04:25 on 21/11/2026": under one key a place, a time, or both."""
+
+    def read(filling: Filling, said: Said) -> None:
+        told = filling.instant(time, said)
+        if told.at:
+            filling.values[time] = told.at
+        elif told.is_about_time:
+            filling.problem(time, said.text, f"“{said.text[:80]}”: {told.why}.")
+        where = _trimmed(told.rest)
+        if filling.without_noise(where) and (told.at or not told.is_about_time):
+            _address(place)(filling, Said(said.field, where, said.line))
+
+    return read
+
+
+def _code(name: str, table: str, kind: type[Code]) -> Reader:
+    def read(filling: Filling, said: Said) -> None:
+        code = filling.layout.code_at_start(table, said.text)
+        if code is None:
+            filling.problem(name, said.text, f"“{said.text[:80]}” is not a word known here.")
+        else:
+            filling.values[name] = kind(code)
+
+    return read
+
+
+def _grade(filling: Filling, said: Said) -> None:
+    """Only a grade that begins the line and is the only one in it: "not high", "medium to high"
+    and "was medium, now high" are for a person to read."""
+    code = filling.layout.code_at_start("grades", said.text)
+    if code is None or set(filling.layout.codes_within("grades", said.text)) != {code}:
+        why = f"“{said.text[:80]}” does not give one grade known here."
+        filling.problem("police_risk", said.text, why)
+    else:
+        filling.values["police_risk"] = PoliceGrade(code)
+
+
+def _reason(filling: Filling, said: Said) -> None:
+    """Why the grade changed; "Updated 20/11/2026 23:55" within it says when."""
+    filling.values["risk_reason"] = said.text
+    for phrase in filling.layout.phrases["grade_times"]:
+        found = re.search(rf"\b{re.escape(phrase)}\b(.*)", said.text, re.IGNORECASE | re.DOTALL)
+        if found:
+            told = filling.instant("graded_at", Said(said.field, found[1][:60], said.line))
+            if told.at:
+                filling.values["graded_at"] = told.at
+
+
+def _full_name(filling: Filling, said: Said) -> None:
+    """A whole name on one line, perhaps with the date of birth after it."""
+    name, born = said.text, ""
+    for key in (key for key, meant in filling.layout.keys.items() if meant == "born_on"):
+        if found := re.search(rf"[\s,(]+{re.escape(key)}\b[:\s]*(.+)", name, re.IGNORECASE):
+            name, born = name[: found.start()], found[1].strip(" )")
+    read = full_name(name.strip(" ,"))
+    filling.values |= {"surname": read.surname, "forenames": read.forenames}
+    if not read.is_sure:
+        why = "The message gives the name in one piece: check which part is the surname."
+        filling.problem("surname", said.text, why)
+    if born:
+        _born(filling, Said("born_on", born, said.line))
+
+
+def _born(filling: Filling, said: Said) -> None:
+    """A date of birth that cannot be is never a value: a child is looked up and matched by it."""
+    read = day_in(said.text, filling.layout.dates)
+    filling.values["born_on_text"] = said.text
+    on, why = read.on, read.why
+    if on is not None:
+        on, why = _likely_birth(on, said.text, filling.sent_at)
+    proposed = read.proposed
+    if on is not None and why:
+        on, proposed = None, on
+    filling.values |= {"born_on": on, "born_on_proposed": proposed}
+    if why:
+        hint = f" It could be {proposed.day} {proposed:%B %Y}: please check." if proposed else ""
+        filling.problem("born_on", said.text, f"“{said.text[:80]}”: {why}.{hint}")
+
+
+def _likely_birth(on: date, said: str, sent_at: datetime | None) -> tuple[date | None, str]:
+    if sent_at is None:
+        return on, ""
+    today = london_day(sent_at)
+    if on > today:
+        return None, "a date of birth after the message was sent"
+    age = age_on(on, today)
+    if age >= 120:
+        return None, "a date of birth more than 120 years ago"
+    return (
+        on,
+        f"this makes the person {age}, older than the hub works with" if age >= OLDEST else "",
+    )
+
+
+def _count(filling: Filling, said: Said) -> None:
+    number = _NUMBER.match(said.text)
+    if number:
+        filling.values["previous_episodes"] = int(number[0])
+    elif filling.layout.code_at_start("answers", said.text) == YesNo.NO:
+        filling.values["previous_episodes"] = 0
+    else:
+        filling.problem("previous_episodes", said.text, f"“{said.text[:80]}” is not a number.")
+
+
+def _markers(filling: Filling, said: Said) -> None:
+    filling.values["markers"] = tuple(part for part in _LISTED.split(said.text) if part)
+
+
+def _answer(name: str, *, words: str = "") -> Reader:
+    """Yes, no or not known, and the words themselves beside it."""
+
+    def read(filling: Filling, said: Said) -> None:
+        answer = filling.layout.code_at_start("answers", said.text)
+        filling.prevention[name] = YesNo(answer) if answer else None
+        if words:
+            filling.prevention[words] = said.text
+        elif answer is None:
+            filling.others.append(said.line)
+
+    return read
+
+
+def _prevention(filling: Filling, said: Said) -> None:
+    """ "Completed 21/11/2026 04:40 by PC 1482 MARSH, seen alone": five facts on one line."""
+    told = filling.instant("prevention", said)
+    outcome = filling.layout.code_at_start("outcomes", said.text)
+    alone = filling.layout.codes_within("seen_alone", said.text)
+    filling.prevention |= {
+        "said": said.text,
+        "outcome": PreventionOutcome(outcome) if outcome else None,
+        "at": told.at,
+    }
+    if alone:
+        filling.prevention["seen_alone"] = YesNo(alone[0])
+    if officer := re.search(r"\bby\s+([^,;(]+)", told.rest):
+        filling.prevention["by"] = _TRAILING.sub("", officer[1])
+    if outcome is None:
+        why = f"“{said.text[:80]}” does not say whether the prevention interview was done."
+        filling.problem("prevention", said.text, why)
+    elif told.at is None and told.is_about_time:
+        filling.problem("prevention", said.text, f"“{said.text[:80]}”: {told.why}.")
+
+
+def _prevention_time(filling: Filling, said: Said) -> None:
+    told = filling.instant("prevention", said)
+    if told.at is None:
+        filling.problem("prevention", said.text, f"“{said.text[:80]}”: {told.why}.")
+    else:
+        filling.prevention["at"] = told.at
+
+
+def _trigger_plan(filling: Filling, said: Said) -> None:
+    code = filling.layout.code_at_start("answers", said.text)
+    attached = filling.layout.codes_within("trigger_plan", f"trigger plan {said.text}")
+    answer = code or next(iter(attached), None)
+    filling.values["has_trigger_plan"] = None if answer is None else answer == YesNo.YES
+
+
+def _kind(filling: Filling, said: Said) -> None:
+    """Read with the headings, in `deciding`: one line alone does not decide."""
+
+
+def _trimmed(rest: str) -> str:
+    return _TRAILING.sub("", _LEADING.sub("", rest)).strip()
+
+
+READERS: Mapping[str, Reader] = {
+    **{name: _words(name) for name in (
+        "force", "police_reference", "occurrence", "officer", "surname", "forenames", "known_as",
+        "ethnicity", "care_status", "placement", "reported_by", "circumstances", "clothing",
+        "with_whom", "places_checked", "found_by", "responsible_authority", "allocated_worker",
+        "known_risks", "mace_lead",
+    )},
+    **{name: _address(name) for name in ("home_address", "missing_from", "placement_address")},
+    **{name: _time(name) for name in ("missing_since", "reported_at", "graded_at")},
+    # A placement may be announced before it begins, and should be.
+    "placed_from": _time("placed_from", must_have_happened=False),
+    "last_seen": _place_and_time("last_seen", "last_seen_at"),
+    "found": _place_and_time("found_where", "found_at"),
+    "found_place": _place_and_time("found_where", "found_at"),
+    "returned": _place_and_time("returned_to", "returned_at"),
+    "returned_place": _place_and_time("returned_to", "returned_at"),
+    "kind": _kind,
+    "full_name": _full_name,
+    "born_on": _born,
+    "sex": _code("sex", "sexes", Sex),
+    "police_risk": _grade,
+    "risk_reason": _reason,
+    "previous_episodes": _count,
+    "markers": _markers,
+    "prevention": _prevention,
+    "prevention_at": _prevention_time,
+    "prevention_by": _of_prevention("by"),
+    "seen_alone": _answer("seen_alone"),
+    "harm": _answer("harm_suffered", words="harm"),
+    "accompanied_by": _of_prevention("accompanied_by"),
+    "information": _of_prevention("information"),
+    "likely_again": _answer("likely_again"),
+    "trigger_plan": _trigger_plan,
+}  # fmt: skip
