@@ -4,7 +4,11 @@
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "methub.config.settings")
-execute_from_command_line(sys.argv)
+try:
+    execute_from_command_line(sys.argv)
+except ImproperlyConfigured as wrong:
+    sys.exit(str(wrong))

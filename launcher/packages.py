@@ -1,9 +1,9 @@
 """The locked Python packages, in a virtual environment of this checkout."""
 
 import importlib.util
-import platform
 import subprocess
 import sys
+from pathlib import Path
 
 from launcher.places import HERE
 from launcher.stamps import Stamps, digest
@@ -21,10 +21,9 @@ BUILD = HERE.root / "requirements-build.lock"
 
 def install(lock: str) -> None:
     """Everything one lock names, each package checked by hash; nothing when it is already so."""
-    made_for = (platform.python_version(), str(HERE.root))
-    wanted = digest([LOCKS[lock], BOOTSTRAP, BUILD], *made_for)
+    wanted = digest([LOCKS[lock], BOOTSTRAP, BUILD], str(HERE.root))
     stamps = Stamps(HERE.venv / ".stamps")
-    if stamps.has(lock, wanted):
+    if stamps.has(lock, wanted) and HERE.python.exists():
         return
     refuse_crippled_python()
     make_environment()
@@ -67,18 +66,18 @@ def refuse_crippled_python() -> None:
 
 
 def make_environment() -> None:
-    """A virtual environment of this Python at this path; one made elsewhere is made again."""
-    asked = (
-        subprocess.run(
-            [HERE.python, "-c", "import pip, platform; print(platform.python_version())"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if HERE.python.exists()
-        else None
-    )
-    if asked and asked.stdout.strip() == platform.python_version():
+    """A virtual environment at this path, by whichever Python first made a working one."""
+    if works(HERE.python):
         return
     with step("Making a Python environment"):
         run("make a Python environment", [sys.executable, "-m", "venv", "--clear", HERE.venv])
+
+
+def works(python: Path) -> bool:
+    """Does it run (its Python may have been removed or upgraded since) and can it install?"""
+    if not python.exists():
+        return False
+    question = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
+    return (
+        subprocess.run([python, "-c", question], capture_output=True, check=False).returncode == 0
+    )
