@@ -6,7 +6,7 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as sessions
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
 from methub.agencies.access import anybody, everybody_signed_in
 from methub.config import own_account as own
@@ -29,8 +29,8 @@ SIGN_IN: list[URLPattern] = [
         FORGOTTEN(account.password_reset_done),
         name="account_reset_password_done",
     ),
-    path(
-        "password/choose/<str:uidb36>-<path:key>/",
+    re_path(
+        r"^password/choose/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         FORGOTTEN(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),

@@ -4,11 +4,13 @@ tells who has an account, and the link is never stored."""
 from allauth.account import app_settings
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
-from django.core.mail import send_mail
 from django.urls import reverse
 from procrastinate.contrib.django import app
 
 from methub.agencies.models import User
+from methub.foundation.records import new_reference
+from methub.post.changes import Parcel
+from methub.post.jobs.carriers import carrier_for
 
 NOBODY = 0
 
@@ -45,5 +47,8 @@ def tell_owner(*, user_id: int, happened: str) -> None:
         )
 
 
-def _write(user: User, subject: str, body: str) -> None:
-    send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [user.email])
+def _write(user: User, subject: str, text: str) -> None:
+    """Carried at once and not kept: a stored letter would be a stored link."""
+    carrier_for(settings.HUB_MAIL).carry(
+        Parcel(to=user.email, subject=subject, text=text, reference=new_reference())
+    )
