@@ -61,6 +61,8 @@ def manage(arguments: Sequence[str]) -> int:
     cluster = ready.demo_cluster()
     with locks.using(cluster):
         env = database.prepared(cluster)
+        if running := locks.holder_of("demo"):
+            env["HUB_ORIGIN"] = running["address"]
         return product.hand_over(["manage.py", *arguments], env | owner)
 
 
@@ -94,6 +96,9 @@ def main(words: Sequence[str]) -> int:
         return COMMANDS[name](arguments)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
+        return 1
+    except OSError as wrong:
+        print(f"MET Hub could not go on: {wrong}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

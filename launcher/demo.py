@@ -63,7 +63,7 @@ def half_loaded(cluster: Cluster) -> bool:
 
 def welcome(port: int, env: Mapping[str, str]) -> None:
     """The address and who one can sign in as, on standard output."""
-    signins = product.told("demo_signins", env=env)
+    signins = product.told("list the sign-ins", "demo_signins", env=env)
     print(f"\nMET Hub is at http://localhost:{port}\n\n{signins}\nCtrl-C stops it.", flush=True)
 
 

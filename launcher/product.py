@@ -11,7 +11,7 @@ from launcher.places import HERE
 from launcher.stamps import Stamps, digest
 from launcher.supervisor import Stopped
 from launcher.tools import run
-from launcher.words import step
+from launcher.words import Refusal, step
 
 PRODUCT = HERE.root / "methub"
 
@@ -44,16 +44,19 @@ def wound_up(child: subprocess.Popen[bytes], asked: int) -> int:
         return child.wait()
 
 
-def told(*arguments: str, env: Mapping[str, str]) -> str:
+def told(purpose: str, *arguments: str, env: Mapping[str, str]) -> str:
     """What a command prints."""
-    return subprocess.run(
+    asked = subprocess.run(
         [str(HERE.python), "manage.py", *arguments],
         cwd=HERE.root,
         env={**os.environ, **env},
         capture_output=True,
         text=True,
-        check=True,
-    ).stdout
+        check=False,
+    )
+    if asked.returncode:
+        raise Refusal(f"MET Hub could not {purpose}: {asked.stderr.strip().splitlines()[-1]}")
+    return asked.stdout
 
 
 def digest_of_code() -> str:

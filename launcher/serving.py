@@ -44,6 +44,8 @@ def run(port: int, workers: int, env: dict[str, str]) -> None:
         supervisor.stop_leftovers()
         product.collect_static(env)
         children = [web.server(web.addresses(port), env, workers=workers), web.worker(env)]
+        for child in children:
+            child.logs_to_file = False
         try:
             for child in children:
                 child.start()

@@ -7,12 +7,14 @@ the next run finds it.
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
+from typing import IO
 
 from launcher import processes
 from launcher.cluster import Cluster
@@ -57,6 +59,7 @@ class Child:
     name: str
     command: Sequence[str | Path]
     env: Mapping[str, str]
+    logs_to_file: bool = True
     patience: float = 15
     process: subprocess.Popen[bytes] | None = None
     starts: list[float] = field(default_factory=list)
@@ -75,7 +78,7 @@ class Child:
         if len(self.starts) >= TOO_OFTEN:
             raise Refusal(f"The {self.name} keeps ending; {self.last_words()}")
         self.starts.append(time.monotonic())
-        with HERE.log(self.name).open("wb") as log:
+        with self.log() as log:
             self.process = subprocess.Popen(
                 [str(word) for word in self.command],
                 cwd=HERE.root,
@@ -88,6 +91,12 @@ class Child:
         if found := processes.known(self.process.pid):
             processes.remember(self.note, found)
 
+    def log(self) -> IO[bytes]:
+        """A file of its own, or ours: a service's log belongs to the machine's journal."""
+        if self.logs_to_file:
+            return HERE.log(self.name).open("wb")
+        return open(os.dup(sys.stderr.fileno()), "wb")
+
     def stop(self) -> None:
         """Ask, wait, insist."""
         if self.process and (found := processes.known(self.process.pid)):
@@ -96,6 +105,8 @@ class Child:
 
     def last_words(self) -> str:
         """The end of what it wrote, for the sentence a person reads."""
+        if not self.logs_to_file:
+            return "what it said is above."
         log = HERE.logs / f"{self.name}.log"
         lines = log.read_text(errors="replace").strip().splitlines()
         return f"{lines[-1] if lines else 'it wrote nothing'} (more in {log})"
