@@ -2,7 +2,7 @@
 
 import os
 
-from launcher import product, ready, supervisor, web
+from launcher import demo, locks, product, ready, supervisor, web
 from launcher.places import HERE
 from launcher.supervisor import Stopped
 from launcher.words import Refusal, say
@@ -21,7 +21,11 @@ def serve(*, port: int, workers: int, check: bool) -> int:
     if missing:
         raise Refusal("\n".join(missing))
     ready.machine()
-    env = {"HUB_MODE": "serve", "HUB_VAR": os.getenv("HUB_VAR", str(HERE.var))}
+    env = {
+        "HUB_MODE": "serve",
+        "HUB_ORIGIN": os.environ["HUB_ORIGIN"],
+        "HUB_VAR": os.getenv("HUB_VAR", str(HERE.var)),
+    }
     if wrong := problems(env):
         return wrong
     if check:
@@ -40,7 +44,8 @@ def problems(env: dict[str, str]) -> int:
 
 def run(port: int, workers: int, env: dict[str, str]) -> None:
     """Start both, and start again whichever ends."""
-    with supervisor.until_stopped():
+    holder = {"address": env["HUB_ORIGIN"], "pid": str(os.getpid())}
+    with locks.alone("demo", holder, demo.ALREADY), supervisor.until_stopped():
         supervisor.stop_leftovers()
         product.collect_static(env)
         children = [web.server(web.addresses(port), env, workers=workers), web.worker(env)]
