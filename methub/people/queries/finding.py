@@ -1,25 +1,35 @@
 """Finding a person by what is known of them. Keys are compared with plain `=` and nothing else."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 from operator import or_
+from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Prefetch, Q, Sum, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Sum, When
 
 from methub.agencies.viewer import Viewer
 from methub.foundation.timekeeping import london_day
-from methub.people.codes import IdentifierKind, KeyKind, Sex
-from methub.people.models import Person, PersonAddress, PersonKey, PersonName
+from methub.people.codes import IdentifierKind, KeyKind, NameKind, Precision, Sex
+from methub.people.models import (
+    Person,
+    PersonAddress,
+    PersonIdentifier,
+    PersonKey,
+    PersonName,
+    Sight,
+)
 from methub.people.queries.persons import persons
-from methub.people.queries.sight import seen_by
 from methub.people.rules import matching
+from methub.people.rules.births import Birth
 from methub.people.rules.described import Described
 from methub.people.rules.keys import STRENGTHS, Key, exact_key, keys_for
 from methub.people.rules.matching import Candidate, Proposal
+from methub.people.rules.names import Named
 from methub.people.rules.searching import asked
 
-MOST_CANDIDATES = 50  # compared closely; the right child is among the first few by shared keys
+MOST_CANDIDATES = 30  # compared closely; the right child is among the first few by shared keys
 
 
 def search(*, viewer: Viewer, text: str, limit: int = 50) -> list[Person]:
@@ -48,13 +58,14 @@ def exact_hidden_match(
     person is not found.
     """
     kind, value = exact_key(surname, forenames, born_on)
+    seen = Sight.objects.of(viewer).whole_record().filter(person=OuterRef("pk"))
     return (
         Person.objects.filter(
+            ~Exists(seen),
             partnership__in=viewer.partnership_ids,
             is_restricted=False,
             pk__in=PersonKey.objects.filter(kind=kind, value=value).values("person_id"),
         )
-        .exclude(pk__in=seen_by(viewer=viewer))
         .order_by("pk")
         .first()
     )
@@ -85,26 +96,41 @@ def _nearest(described: Described) -> list[int]:
 
 
 def _candidates(viewer: Viewer, person_ids: list[int]) -> Iterable[Candidate]:
-    people = (
-        persons(viewer=viewer)
-        .filter(pk__in=person_ids)
-        .prefetch_related(
-            Prefetch("names", PersonName.objects.filter(withdrawn_at=None)),
-            Prefetch("addresses", PersonAddress.objects.filter(is_protected=False)),
-            "identifiers",
+    """Plain values, not records: a notification waits for this."""
+    names = _by_person(
+        PersonName.objects.filter(person__in=person_ids, withdrawn_at=None).values_list(
+            "person_id", "surname", "forenames", "kind"
         )
     )
-    for person in people:
-        yield Candidate(
-            person_id=person.pk,
-            names=tuple(name.named for name in person.names.all()),
-            birth=person.birth,
-            sex=Sex(person.sex),
-            addresses=tuple(f"{row.text} {row.postcode}" for row in person.addresses.all()),
-            identifiers=tuple(
-                (IdentifierKind(row.kind), row.value) for row in person.identifiers.all()
-            ),
+    addresses = _by_person(
+        PersonAddress.objects.filter(person__in=person_ids, is_protected=False).values_list(
+            "person_id", "text", "postcode"
         )
+    )
+    identifiers = _by_person(
+        PersonIdentifier.objects.filter(person__in=person_ids).values_list(
+            "person_id", "kind", "value"
+        )
+    )
+    people = persons(viewer=viewer).filter(pk__in=person_ids)
+    for pk, sex, precision, on, year, month in people.values_list(
+        "pk", "sex", "born_on_precision", "born_on", "born_year", "born_month"
+    ):
+        yield Candidate(
+            person_id=pk,
+            names=tuple(Named(s, f, NameKind(kind)) for s, f, kind in names[pk]),
+            birth=Birth(Precision(precision), on, year, month),
+            sex=Sex(sex),
+            addresses=tuple(" ".join(lines) for lines in addresses[pk]),
+            identifiers=tuple((IdentifierKind(kind), value) for kind, value in identifiers[pk]),
+        )
+
+
+def _by_person(rows: Iterable[tuple[Any, ...]]) -> defaultdict[int, list[tuple[Any, ...]]]:
+    grouped: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for person_id, *values in rows:
+        grouped[person_id].append(tuple(values))
+    return grouped
 
 
 def _any_of(term: Iterable[Key]) -> Q:

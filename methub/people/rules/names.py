@@ -6,6 +6,7 @@ child must not be lost because one officer wrote O'Brien, the next OBrien, and a
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jellyfish import metaphone, nysiis
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -60,6 +61,7 @@ class Nearness(Code):
     DIFFERENT = "different", "Different"
 
 
+@lru_cache(maxsize=4096)  # one description is compared with many names, each way round
 def words(text: str) -> tuple[str, ...]:
     """The words of a name, folded: "Zoë O'Brien-Łowe" → zoe, obrien, lowe."""
     folded = _fold(text[:LONGEST_NAME].translate(_APOSTROPHES))
@@ -77,6 +79,7 @@ def filed_as(surname: str, forenames: str) -> str:
     return " ".join((*words(surname), *words(forenames)))
 
 
+@lru_cache(maxsize=4096)
 def sounds(word: str) -> tuple[str, str]:
     """How a word sounds, by two rules that fail on different names; blank in other alphabets."""
     if not (word.isascii() and word.isalpha()):

@@ -1,4 +1,4 @@
-"""One registry of persons, what they are found by, and the one table of who may see them."""
+"""One registry of persons: what is known of them, and what they are found by."""
 
 from datetime import date
 from functools import reduce
@@ -6,46 +6,22 @@ from operator import or_
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
-from methub.agencies.models import Agency, Partnership, Team, User
+from methub.agencies.models import Partnership
 from methub.agencies.viewer import Viewer
 from methub.foundation.records import Record, Versioned, code_column, tracked
 from methub.people.codes import (
-    WHOLE_RECORD,
     IdentifierKind,
     KeyKind,
     NameKind,
     Precision,
-    ReviewOutcome,
     Sex,
-    SightWhy,
 )
+from methub.people.models.sight import Sight
 from methub.people.rules.births import Birth
 from methub.people.rules.keys import keys_of
 from methub.people.rules.names import Named
-
-
-class SightQuerySet(models.QuerySet["Sight"]):
-    def of(self, viewer: Viewer) -> Self:
-        """The sights that hold for this viewer at this instant."""
-        return self.in_force(viewer).filter(
-            Q(user=viewer.user_id)
-            | Q(team__in=sorted(viewer.team_ids))
-            | Q(agency__in=sorted(viewer.agency_ids))
-        )
-
-    def in_force(self, viewer: Viewer) -> Self:
-        """Begun, not ended, and not suspended by a restriction."""
-        return self.filter(
-            Q(until_at=None) | Q(until_at__gt=viewer.at),
-            from_at__lte=viewer.at,
-            is_suspended=False,
-        )
-
-    def whole_record(self) -> Self:
-        """Only those that open the child's record."""
-        return self.filter(why__in=sorted(WHOLE_RECORD))
 
 
 class PersonKeyQuerySet(models.QuerySet["PersonKey"]):
@@ -240,98 +216,4 @@ class PersonKey(models.Model):
         ]
         indexes = [
             models.Index(name="key_by_value", fields=["kind", "value"], include=["person"]),
-        ]
-
-
-@tracked
-class Sight(Record):
-    """One reason why one user, team or agency may know of a person, from when until when.
-
-    Each reason is a row of its own, so that the end of one allocation cannot end another.
-    """
-
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="sights")
-    user = models.ForeignKey(
-        User, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
-    )
-    team = models.ForeignKey(
-        Team, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
-    )
-    agency = models.ForeignKey(
-        Agency, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
-    )
-    why = models.TextField(choices=SightWhy.choices())
-    reason = models.TextField(blank=True)
-    from_at = models.DateTimeField()
-    until_at = models.DateTimeField(null=True)
-    # The sights of teams and agencies are suspended while the person is restricted: kept on this
-    # row so that asking "whom may I see?" never has to read the persons.
-    is_suspended = models.BooleanField(default=False)
-    granted_by_id = models.BigIntegerField()
-    granted_by_name = models.TextField()
-
-    objects = SightQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            code_column("sight_why_known", SightWhy.values(), field="why"),
-            models.CheckConstraint(
-                name="sight_has_one_holder",
-                condition=Q(user__isnull=False, team=None, agency=None)
-                | Q(user=None, team__isnull=False, agency=None)
-                | Q(user=None, team=None, agency__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="sight_ends_after_it_begins",
-                condition=Q(until_at=None) | Q(until_at__gte=F("from_at")),
-            ),
-            # Nobody looks in an emergency for ever, or on behalf of a whole agency.
-            models.CheckConstraint(
-                name="sight_of_an_emergency_ends",
-                condition=~Q(why=SightWhy.BREAK_GLASS)
-                | Q(until_at__isnull=False, user__isnull=False),
-            ),
-        ]
-        # Each holder's index answers "whom may this viewer see?" without reading the table.
-        indexes = [
-            models.Index(
-                name=f"sight_by_{holder}",
-                fields=[holder, "person"],
-                condition=Q(**{f"{holder}__isnull": False}, is_suspended=False),
-            )
-            for holder in ("user", "team", "agency")
-        ]
-
-
-@tracked
-class BreakGlass(Record):
-    """Emergency access: why it was taken, whom it is shown to, and what came of the review."""
-
-    sight = models.OneToOneField(Sight, on_delete=models.PROTECT, related_name="break_glass")
-    reason = models.TextField()
-    opened_at = models.DateTimeField()
-    manager = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    reviewed_at = models.DateTimeField(null=True)
-    reviewed_by_id = models.BigIntegerField(null=True)
-    reviewed_by_name = models.TextField(blank=True)
-    outcome = models.TextField(choices=ReviewOutcome.choices(), blank=True)
-    note = models.TextField(blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(name="break_glass_has_a_reason", condition=~Q(reason="")),
-            models.CheckConstraint(
-                name="break_glass_reviewed_by_somebody",
-                condition=Q(reviewed_at=None, reviewed_by_id=None, outcome="")
-                | Q(
-                    reviewed_at__isnull=False,
-                    reviewed_by_id__isnull=False,
-                    outcome__in=ReviewOutcome.values(),
-                ),
-            ),
-        ]
-        indexes = [
-            models.Index(
-                name="break_glass_open", fields=["opened_at"], condition=Q(reviewed_at=None)
-            )
         ]
