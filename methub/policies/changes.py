@@ -28,17 +28,17 @@ def adopt_policy(
 ) -> PolicyVersion:
     """From a London day on, this is what the authority has decided.
 
-    Days that had no policy may be given one, so that history can be brought in; a day that had
-    one, today included, keeps it. Raises ProfileError for a profile nobody could work by."""
+    The first policy may begin in the past. From then on every day that has come, today included,
+    keeps the policy it had. Raises ProfileError for a profile nobody could work by."""
     policy = parse(profile_text)
     with trail.open_page(by=by, at=at) as page:
         authority = Authority.objects.select_for_update().get(pk=authority.pk)
         if authority.gss_code not in ("", policy.area.authority_code):
             raise AnotherAuthoritysPolicy
-        earlier = PolicyVersion.objects.filter(authority=authority, from_on__lte=from_on)
-        if earlier.filter(from_on=from_on).exists():
+        adopted = PolicyVersion.objects.filter(authority=authority)
+        if adopted.filter(from_on=from_on).exists():
             raise AlreadyAdopted
-        if from_on <= london_day(at) and earlier.exists():
+        if from_on <= london_day(at) and adopted.exists():
             raise WouldJudgeThePastAnew
         version = PolicyVersion.objects.create(
             authority=authority,

@@ -1,9 +1,10 @@
 """What an authority has decided, as it stood on a day."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, When
 
 from methub.agencies.models import Authority
 from methub.agencies.viewer import Viewer
@@ -12,21 +13,42 @@ from methub.policies.models import PolicyVersion
 from methub.policies.rules import Policy, parse
 
 
+@dataclass(frozen=True)
+class Adopted:
+    """One version: the first day it holds for, and who loaded it when."""
+
+    from_on: date
+    loaded_at: datetime
+    loaded_by: str
+
+
+@dataclass(frozen=True)
+class Deciding:
+    """An authority, and its policy of today if it has decided anything yet."""
+
+    reference: str
+    name: str
+    policy: Policy | None
+
+
 class NoPolicy(LookupError):
-    """The authority had decided nothing yet on that day, so nothing can be judged."""
+    """The authority has decided nothing at all, so nothing can be judged."""
 
 
 def policy_for(*, authority: Authority, at: datetime) -> Policy:
-    """The policy on the London day of `at`: a breach is judged by the policy of its day."""
+    """The policy on the London day of `at`: a breach is judged by the policy of its day.
+
+    Before the first version, the first: a child who left on the day before the hub opened must
+    not be turned away at the door because nobody had decided anything yet."""
     return policy_of_authority_id(authority_id=authority.pk, at=at)
 
 
 def policy_of_authority_id(*, authority_id: int, at: datetime) -> Policy:
     """The same, for whoever holds only the authority's key."""
-    version = _in_force(london_day(at)).filter(authority=authority_id).first()
-    if version is None:
-        raise NoPolicy(f"Authority {authority_id} had no policy on {london_day(at)}.")
-    return _parsed(version.digest)
+    policy = _policy_on(authority_id, london_day(at))
+    if policy is None:
+        raise NoPolicy(f"Authority {authority_id} has adopted no policy.")
+    return policy
 
 
 def policies_in_force(*, viewer: Viewer) -> dict[int, Policy]:
@@ -39,27 +61,45 @@ def policies_in_force(*, viewer: Viewer) -> dict[int, Policy]:
     }
 
 
+def deciding(*, viewer: Viewer) -> tuple[Deciding, ...]:
+    """Every authority of the viewer's partnership, with what it has decided."""
+    in_force = policies_in_force(viewer=viewer)
+    return tuple(
+        Deciding(authority.reference, authority.name, in_force.get(authority.pk))
+        for authority in authorities(viewer=viewer)
+    )
+
+
 def authorities(*, viewer: Viewer) -> QuerySet[Authority]:
     """The authorities whose decisions the viewer works by."""
     return Authority.objects.filter(partnership__in=viewer.partnership_ids).order_by("name")
 
 
-def versions(*, viewer: Viewer, authority: Authority) -> QuerySet[PolicyVersion]:
+def decided_on(*, viewer: Viewer, authority: Authority, on: date) -> Policy | None:
+    """What an authority of the viewer's partnership had decided by a day, if anything."""
+    if authority.partnership_id not in viewer.partnership_ids:
+        return None
+    return _policy_on(authority.pk, on)
+
+
+def versions(*, viewer: Viewer, authority: Authority) -> tuple[Adopted, ...]:
     """Everything an authority of the viewer's partnership has adopted, newest first."""
-    return (
-        PolicyVersion.objects.filter(
-            authority=authority, authority__partnership__in=viewer.partnership_ids
-        )
-        .defer("text")
-        .order_by("-from_on")
-    )
+    rows = PolicyVersion.objects.filter(
+        authority=authority, authority__partnership__in=viewer.partnership_ids
+    ).order_by("-from_on")
+    return tuple(Adopted(*row) for row in rows.values_list("from_on", "loaded_at", "loaded_by"))
+
+
+def _policy_on(authority_id: int, on: date) -> Policy | None:
+    version = _in_force(on).filter(authority=authority_id).first()
+    return _parsed(version.digest) if version else None
 
 
 def _in_force(on: date) -> QuerySet[PolicyVersion]:
-    """For each authority the newest version that had begun by a day, without its text."""
+    """For each authority, without its text: the newest version begun by a day, else its first."""
+    begun_on = Case(When(from_on__lte=on, then=F("from_on")))
     return (
-        PolicyVersion.objects.filter(from_on__lte=on)
-        .order_by("authority_id", "-from_on")
+        PolicyVersion.objects.order_by("authority_id", begun_on.desc(nulls_last=True), "from_on")
         .distinct("authority_id")
         .only("authority_id", "digest")
     )
