@@ -11,10 +11,7 @@ from functools import wraps
 from typing import Any
 
 from allauth.account.views import PasswordChangeView
-from allauth.core import context
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.base.forms import AuthenticateForm
-from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from allauth.mfa.webauthn.internal import auth as passkeys
@@ -28,7 +25,7 @@ from django.utils.decorators import method_decorator
 from methub.agencies.access import View
 from methub.agencies.models import User
 from methub.audit import trail
-from methub.config import account, session
+from methub.config import session
 
 
 def one_at_a_time(view: View) -> View:
@@ -124,8 +121,3 @@ class ChangePassword(PasswordChangeView):
         if not request.user.has_usable_password():  # type: ignore[union-attr]
             raise Http404
         return super().dispatch(request, *args, **kwargs)
-
-
-class SecondStepForm(AuthenticateForm):
-    def _emit_authentication_failed(self, authenticator: Authenticator) -> None:
-        account.refused(self.user, step="second factor", at=context.request.at)

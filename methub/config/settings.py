@@ -90,8 +90,25 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "methub.config.middleware.front_desk.FrontDesk",
+    "methub.fittings.once.OnceOnly",
 ]
 ROOT_URLCONF = "methub.config.urls"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [ROOT / "methub" / room / "templates" for room in [*ROOMS, "config"]],
+        "OPTIONS": {
+            "environment": "methub.fittings.jinja.environment",
+            "context_processors": ["methub.fittings.frame.frame"],
+        },
+    },
+    {
+        # Only so that a library's own template is found and refused: see tests/config.
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+    },
+]
 
 # Post. HUB_MAIL: "file" (a folder), "smtp://…", "smtps://…" or "notify". HUB_IMAP: "imaps://…".
 HUB_MAIL = os.environ.get("HUB_MAIL", "file")
@@ -109,7 +126,13 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "worklist:today"
 ACCOUNT_ADAPTER = "methub.config.account.AccountAdapter"
-ACCOUNT_FORMS = {"reset_password": "methub.config.forms.ForgottenPassword"}
+ACCOUNT_FORMS = {
+    "login": "methub.config.forms.SignIn",
+    "reset_password": "methub.config.forms.ForgottenPassword",
+    "reset_password_from_key": "methub.config.forms.ChoosePassword",
+    "change_password": "methub.config.forms.ChangePassword",
+    "reauthenticate": "methub.config.forms.ConfirmPassword",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -127,7 +150,13 @@ ACCOUNT_RATE_LIMITS = {
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = HUB.trusted_proxies
 MFA_ADAPTER = "methub.config.account.FactorAdapter"
-MFA_FORMS = {"authenticate": "methub.config.own_account.SecondStepForm"}
+MFA_FORMS = {
+    "authenticate": "methub.config.forms.SecondStep",
+    "reauthenticate": "methub.config.forms.ConfirmCode",
+    "activate_totp": "methub.config.forms.AddApp",
+    "deactivate_totp": "methub.config.forms.RemoveApp",
+    "add_webauthn": "methub.config.forms.AddPasskey",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
