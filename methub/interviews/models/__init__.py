@@ -14,6 +14,7 @@ from methub.interviews.models.interviews import (
     Interview,
     InterviewEpisode,
     InterviewQuerySet,
+    signature,
 )
 from methub.interviews.models.outcome import AgreedAction, Share, SignOff
 
@@ -32,4 +33,5 @@ __all__ = [
     "ParentOffer",
     "Share",
     "SignOff",
+    "signature",
 ]

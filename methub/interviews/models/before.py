@@ -1,5 +1,8 @@
 """What happens before the child is spoken to: routing, attempts, consent, exemption."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -11,6 +14,12 @@ from methub.interviews.models.interviews import Interview
 from methub.missing.models.episodes import Signed
 
 
+class AreaWorkerQuerySet(models.QuerySet["AreaWorker"]):
+    def on(self, day: date) -> "AreaWorkerQuerySet":
+        """Those who have a district on a day."""
+        return self.filter(Q(until_on=None) | Q(until_on__gt=day), from_on__lte=day)
+
+
 @tracked
 class AreaWorker(Record):
     """The hub worker for a district, from a day until (but not on) a day."""
@@ -19,6 +28,8 @@ class AreaWorker(Record):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     from_on = models.DateField()
     until_on = models.DateField(null=True)
+
+    objects = AreaWorkerQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -52,6 +63,27 @@ class Attempt(Record, Signed):
         ]
 
 
+@dataclass(frozen=True)
+class Consents:
+    """The newest answer of the child, and of each parent or carer by their key."""
+
+    child: ConsentGiven | None
+    carers: dict[int, ConsentGiven]
+
+
+class ConsentQuerySet(models.QuerySet["Consent"]):
+    def newest(self, interview: Interview) -> Consents:
+        """How each stands now: their newest answer, whatever they said before."""
+        child: ConsentGiven | None = None
+        carers: dict[int, ConsentGiven] = {}
+        for row in self.filter(interview=interview).order_by("asked_at", "id"):
+            if row.carer_id is None:
+                child = ConsentGiven(row.given)
+            else:
+                carers[row.carer_id] = ConsentGiven(row.given)
+        return Consents(child=child, carers=carers)
+
+
 @tracked
 class Consent(Record, Signed):
     """Who agreed, to what, and with whom it may be shared. Two households are two. A later row
@@ -65,6 +97,8 @@ class Consent(Record, Signed):
     asked_at = models.DateTimeField()
     share_with = models.TextField(blank=True)
     note = models.TextField(blank=True)
+
+    objects = ConsentQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -1,17 +1,38 @@
 """The interview, the episodes it answers, and what was written."""
 
-from django.db import models
-from django.db.models import Q
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from methub.agencies.models import Team, User
+from django.db import models
+from django.db.models import F, Q
+
+from methub.agencies.models import Authority, Team, User
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children.models import Child
+from methub.foundation.actors import Actor
 from methub.foundation.records import Record, Versioned, code_column, tracked
-from methub.interviews.codes import Outcome, Route, Section
+from methub.foundation.timekeeping import start_of
+from methub.interviews import rules
+from methub.interviews.codes import HELD, Interviewer, Outcome, Route, Section, Stage
+from methub.missing.codes import YesNo
 from methub.missing.models import Episode
 from methub.missing.models.episodes import Signed
 from methub.people.models import Sight
+
+
+def signature(interview: "Interview", by: Actor, at: datetime) -> dict[str, Any]:
+    """What every row about an interview says: which child, who recorded it, and when."""
+    return {
+        "interview": interview,
+        "child_id": interview.child_id,
+        "recorded_at": at,
+        "recorded_by_id": by.id,
+        "recorded_by_name": by.name,
+    }
+
+
+_INDEPENDENT = [who for who, ruling in rules.INDEPENDENCE.items() if ruling.is_independent]
 
 
 class InterviewQuerySet(models.QuerySet["Interview"]):
@@ -26,12 +47,36 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
             return self.filter(assigned_to=viewer.user_id)
         return self.none()
 
+    def held_for_change(self, interview: "Interview") -> "Interview":
+        """The row as it is now, which nobody else can change until we are done."""
+        return (
+            self.select_for_update(of=("self",))
+            .select_related("child__person__partnership", "authority", "assigned_to")
+            .get(pk=interview.pk)
+        )
+
+    def commissioned_between(
+        self, authority: Authority, first: date, last: date
+    ) -> "InterviewQuerySet":
+        """What counts against a contract year's cap: each interview once, whatever it covers."""
+        return self.filter(
+            authority=authority,
+            route=Route.COMMISSIONED,
+            opened_at__gte=start_of(first),
+            opened_at__lt=start_of(last + timedelta(days=1)),
+        ).exclude(outcome__in=sorted(rules.NOBODY_SENT))
+
 
 @tracked
 class Interview(Record, Versioned):
-    """A return home interview: one promise, which may answer several episodes."""
+    """A return home interview: one promise, which may answer several episodes.
+
+    `authority` is the responsible one when it was opened: its policy holds, its contract is
+    counted. `area` is the GSS code of the district where the child lived."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="interviews")
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
+    area = models.TextField(blank=True)
     opened_at = models.DateTimeField()
     route = models.TextField(choices=Route.choices())
     route_why = models.TextField()
@@ -40,7 +85,14 @@ class Interview(Record, Versioned):
     offered_at = models.DateTimeField(null=True)
     arranged_for = models.DateTimeField(null=True)
     arranged_where = models.TextField(blank=True)
+    interviewer = models.TextField(choices=Interviewer.choices(), blank=True)
+    interviewer_name = models.TextField(blank=True)
+    started_at = models.DateTimeField(null=True)
     held_at = models.DateTimeField(null=True)
+    held_where = models.TextField(blank=True)
+    held_alone = models.TextField(choices=YesNo.choices(), blank=True)
+    held_with = models.TextField(blank=True)
+    interpreter = models.TextField(blank=True)
     outcome = models.TextField(choices=Outcome.choices(), blank=True)
     outcome_reason = models.TextField(blank=True)
     outcome_note = models.TextField(blank=True)
@@ -60,6 +112,20 @@ class Interview(Record, Versioned):
                 condition=Q(outcome="", outcome_at=None)
                 | (~Q(outcome="") & Q(outcome_at__isnull=False)),
             ),
+            models.CheckConstraint(
+                name="interview_held_when_completed",
+                condition=Q(held_at__isnull=False, outcome__in=sorted(HELD))
+                | (Q(held_at=None) & ~Q(outcome__in=sorted(HELD))),
+            ),
+            models.CheckConstraint(
+                name="interview_held_by_somebody_independent",
+                condition=Q(started_at=None, held_at=None)
+                | (Q(started_at__isnull=False) & Q(interviewer__in=sorted(_INDEPENDENT))),
+            ),
+            # Two open interviews would be two visits to one child, and two promises for one.
+            models.UniqueConstraint(
+                name="one_open_interview_a_child", fields=["child"], condition=Q(outcome="")
+            ),
         ]
         indexes = [
             models.Index(name="interview_by_child", fields=["child", "-opened_at"]),
@@ -74,21 +140,75 @@ class Interview(Record, Versioned):
             # the yearly cap of the commissioned contract
             models.Index(
                 name="interview_commissioned",
-                fields=["opened_at"],
+                fields=["authority", "opened_at"],
                 condition=Q(route=Route.COMMISSIONED),
             ),
         ]
+
+    # Annotated by the queries; together with the fields above they tell where it stands.
+    due_at: datetime | None
+    episodes: int
+    is_returned: bool
+    is_agreed: bool
+    unacknowledged: int
+
+    @property
+    def stage(self) -> Stage:
+        """Where it stands now. Computed from what happened; nobody sets it."""
+        return rules.stage_of(
+            rules.Happened(
+                offered=self.offered_at is not None,
+                arranged=self.arranged_for is not None,
+                started=self.started_at is not None,
+                held=self.held_at is not None,
+                decided=self.outcome != "",
+                sent=self.sent_at is not None,
+                returned=self.is_returned,
+                agreed=self.is_agreed,
+                closed=self.closed_at is not None,
+                unacknowledged=self.unacknowledged,
+            )
+        )
+
+    def so_far(self) -> rules.Record:
+        """What its outcome is judged by, before it can be sent."""
+        return rules.Record(
+            sections={s: row.answers for s, row in Answers.objects.newest(self).items()},
+            signposted_to=self.signposted_to,
+            parent_offers=self.parent_offers.count(),
+            reason=self.outcome_reason,
+            attempts=self.attempts.count(),
+        )
 
 
 @tracked
 class InterviewEpisode(Record):
     """This interview answers this episode. An episode is answered by one interview only, so
-    every count is right when one interview answers several."""
+    every count is right when one interview answers several; each keeps its own hours."""
 
     interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="covered")
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
     episode = models.OneToOneField(Episode, on_delete=models.PROTECT, related_name="+")
     covered_at = models.DateTimeField()
+    started_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="interview_due_after_it_started", condition=Q(due_at__gte=F("started_at"))
+            )
+        ]
+        indexes = [
+            models.Index(name="interview_funnel", fields=["started_at"]),
+        ]
+
+
+class AnswersQuerySet(models.QuerySet["Answers"]):
+    def newest(self, interview: Interview) -> dict[Section, "Answers"]:
+        """Each section as it was last saved: one query."""
+        rows = self.filter(interview=interview).order_by("section", "-number").distinct("section")
+        return {Section(row.section): row for row in rows}
 
 
 @tracked
@@ -101,6 +221,8 @@ class Answers(Record, Signed):
     section = models.TextField(choices=Section.choices())
     number = models.PositiveIntegerField()
     answers = models.JSONField()
+
+    objects = AnswersQuerySet.as_manager()
 
     class Meta:
         constraints = [

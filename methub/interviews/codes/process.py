@@ -1,4 +1,4 @@
-"""Words of the return home interview (practice.md §3.5 to §3.7)."""
+"""Words of how an interview goes: who holds it, what came of it, where it stands."""
 
 from methub.foundation.codes import Code
 
@@ -8,6 +8,7 @@ class Route(Code):
 
     AREA_WORKER = "area-worker", "Hub worker for the area"
     COMMISSIONED = "commissioned", "Commissioned provider"
+    HUB_TEAM = "hub-team", "The hub team"
 
 
 class Outcome(Code):
@@ -21,10 +22,12 @@ class Outcome(Code):
     UNABLE_TO_CONTACT = "unable-to-contact", "Unable to contact"
     OTHER_AUTHORITY = "ola-responsible", "Another authority is responsible"
     OUT_OF_TIME = "out-of-time", "Out of time"
+    ANSWERED_ELSEWHERE = "answered-elsewhere", "Answered in another interview"
 
 
 HELD = frozenset({Outcome.COMPLETED, Outcome.PARTIAL})
 REFUSED = frozenset({Outcome.REFUSED_CHILD, Outcome.REFUSED_PARENT})
+NOT_HELD = frozenset(Outcome) - HELD
 
 
 class Stage(Code):
@@ -34,6 +37,7 @@ class Stage(Code):
     OFFERED = "offered", "Offered"
     ARRANGED = "arranged", "Arranged"
     WRITING = "writing", "Being written"
+    NOT_HELD = "not-held", "Not held; to be sent for sign-off"
     SENT = "sent", "Waiting for sign-off"
     RETURNED = "returned", "Returned with a note"
     SHARED = "shared", "Signed off and shared"
@@ -66,10 +70,14 @@ class AttemptMethod(Code):
 
 class AttemptResult(Code):
     OFFERED = "offered", "Offered, and thinking about it"
-    ARRANGED = "arranged", "A time was agreed"
+    ARRANGED = "arranged", "Offered, and a time was agreed"
+    DECLINED = "declined", "Offered, and declined"
     NO_ANSWER = "no-answer", "No answer"
-    DECLINED = "declined", "Declined"
     NOT_THERE = "not-there", "The child was not there"
+
+
+OFFERS = frozenset({AttemptResult.OFFERED, AttemptResult.ARRANGED, AttemptResult.DECLINED})
+"""Attempts that reached somebody with the offer. A telephone that rang is not an offer."""
 
 
 class ConsentFrom(Code):

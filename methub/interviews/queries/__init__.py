@@ -1,0 +1,55 @@
+"""Return home interviews, as whoever is asking may know of them."""
+
+from methub.interviews.queries.funnel import Funnel, episodes_answered, funnel
+from methub.interviews.queries.lists import (
+    Use,
+    actions,
+    commissioned_use,
+    interview_named,
+    interviews,
+    interviews_of,
+    may_finish,
+    possible_interviewers,
+    shares_with,
+    to_sign_off,
+)
+from methub.interviews.queries.one import (
+    After,
+    Before,
+    Known,
+    Written,
+    after,
+    allocation,
+    before,
+    covered,
+    drafts,
+    what_is_known,
+    written,
+)
+
+__all__ = [
+    "After",
+    "Before",
+    "Funnel",
+    "Known",
+    "Use",
+    "Written",
+    "actions",
+    "after",
+    "allocation",
+    "before",
+    "commissioned_use",
+    "covered",
+    "drafts",
+    "episodes_answered",
+    "funnel",
+    "interview_named",
+    "interviews",
+    "interviews_of",
+    "may_finish",
+    "possible_interviewers",
+    "shares_with",
+    "to_sign_off",
+    "what_is_known",
+    "written",
+]

@@ -1,0 +1,81 @@
+"""Due times, routing, independence, consent, what each outcome requires, and the form itself."""
+
+from methub.interviews.rules.consent import (
+    Household,
+    has_refused,
+    hindrances,
+    households,
+    may_override,
+)
+from methub.interviews.rules.due import answers, due_at, earliest, in_time, starts_at
+from methub.interviews.rules.independence import INDEPENDENCE, Ruling
+from methub.interviews.rules.outcomes import (
+    DECIDED_BY_HAND,
+    NEEDS,
+    NO_OUTCOME,
+    NOBODY_SENT,
+    Lack,
+    Needs,
+    Record,
+    lacks,
+)
+from methub.interviews.rules.questions import (
+    AIM_SECTIONS,
+    PAGES,
+    WRITTEN,
+    Kind,
+    Page,
+    Question,
+    Said,
+    every_question,
+    is_done,
+    says_something,
+    unanswered,
+    unanswered_aims,
+)
+from methub.interviews.rules.routing import TABLE, Facts, Row, in_words, routed
+from methub.interviews.rules.stage import STAGES, Happened, stage_of
+
+__all__ = [
+    "AIM_SECTIONS",
+    "Said",
+    "Facts",
+    "Happened",
+    "Household",
+    "INDEPENDENCE",
+    "Kind",
+    "Lack",
+    "DECIDED_BY_HAND",
+    "NEEDS",
+    "NO_OUTCOME",
+    "NOBODY_SENT",
+    "NO_OUTCOME",
+    "Needs",
+    "PAGES",
+    "Page",
+    "Question",
+    "Record",
+    "Row",
+    "Ruling",
+    "STAGES",
+    "TABLE",
+    "WRITTEN",
+    "answers",
+    "due_at",
+    "earliest",
+    "has_refused",
+    "hindrances",
+    "households",
+    "in_time",
+    "in_words",
+    "is_done",
+    "lacks",
+    "may_override",
+    "every_question",
+    "routed",
+    "says_something",
+    "stage_of",
+    "starts_at",
+    "unanswered",
+    "unanswered_aims",
+]
