@@ -16,12 +16,16 @@ from methub.foundation.timekeeping import london_day
 def front_desk(*, user: User, at: datetime) -> tuple[Viewer, Actor]:
     """Whoever is asking, and how they sign the audit book; from today's memberships: one query."""
     held = list(
-        memberships_on(at=at).filter(user=user).select_related("team__agency").order_by("pk")
+        memberships_on(at=at)
+        .filter(user=user)
+        .select_related("team__agency__partnership")
+        .order_by("pk")
     )
     roles = frozenset(Role(membership.role) for membership in held)
     viewer = Viewer(
         user_id=user.pk,
         name=user.name,
+        partnership=held[0].team.agency.partnership.name if held else "",
         at=at,
         team_ids=frozenset(membership.team_id for membership in held),
         agency_ids=frozenset(membership.team.agency_id for membership in held),

@@ -13,6 +13,7 @@ class Viewer:
 
     user_id: int
     name: str
+    partnership: str
     at: datetime
     team_ids: frozenset[int]
     agency_ids: frozenset[int]

@@ -1,0 +1,76 @@
+"""Days and times as people write them: 5/3/2026, 5 Mar 2026, 6:30pm, 18:15, 1815."""
+
+import re
+from datetime import UTC, date, datetime, time
+
+from methub.foundation.timekeeping import LONDON
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS = re.compile(r"^(\d{1,2})[\s/.\-]+(\d{1,2})[\s/.\-]+(\d{4}|\d{2})$")
+_WORDS = re.compile(
+    r"^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s\-]+([a-z]{3,9})[\s\-,]+(\d{4}|\d{2})$"
+)
+_ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+_TIME = re.compile(r"^(\d{1,2})(?:[:.h]?(\d{2}))?(?::\d{2})?\s*(am|pm|hrs|h)?$")
+
+
+class NotADay(ValueError):
+    """What was written is no day of the calendar."""
+
+
+class NotATime(ValueError):
+    """What was written is no time of day."""
+
+
+class TimeSkipped(ValueError):
+    """The clocks went forward over this time: it never happened."""
+
+
+class TimeTwice(ValueError):
+    """The clocks went back over this time: it happened twice."""
+
+
+def parse_day(text: str) -> date:
+    """A day as somebody in England writes it: the day before the month."""
+    said = text.strip().lower()
+    try:
+        if match := _ISO.match(said):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if match := _NUMBERS.match(said):
+            return date(_year(match[3]), int(match[2]), int(match[1]))
+        if (match := _WORDS.match(said)) and match[2][:3] in _MONTHS:
+            return date(_year(match[3]), _MONTHS.index(match[2][:3]) + 1, int(match[1]))
+    except ValueError as error:
+        raise NotADay(text) from error
+    raise NotADay(text)
+
+
+def parse_time(text: str) -> time:
+    """A time of day: 6:30pm, 6.30 pm, 18:15, 1815, 1815hrs, 6pm."""
+    match = _TIME.match(text.strip().lower())
+    if match is None or (match[2] is None and match[3] not in ("am", "pm")):
+        raise NotATime(text)
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if match[3] in ("am", "pm"):
+        if not 1 <= hour <= 12:
+            raise NotATime(text)
+        hour = hour % 12 + (12 if match[3] == "pm" else 0)
+    try:
+        return time(hour, minute)
+    except ValueError as error:
+        raise NotATime(text) from error
+
+
+def london_moment(day: date, at: time) -> datetime:
+    """The instant in UTC; refused where the clocks make it none, or two."""
+    early = datetime.combine(day, at, tzinfo=LONDON)
+    if early.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != early.replace(tzinfo=None):
+        raise TimeSkipped
+    if early.utcoffset() != early.replace(fold=1).utcoffset():
+        raise TimeTwice
+    return early.astimezone(UTC)
+
+
+def _year(text: str) -> int:
+    """Two figures are of this century: the children are."""
+    return int(text) if len(text) == 4 else 2000 + int(text)
