@@ -211,6 +211,13 @@ def test_nothing_anybody_writes_breaks_the_comparison(surname, forenames, known_
         )
 
 
+def test_ten_megabytes_in_every_field_are_read_as_far_as_a_name_can_be_long():
+    huge = "Hollis " * 1_500_000
+    said = Described(surname=huge, forenames=huge, known_as=huge, born_text=huge, addresses=(huge,))
+    for proposal in proposals(said, [KEELEY]):
+        assert all(len(reason.words) < 1000 for reason in proposal.reasons)
+
+
 @given(one=names, two=names, born=days, other_born=days)
 def test_two_notices_of_two_children_agree_whichever_is_on_the_record(one, two, born, other_born):
     def held(name: str, day: date) -> Candidate:

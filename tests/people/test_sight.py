@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from methub.agencies.queries import front_desk
 from methub.agencies.roles import Role
@@ -217,3 +217,14 @@ def test_a_hidden_child_takes_as_many_queries_as_one_who_is_not_there(
         hidden(worker)
     with django_assert_num_queries(1):
         hidden(worker, surname="Nobody")
+
+
+def test_both_questions_of_sight_are_answered_from_an_index(keeley, look):
+    """Seen from either side, a registry of any size is not read through."""
+    viewer = look(Role.HUB_WORKER)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    whom = queries.seen_by(viewer=viewer).explain()
+    who = queries.sights_of(viewer=viewer, person=keeley).explain()
+    assert "sight_by_agency" in whom
+    assert "Seq Scan on people_sight" not in whom + who

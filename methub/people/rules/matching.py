@@ -13,7 +13,7 @@ from methub.people.rules import weights
 from methub.people.rules.births import Birth, BirthNearness, births_apart
 from methub.people.rules.described import Described
 from methub.people.rules.keys import plain_identifier
-from methub.people.rules.names import Named, forenames_apart, joined, surnames_apart
+from methub.people.rules.names import LONGEST_NAME, Named, forenames_apart, joined, surnames_apart
 from methub.people.rules.places import places_apart
 from methub.people.rules.weights import Finding
 
@@ -65,8 +65,9 @@ class Compared:
 
     def reasons(self) -> list[Reason]:
         lines = ((self.finding.for_it, True), (self.finding.against_it, False))
+        said, held = self.said[:LONGEST_NAME], self.held[:LONGEST_NAME]
         return [
-            Reason(words.format(said=self.said, held=self.held, kind=self.kind), agrees)
+            Reason(words.format(said=said, held=held, kind=self.kind), agrees)
             for words, agrees in lines
             if words
         ]

@@ -61,12 +61,9 @@ class Nearness(Code):
     DIFFERENT = "different", "Different"
 
 
-@lru_cache(maxsize=4096)  # one description is compared with many names, each way round
 def words(text: str) -> tuple[str, ...]:
     """The words of a name, folded: "Zoë O'Brien-Łowe" → zoe, obrien, lowe."""
-    folded = _fold(text[:LONGEST_NAME].translate(_APOSTROPHES))
-    spaced = "".join(letter if letter.isalnum() else " " for letter in folded)
-    return tuple(word[:LONGEST_WORD] for word in spaced.split()[:MOST_WORDS])
+    return _words(text[:LONGEST_NAME])
 
 
 def joined(text: str) -> str:
@@ -132,6 +129,13 @@ def _words_apart(one: str, other: str) -> Nearness:
     if min(len(one), len(other)) > 6 and JaroWinkler.similarity(one, other) >= 0.92:
         return Nearness.SPELLING
     return Nearness.DIFFERENT
+
+
+@lru_cache(maxsize=4096)  # one description is compared with many names, each way round
+def _words(text: str) -> tuple[str, ...]:
+    folded = _fold(text.translate(_APOSTROPHES))
+    spaced = "".join(letter if letter.isalnum() else " " for letter in folded)
+    return tuple(word[:LONGEST_WORD] for word in spaced.split()[:MOST_WORDS])
 
 
 def _sound_alike(one: str, other: str) -> bool:

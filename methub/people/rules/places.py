@@ -22,12 +22,12 @@ def postcodes(text: str) -> tuple[str, ...]:
     """The postcodes in a text, without spaces: "PE132QL"."""
     return tuple(
         match["out"] + match["inward"]
-        for match in _POSTCODE.finditer(text.upper()[:LONGEST_ADDRESS])
+        for match in _POSTCODE.finditer(text[:LONGEST_ADDRESS].upper())
     )
 
 
 def without_postcodes(text: str) -> str:
-    return _POSTCODE.sub(" ", text.upper()[:LONGEST_ADDRESS])
+    return _POSTCODE.sub(" ", text[:LONGEST_ADDRESS].upper())
 
 
 def places_apart(one: str, other: str) -> PlaceNearness | None:
