@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from launcher import processes
 from launcher.cluster import Cluster
 from launcher.places import HERE
 from launcher.words import Refusal, say
@@ -31,6 +32,13 @@ def taken(file: TextIO) -> bool:
     return True
 
 
+def note(file: TextIO) -> dict[str, str]:
+    """What the holder wrote; it may have taken the lock this very moment and still be writing."""
+    processes.wait(lambda: os.fstat(file.fileno()).st_size > 0, 5)
+    said: dict[str, str] = json.load(file)
+    return said
+
+
 @contextmanager
 def waiting(name: str) -> Iterator[None]:
     """Wait for another launcher to finish the same thing."""
@@ -46,7 +54,7 @@ def alone(name: str, holder: dict[str, str], refusal: str) -> Iterator[None]:
     """Refuse when it is held, in words completed with what its holder wrote there."""
     with opened(name) as file:
         if not taken(file):
-            raise Refusal(refusal.format(**json.load(file)))
+            raise Refusal(refusal.format(**note(file)))
         file.write(json.dumps(holder).ljust(ROOM))
         file.flush()
         yield
@@ -59,8 +67,7 @@ def holder_of(name: str) -> dict[str, str] | None:
     with opened(name) as file:
         if taken(file):
             return None
-        said: dict[str, str] = json.load(file)
-        return said
+        return note(file)
 
 
 @contextmanager

@@ -41,6 +41,11 @@ def proof_cluster() -> Cluster:
     return Cluster("pg-proof", estate.settle(), DURABLE)
 
 
+def bench_cluster() -> Cluster:
+    """The measurements' server: as slow as being careful is."""
+    return Cluster("pg-bench", estate.settle(), DURABLE)
+
+
 def arranged(cluster: Cluster, *, may_create_databases: bool = False) -> Arranger:
     """Start a cluster and make its roles, the first time."""
     with locks.waiting(cluster.name):

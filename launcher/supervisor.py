@@ -37,7 +37,9 @@ class Stopped(BaseException):
 @contextmanager
 def until_stopped() -> Iterator[None]:
     """Ctrl-C and its relatives end the block; what tidies up afterwards is not interrupted."""
-    relatives = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    relatives = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # which is what nohup asks for
+        relatives.append(signal.SIGHUP)
 
     def stop(number: int, frame: FrameType | None) -> None:
         for each in relatives:

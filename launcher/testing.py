@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from launcher import database, environment, estate, locks, product, ready, roles
 from launcher.address import parse
-from launcher.cluster import DURABLE, Cluster
+from launcher.cluster import Cluster
 from launcher.places import HERE
 from launcher.roles import Arranger
 
@@ -30,7 +30,7 @@ def prove(arguments: Sequence[str]) -> int:
 def bench(arguments: Sequence[str]) -> int:
     """Speed, measured in a database of its own."""
     ready.machine()
-    cluster = Cluster("pg-bench", estate.settle(), DURABLE)
+    cluster = ready.bench_cluster()
     with locks.using(cluster):
         env = database.prepared(cluster)
         product.collect_static(env)
