@@ -7,8 +7,8 @@ from launcher.words import say
 
 # What is checked, and how.
 CHECKS = (
-    ("format", ["-m", "ruff", "format", "--check", "."]),
-    ("lint", ["-m", "ruff", "check", "."]),
+    ("format", ["-m", "ruff", "format", "--check", ".", "hub"]),
+    ("lint", ["-m", "ruff", "check", ".", "hub"]),
     ("types", ["-m", "mypy"]),
     ("import contracts", [str(HERE.venv / "bin" / "lint-imports")]),
     ("missing migrations", ["manage.py", "makemigrations", "--check", "--dry-run"]),
