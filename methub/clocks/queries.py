@@ -28,6 +28,11 @@ def promises_about(*, viewer: Viewer, person_id: int) -> ClockQuerySet:
     )
 
 
+def alerts(*, viewer: Viewer) -> QuerySet[Alert]:
+    """Every alert about a promise the viewer may know of."""
+    return Alert.objects.visible_to(viewer)
+
+
 def alerts_for(*, viewer: Viewer) -> QuerySet[Alert]:
     """Alerts waiting for somebody in one of the viewer's roles, oldest first."""
     return (

@@ -1,11 +1,14 @@
 """How Today is ordered and spoken of."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from methub.clocks.codes import Promise
 from methub.foundation import spoken
+
+
+Tone = Literal["calm", "soon", "late"]
 
 
 @dataclass(frozen=True)
@@ -14,6 +17,7 @@ class Step:
 
     words: str
     url_name: str
+    takes_nothing: bool = False
 
 
 NEXT_STEPS: dict[Promise, Step] = {
@@ -30,7 +34,7 @@ NEXT_STEPS: dict[Promise, Step] = {
     Promise.TRIGGER_PLAN: Step("Record the plan", "missing:trigger-plan"),
     Promise.CARE_PLAN_REVIEW: Step("Review the plan", "missing:care-plan-review"),
     Promise.ADULT_HANDOVER: Step("Record the handover", "missing:adult-handover"),
-    Promise.REVIEW_ACCESS: Step("Review", "governance:access"),
+    Promise.REVIEW_ACCESS: Step("Review", "governance:access", takes_nothing=True),
 }
 """Every promise has one next step, opened with the reference of the record that made it."""
 
@@ -44,7 +48,7 @@ def due_words(due_at: datetime, at: datetime) -> str:
     return spoken.until(due_at, at)
 
 
-def due_tone(due_at: datetime, at: datetime, *, soon_hours: int = 24) -> str:
+def due_tone(due_at: datetime, at: datetime, *, soon_hours: int = 24) -> Tone:
     """late, soon (within a day) or calm: always beside words, never colour alone."""
     if at > due_at:
         return "late"
@@ -59,8 +63,3 @@ def in_words(count: int, one: str, many: str) -> str:
 def share(met: int, of: int) -> str:
     """ "6 of 8": a share always shows both numbers."""
     return f"{met} of {of}"
-
-
-def split_late(due: Sequence[datetime], at: datetime) -> int:
-    """How many of the instants, soonest first, are past."""
-    return sum(1 for moment in due if is_late(moment, at))

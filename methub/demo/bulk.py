@@ -1,0 +1,249 @@
+"""A whole county for the benchmark: written in bulk, because life at its own pace takes hours.
+
+Never the demonstration: these children have rows, not stories. History triggers are left out, for
+what is measured is reading; what writing costs is measured through the product's own changes.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import islice
+from random import Random
+from typing import Any, TypeVar
+
+import pgtrigger
+from django.db import models, transaction
+
+from methub.agencies.models import Authority
+from methub.agencies.queries import whole_record_agency_ids
+from methub.children.codes import AllocationKind, CareStatus, LivingKind
+from methub.children.models import Allocation, CareRecord, Child, Placement
+from methub.clocks.codes import Promise
+from methub.clocks.models import Clock
+from methub.demo import cast
+from methub.demo.partnership import Town
+from methub.foundation.timekeeping import hours_after, london_day
+from methub.interviews.codes import Outcome, Route
+from methub.interviews.models import Interview, InterviewEpisode
+from methub.missing.codes import AuthorityStatus, PoliceGrade
+from methub.missing.models import Episode, Grade, StatusRecord
+from methub.people.codes import NameKind, Precision, Sex, SightWhy
+from methub.people.models import Person, PersonKey, PersonName, Sight
+from methub.people.rules.births import Birth
+from methub.people.rules.keys import keys_of
+from methub.people.rules.names import Named
+
+BATCH = 1_000
+EPISODES_EACH = 3
+MISSING_NOW = 40
+
+SYLLABLES = (
+    "bar", "ber", "cal", "den", "dor", "el", "far", "gan", "har", "ing", "jor", "kel", "lan",
+    "mar", "nor", "os", "pen", "quil", "ros", "sten", "tor", "ul", "ver", "wen", "yar", "zel",
+)  # fmt: skip
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class County:
+    """What the benchmark asks its questions about."""
+
+    town: Town
+    busiest_child_id: int
+
+
+def fill(town: Town, *, children: int, at: datetime, seed: int = 903) -> County:
+    """`children` children with three episodes each, in batches of a thousand."""
+    rng = Random(seed)
+    with transaction.atomic(), pgtrigger.ignore():
+        for first in range(0, children, BATCH):
+            _batch(town, min(BATCH, children - first), first, at, rng)
+    busiest = Child.objects.order_by("pk").values_list("pk", flat=True)[children // 2]
+    return County(town=town, busiest_child_id=busiest)
+
+
+def _batch(town: Town, size: int, first: int, at: datetime, rng: Random) -> None:
+    persons = _persons(town, size, at, rng)
+    residents = _residents(town, persons, at, rng)
+    episodes = _episodes(residents, first, at, rng)
+    _interviews(town, episodes, at)
+
+
+def _name(rng: Random) -> str:
+    return "".join(rng.choice(SYLLABLES) for _ in range(rng.choice((2, 3)))).title()
+
+
+def _persons(town: Town, size: int, at: datetime, rng: Random) -> list[Person]:
+    names = [Named(surname=_name(rng), forenames=_name(rng)) for _ in range(size)]
+    births = [london_day(at) - timedelta(days=rng.randrange(4_000, 6_500)) for _ in names]
+    persons = _add(
+        Person(
+            partnership=town.partnership,
+            name=f"{name.forenames} {name.surname}",
+            sort_name=f"{name.surname} {name.forenames}".lower(),
+            sex=rng.choice((Sex.FEMALE, Sex.MALE)),
+            born_on=born_on,
+            born_on_precision=Precision.DAY,
+            born_year=born_on.year,
+            born_month=born_on.month,
+        )
+        for name, born_on in zip(names, births, strict=True)
+    )
+    _add(
+        PersonName(
+            person=person, surname=name.surname, forenames=name.forenames,
+            kind=NameKind.LEGAL, recorded_at=at,
+        )
+        for person, name in zip(persons, names, strict=True)
+    )  # fmt: skip
+    _add(
+        PersonKey(person=person, kind=kind, value=value)
+        for person, name, born_on in zip(persons, names, births, strict=True)
+        for kind, value in keys_of([name], Birth.on_day(born_on), [], [])
+    )
+    agencies = whole_record_agency_ids(partnership_id=town.partnership.pk)
+    _add(
+        Sight(
+            person=person, agency_id=agency_id, why=why, from_at=at - timedelta(days=1),
+            granted_by_id=0, granted_by_name="MET Hub",
+        )
+        for person in persons
+        for agency_id, why in zip(agencies, (SightWhy.HUB, SightWhy.POLICE), strict=False)
+    )  # fmt: skip
+    return persons
+
+
+def _residents(
+    town: Town, persons: list[Person], at: datetime, rng: Random
+) -> list[tuple[Child, Placement]]:
+    day = london_day(at) - timedelta(days=400)
+    districts = {person.pk: rng.choice(list(cast.DISTRICTS)) for person in persons}
+    authorities: dict[int, Authority] = {
+        pk: town.authorities[cast.DISTRICTS[code][1]] for pk, code in districts.items()
+    }
+    children = _add(
+        Child(person=person, responsible_authority=authorities[person.pk], recorded_at=at)
+        for person in persons
+    )
+    _add(
+        CareRecord(
+            child=child, from_on=day, recorded_at=at,
+            status=rng.choice((CareStatus.IN_CARE_S20, CareStatus.CHILD_IN_NEED)),
+        )
+        for child in children
+    )  # fmt: skip
+    placements = _add(
+        Placement(
+            child=child, kind=LivingKind.HOME, name="Home", from_on=day, recorded_at=at,
+            district=districts[child.pk], host_authority=authorities[child.pk],
+        )
+        for child in children
+    )  # fmt: skip
+    workers = [town.users[name] for name in ("Rosa Lane", "James Abara", "Helen Voss")]
+    chosen = {child.pk: rng.choice(workers) for child in children}
+    _add(
+        Allocation(
+            child=child, kind=AllocationKind.SOCIAL_WORKER, worker=chosen[child.pk],
+            manager=town.users["Peter Achebe"], from_on=day, recorded_at=at,
+        )
+        for child in children
+    )  # fmt: skip
+    _add(
+        Sight(
+            person_id=child.pk, user=chosen[child.pk], why=SightWhy.ALLOCATED_WORKER,
+            from_at=at - timedelta(days=1), granted_by_id=0, granted_by_name="MET Hub",
+        )
+        for child in children
+    )  # fmt: skip
+    return list(zip(children, placements, strict=True))
+
+
+def _episodes(
+    residents: list[tuple[Child, Placement]], first: int, at: datetime, rng: Random
+) -> list[Episode]:
+    def one(child: Child, home: Placement, number: int, is_open: bool) -> Episode:
+        since = at - timedelta(days=120 * (number + 1) - rng.randrange(100), hours=5)
+        if is_open:
+            since = at - timedelta(hours=rng.randrange(2, 60))
+        found = None if is_open else since + timedelta(hours=rng.randrange(2, 40))
+        return Episode(
+            child=child, responsible_authority=child.responsible_authority, placement=home,
+            host_authority=home.host_authority, district=home.district, missing_from="Home",
+            missing_since=since, reported_at=hours_after(since, 1),
+            told_hub_at=hours_after(since, 2), recorded_at=hours_after(since, 2),
+            police_reference=f"MP/{first}/{child.pk}/{number}", found_at=found, ended_at=found,
+        )  # fmt: skip
+
+    every = len(residents) * 20 // MISSING_NOW or 1
+    episodes = _add(
+        one(child, home, number, is_open=number == 0 and index % every == 0)
+        for index, (child, home) in enumerate(residents)
+        for number in range(EPISODES_EACH)
+    )
+    signed = {"recorded_by_id": 0, "recorded_by_name": "MET Hub"}
+    _add(
+        Grade(
+            child_id=e.child_id, episode=e, grade=rng.choice(list(PoliceGrade)),
+            graded_at=e.missing_since, recorded_at=e.recorded_at, **signed,
+        )
+        for e in episodes
+    )  # fmt: skip
+    _add(
+        StatusRecord(
+            child_id=e.child_id, episode=e, status=AuthorityStatus.MISSING,
+            from_at=e.missing_since, recorded_at=e.recorded_at, **signed,
+        )
+        for e in episodes
+    )  # fmt: skip
+    return episodes
+
+
+def _interviews(town: Town, episodes: list[Episode], at: datetime) -> None:
+    ended = [episode for episode in episodes if episode.found_at is not None]
+    recent = at - timedelta(days=4)
+
+    def is_open(episode: Episode) -> bool:
+        return episode.found_at is not None and episode.found_at > recent
+
+    def worker(episode: Episode) -> Any:
+        return town.users[town.workers_by_district[episode.district]]
+
+    interviews = _add(
+        Interview(
+            child_id=e.child_id, opened_at=e.found_at, route=Route.AREA_WORKER,
+            route_why="Area worker", assigned_to=worker(e),
+            outcome="" if is_open(e) else Outcome.COMPLETED,
+            outcome_at=None if is_open(e) else hours_after(e.ended_at or at, 40),
+            held_at=None if is_open(e) else hours_after(e.ended_at or at, 40),
+            closed_at=None if is_open(e) else hours_after(e.ended_at or at, 60),
+        )
+        for e in ended
+    )  # fmt: skip
+    _add(
+        InterviewEpisode(interview=i, child_id=e.child_id, episode=e, covered_at=i.opened_at)
+        for i, e in zip(interviews, ended, strict=True)
+    )
+    _add(
+        Clock(
+            promise=Promise.RETURN_INTERVIEW, person_id=e.child_id, about=i.reference,
+            authority_id=e.responsible_authority_id, area=e.district, owed_by=i.assigned_to,
+            owed_by_name="Hub worker", owed_to="The child", why="Found", started_at=e.found_at,
+            due_at=hours_after(e.ended_at or at, 72), stopped_at=i.held_at,
+        )
+        for i, e in zip(interviews, ended, strict=True)
+    )  # fmt: skip
+
+
+def _add(rows: Iterable[Row]) -> list[Row]:
+    """Rows in batches of a thousand: pghistory's cost grows faster than the statement."""
+    made: list[Row] = []
+    for batch in _batches(rows):
+        made += type(batch[0])._default_manager.bulk_create(batch)
+    return made
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    waiting = iter(rows)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
