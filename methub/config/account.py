@@ -13,6 +13,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest
 
 from methub.agencies import queries as agencies
@@ -90,8 +91,12 @@ class AccountAdapter(DefaultAccountAdapter):
         """Tell the owner, so that a thief's change does not go unnoticed."""
         jobs.tell_owner.defer(user_id=user.pk, happened=TOLD[template_prefix])
 
-    def add_message(self, *args: Any, **kwargs: Any) -> None:
-        """The pages say what happened; allauth's own messages are not ours to show."""
+    def add_message(
+        self, request: HttpRequest, level: int, *words: Any, message: str = "", **more: Any
+    ) -> None:
+        """What went wrong, in a sentence; our pages say by themselves what went right."""
+        if message:
+            messages.add_message(request, level, message)
 
 
 class FactorAdapter(DefaultMFAAdapter):

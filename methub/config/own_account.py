@@ -21,6 +21,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
+from markupsafe import Markup
 
 from methub.agencies.access import View
 from methub.agencies.models import User
@@ -60,6 +61,12 @@ def enrolled(request: HttpRequest, what: str, act: Callable[[], HttpResponse]) -
 
 
 class AddApp(ActivateTOTPView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The picture as part of the page: no image address that a proxy could keep."""
+        context = super().get_context_data(**kwargs)
+        drawn = context["totp_svg"]
+        return context | {"totp_picture": Markup(drawn[drawn.index("<svg") :])}
+
     def form_valid(self, form: Any) -> HttpResponse:
         return enrolled(
             self.request, "agencies.app.added", lambda: super(AddApp, self).form_valid(form)

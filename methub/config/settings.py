@@ -93,7 +93,10 @@ MIDDLEWARE = [
     "methub.fittings.once.OnceOnly",
 ]
 ROOT_URLCONF = "methub.config.urls"
+WSGI_APPLICATION = "methub.config.wsgi.application"
 
+# One engine. A library's own page, which nobody here has checked, cannot be shown by mistake: it is
+# not found.
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -102,11 +105,6 @@ TEMPLATES = [
             "environment": "methub.fittings.jinja.environment",
             "context_processors": ["methub.fittings.frame.frame"],
         },
-    },
-    {
-        # Only so that a library's own template is found and refused: see tests/config.
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
     },
 ]
 
@@ -119,7 +117,6 @@ HUB_NOTIFY_URL = os.environ.get("HUB_NOTIFY_URL", "https://api.notifications.ser
 HUB_IMAP = os.environ.get("HUB_IMAP", "")
 HUB_IMAP_PARTNERSHIP = os.environ.get("HUB_IMAP_PARTNERSHIP", "")
 LOGGING = logs.LOGGING
-WSGI_APPLICATION = "methub.config.wsgi.application"
 
 # Sign-in: by invitation, with two factors, by allauth. `config.doors` is all of it that exists.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
