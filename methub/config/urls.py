@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("my-account/", include(OWN_ACCOUNT)),
     path("healthz", healthz, name="healthz"),
     # the rooms, one line each
+    path("today/", include("methub.worklist.urls")),
+    path("policies/", include("methub.policies.urls")),
 ]
 if settings.HUB_DEMO:
     urlpatterns.append(path("demo/", include("methub.config.demo")))
