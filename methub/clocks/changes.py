@@ -5,6 +5,7 @@ from datetime import datetime
 
 from methub.agencies.models import Authority, Team, User
 from methub.audit import trail
+from methub.audit.trail import Page
 from methub.clocks import rules
 from methub.clocks.codes import Promise
 from methub.clocks.models import Alert, Clock
@@ -161,34 +162,19 @@ def point_at_person(*, clock: Clock, person: Person, by: Actor, at: datetime) ->
 def raise_alert(*, clock: Clock, by: Actor, at: datetime) -> Alert | None:
     """The next rung, if it has been reached. Safe to run twice, or in two places at once."""
     with trail.open_page(by=by, at=at) as page:
-        held = Clock.objects.select_for_update(skip_locked=True).alert_due(at).filter(pk=clock.pk)
-        clock_now = held.first()
-        if clock_now is None:
+        held = Clock.objects.select_for_update(skip_locked=True).alert_due(at)
+        late = held.filter(pk=clock.pk).first()
+        if late is None:
             page.write("clocks.alert.not-needed", about=clock, person_id=clock.person_id)
             return None
-        if clock_now.breach_recorded_at is None:
-            clock_now.breach_recorded_at = at
-            # dated when it happened, not when we noticed
-            page.write(
-                "clocks.promise.breached",
-                about=clock_now,
-                person_id=clock_now.person_id,
-                breached_at=clock_now.due_at,
-            )
-        rungs = _ladder(Promise(clock_now.promise), clock_now.authority, at)
-        raised = clock_now.alerts.count()
-        alert = Alert.objects.create(
-            clock=clock_now, rung=raised + 1, role=rungs[raised].role, raised_at=at
-        )
-        clock_now.next_alert_at = _next_alert(clock_now.due_at, rungs, raised=raised + 1)
-        clock_now.save(update_fields=["next_alert_at", "breach_recorded_at"])
-        page.write(
-            "clocks.alert.raised",
-            about=clock_now,
-            person_id=clock_now.person_id,
-            rung=alert.rung,
-            role=alert.role,
-        )
+        _record_breach(late, page)
+        rungs = _ladder(Promise(late.promise), late.authority, at)
+        raised = late.alerts.count()
+        alert = _rise(late, rungs[raised], raised + 1, page) if raised < len(rungs) else None
+        if alert is None:  # the ladder of today is shorter than the one it began to climb
+            page.write("clocks.alert.top-reached", about=late, person_id=late.person_id)
+        late.next_alert_at = _next_alert(late.due_at, rungs, raised=raised + 1)
+        late.save(update_fields=["next_alert_at", "breach_recorded_at"])
     return alert
 
 
@@ -212,6 +198,26 @@ def _open(clock: Clock) -> Clock:
     if clock.stopped_at is not None or clock.cancelled_at is not None:
         raise AlreadySettled
     return clock
+
+
+def _record_breach(late: Clock, page: Page) -> None:
+    """Once, and dated when it happened, not when we noticed."""
+    if late.breach_recorded_at is None:
+        late.breach_recorded_at = page.at
+        page.write(
+            "clocks.promise.breached",
+            about=late,
+            person_id=late.person_id,
+            breached_at=late.due_at,
+        )
+
+
+def _rise(late: Clock, rung: Rung, number: int, page: Page) -> Alert:
+    alert = Alert.objects.create(clock=late, rung=number, role=rung.role, raised_at=page.at)
+    page.write(
+        "clocks.alert.raised", about=late, person_id=late.person_id, rung=number, role=rung.role
+    )
+    return alert
 
 
 def _ladder(promise: Promise, authority: Authority | None, at: datetime) -> tuple[Rung, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, TextField, Value, When
 
 from methub.agencies.viewer import Viewer
 from methub.children.models import Child
@@ -77,6 +77,7 @@ def missing_now(*, viewer: Viewer) -> EpisodeQuerySet:
                 When(placement__is_protected=True, then=Value("Protected address")),
                 When(placement__name__gt="", then=F("placement__name")),
                 default=F("missing_from"),
+                output_field=TextField(),
             )
         )
         .order_by("missing_since", "id")

@@ -102,9 +102,7 @@ def test_the_database_itself_refuses_a_second_open_episode(keeley, goes_missing)
     (4.0, 1.0, True),
     (2.5, 2.5, False),  # of no length
 ])  # fmt: skip
-def test_the_database_itself_refuses_an_overlap(
-    keeley, whole_episode, begins, ends, is_refused
-):
+def test_the_database_itself_refuses_an_overlap(keeley, whole_episode, begins, ends, is_refused):
     episode = whole_episode(keeley, days_ago(3), hours=24)
     if is_refused:
         with pytest.raises(IntegrityError, match="episodes_of_a_child_do_not_overlap"):

@@ -1,0 +1,274 @@
+"""Strategy meetings: when they are owed, by whom, and how that ends."""
+
+from datetime import timedelta
+
+import pytest
+
+from methub.agencies.roles import Role
+from methub.audit.models import Entry
+from methub.clocks.codes import ClockState, Promise
+from methub.clocks.models import Clock
+from methub.foundation.timekeeping import hours_after
+from methub.missing import changes, jobs
+from methub.missing.codes import Channel, Convenor, ThresholdKind, ToldPurpose
+from methub.missing.models import ThresholdMet
+from tests.missing.conftest import NOW, days_ago
+
+SECOND = timedelta(seconds=1)
+DECISION = "Section 47 enquiry; worker to see her weekly."
+
+
+@pytest.fixture
+def three_times(whole_episode):
+    """A child missing on days 0, 45 and 89; the third episode."""
+
+    def thrice(child, last=89):
+        return [whole_episode(child, days_ago(100 - day)) for day in (0, 45, last)][-1]
+
+    return thrice
+
+
+def test_three_episodes_in_ninety_days_owe_a_strategy_meeting(keeley, allocated, three_times, owed):
+    third = three_times(keeley)
+    threshold = ThresholdMet.objects.get()
+    assert (threshold.kind, threshold.episode, threshold.fired_at) == (
+        ThresholdKind.REPEAT, third, third.missing_since,
+    )  # fmt: skip
+    assert len(threshold.facts["episodes"]) == 3
+    assert threshold.facts["episodes"][-1] == third.reference
+    (clock,) = owed(keeley, Promise.STRATEGY_MEETING)
+    assert clock.about == threshold.reference
+    assert clock.owed_by == allocated
+    assert clock.why.startswith("3 missing episodes in 90 days: Thu 13 Aug 2026, 10:00am;")
+    assert clock.started_at == third.told_hub_at
+
+
+def test_days_0_45_and_90_owe_none(keeley, three_times, owed):
+    three_times(keeley, last=90)
+    assert owed(keeley, Promise.STRATEGY_MEETING) == []
+
+
+def test_without_an_allocated_worker_the_hub_owes_it(keeley, three_times, owed, town):
+    three_times(keeley)
+    (clock,) = owed(keeley, Promise.STRATEGY_MEETING)
+    assert (clock.owed_by, clock.owed_by_team) == (None, town.teams["MET Hub"])
+
+
+def test_missing_for_exactly_five_days_is_not_long(keeley, goes_missing):
+    goes_missing(keeley, days_ago(5))
+    assert jobs.look_for_long_missing(at=NOW) == 0
+
+
+def test_a_second_more_is_long_and_is_found_once(keeley, goes_missing, owed):
+    episode = goes_missing(keeley, days_ago(5))
+    assert jobs.look_for_long_missing(at=NOW + SECOND) == 1
+    assert jobs.look_for_long_missing(at=NOW + timedelta(minutes=1)) == 0
+    threshold = ThresholdMet.objects.get()
+    assert (threshold.kind, threshold.fired_at) == (ThresholdKind.LONG, NOW)
+    (clock,) = owed(keeley, Promise.STRATEGY_MEETING)
+    assert clock.started_at == NOW
+    assert clock.why == "Missing for more than 5 days: since Mon 16 Nov 2026, 9:00am."
+    assert episode.reference not in clock.why
+
+
+def test_a_child_found_before_the_job_looked_was_missing_a_long_time_all_the_same(
+    keeley, whole_episode
+):
+    whole_episode(keeley, days_ago(8), hours=5 * 24 + 1)
+    assert ThresholdMet.objects.get().kind == ThresholdKind.LONG
+
+
+def test_one_child_who_cannot_be_judged_does_not_hold_up_the_next(
+    keeley, register, goes_missing, monkeypatch, caplog
+):
+    goes_missing(keeley, days_ago(7))
+    second = goes_missing(register("Amir", "Sami"), days_ago(6))
+    real = changes.record_long_missing
+
+    def failing(*, episode, **rest):
+        if episode.child_id == keeley.pk:
+            raise RuntimeError
+        real(episode=episode, **rest)
+
+    monkeypatch.setattr(changes, "record_long_missing", failing)
+    assert jobs.look_for_long_missing(at=NOW) == 1
+    assert ThresholdMet.objects.get().episode == second
+    assert "could not be looked at" in caplog.text
+
+
+def test_one_promise_is_enough_however_many_thresholds_wait(
+    keeley, three_times, goes_missing, owed
+):
+    three_times(keeley)
+    goes_missing(keeley, days_ago(6))
+    jobs.look_for_long_missing(at=NOW)
+    assert ThresholdMet.objects.waiting().count() == 3  # third time; fourth time; and long
+    assert len(owed(keeley, Promise.STRATEGY_MEETING)) == 1
+
+
+def test_a_meeting_answers_every_threshold_that_waits(
+    keeley, three_times, goes_missing, owed, signed
+):
+    three_times(keeley)
+    goes_missing(keeley, days_ago(6))
+    jobs.look_for_long_missing(at=NOW)
+    meeting = changes.convene_meeting(
+        threshold=ThresholdMet.objects.first(),
+        convened_by="Team manager",
+        hub_invited_at=NOW,
+        **signed(),
+    )
+    assert meeting.thresholds.count() == 3
+    assert len(owed(keeley, Promise.STRATEGY_MEETING)) == 1, "convened is not held"
+    held_at = NOW + timedelta(hours=3)
+    changes.record_meeting_held(
+        meeting=meeting, held_at=held_at, decision=DECISION, **signed(at=held_at)
+    )
+    assert owed(keeley, Promise.STRATEGY_MEETING) == []
+    assert Clock.objects.get(promise=Promise.STRATEGY_MEETING).stopped_at == held_at
+    assert not ThresholdMet.objects.waiting().exists()
+
+
+def test_a_meeting_is_convened_once_and_held_once(keeley, three_times, signed):
+    three_times(keeley)
+    threshold = ThresholdMet.objects.get()
+    said = {"threshold": threshold, "convened_by": "Team manager"}
+    meeting = changes.convene_meeting(**said, **signed())
+    with pytest.raises(changes.AlreadyConvened):
+        changes.convene_meeting(**said, **signed())
+    held = {"meeting": meeting, "held_at": NOW, "decision": DECISION}
+    changes.record_meeting_held(**held, **signed())
+    with pytest.raises(changes.AlreadyHeld):
+        changes.record_meeting_held(**held, **signed())
+
+
+def test_a_fourth_episode_after_the_meeting_owes_another(
+    keeley, three_times, goes_missing, owed, signed
+):
+    three_times(keeley)
+    meeting = changes.convene_meeting(
+        threshold=ThresholdMet.objects.get(), convened_by="T", **signed(at=days_ago(9))
+    )
+    changes.record_meeting_held(
+        meeting=meeting, held_at=days_ago(8), decision=DECISION, **signed(at=days_ago(8))
+    )
+    fourth = goes_missing(keeley, days_ago(3))
+    (clock,) = owed(keeley, Promise.STRATEGY_MEETING)
+    assert clock.about == ThresholdMet.objects.get(episode=fourth).reference
+
+
+def test_an_override_cancels_the_promise_and_says_who_and_why(
+    keeley, three_times, owed, signed, town
+):
+    three_times(keeley)
+    threshold = ThresholdMet.objects.get()
+    changes.override_threshold(threshold=threshold, why="Meeting held last week.", **signed())
+    threshold.refresh_from_db()
+    assert threshold.overridden_by_name == town.actor(Role.HUB_SENIOR).name
+    assert threshold.facts["episodes"], "the facts stay"
+    clock = Clock.objects.get(promise=Promise.STRATEGY_MEETING)
+    assert clock.state(NOW) is ClockState.CANCELLED
+    assert clock.cancelled_why.endswith("Meeting held last week.")
+    assert Entry.objects.filter(what="missing.threshold.overridden", person_id=keeley.pk).exists()
+    with pytest.raises(changes.AlreadyOverridden):
+        changes.override_threshold(threshold=threshold, why="Again.", **signed())
+
+
+def test_an_override_needs_a_reason(keeley, three_times, signed):
+    three_times(keeley)
+    with pytest.raises(changes.SaysNothing):
+        changes.override_threshold(threshold=ThresholdMet.objects.get(), why="  ", **signed())
+
+
+def test_overriding_one_threshold_leaves_the_meeting_owed_for_the_other(
+    keeley, three_times, goes_missing, owed, signed
+):
+    three_times(keeley)
+    fourth = goes_missing(keeley, days_ago(3))
+    first, second = ThresholdMet.objects.order_by("fired_at")
+    changes.override_threshold(threshold=first, why="Agreed with the manager.", **signed())
+    (clock,) = owed(keeley, Promise.STRATEGY_MEETING)
+    assert (clock.about, second.episode) == (second.reference, fourth)
+
+
+def test_norfolk_convenes_for_its_own_child_and_the_hub_owes_telling_them(
+    visitor, three_times, owed, town
+):
+    three_times(visitor)
+    assert ThresholdMet.objects.get().convenor == Convenor.RESPONSIBLE_AUTHORITY
+    assert owed(visitor, Promise.STRATEGY_MEETING) == []
+    (clock,) = owed(visitor, Promise.TELL_CONVENOR)
+    assert (clock.owed_by_team, clock.owed_to) == (town.teams["MET Hub"], "Norfolk")
+
+
+@pytest.mark.parametrize("first", list(Channel))
+def test_telling_norfolk_needs_both_an_email_and_a_telephone_call(
+    visitor, three_times, owed, signed, first
+):
+    episode = three_times(visitor)
+    second = next(channel for channel in Channel if channel is not first)
+    for channel, hours in ((first, 2), (first, 1), (second, 0.5)):
+        assert len(owed(visitor, Promise.TELL_CONVENOR)) == 1
+        changes.tell_authority(
+            episode=episode,
+            purpose=ToldPurpose.STRATEGY,
+            channel=channel,
+            told_who="Duty manager",
+            told_at=hours_after(NOW, -hours),
+            **signed(),
+        )
+    assert owed(visitor, Promise.TELL_CONVENOR) == []
+    clock = Clock.objects.get(promise=Promise.TELL_CONVENOR)
+    assert clock.stopped_at == hours_after(NOW, -0.5)
+    assert ThresholdMet.objects.get().answered_at == clock.stopped_at
+
+
+def test_what_was_said_before_the_threshold_was_reached_does_not_count(
+    visitor, three_times, owed, signed
+):
+    episode = three_times(visitor)
+    for channel, told_at in ((Channel.EMAIL, days_ago(50)), (Channel.TELEPHONE, NOW)):
+        changes.tell_authority(
+            episode=episode,
+            purpose=ToldPurpose.STRATEGY,
+            channel=channel,
+            told_who="Duty manager",
+            told_at=told_at,
+            **signed(),
+        )
+    assert len(owed(visitor, Promise.TELL_CONVENOR)) == 1
+
+
+def test_a_meeting_norfolk_held_does_not_stand_in_for_telling_them(
+    visitor, three_times, owed, signed
+):
+    three_times(visitor)
+    meeting = changes.convene_meeting(
+        threshold=ThresholdMet.objects.get(), convened_by="Norfolk", **signed()
+    )
+    changes.record_meeting_held(meeting=meeting, held_at=NOW, decision=DECISION, **signed())
+    assert len(owed(visitor, Promise.TELL_CONVENOR)) == 1
+
+
+def test_norfolk_is_told_of_an_episode_once(visitor, goes_missing, owed, signed):
+    episode = goes_missing(visitor, days_ago(1))
+    told = {
+        "episode": episode, "purpose": ToldPurpose.EPISODE, "channel": Channel.EMAIL,
+        "told_who": "Duty desk", "told_at": NOW,
+    }  # fmt: skip
+    changes.tell_authority(**told, **signed())
+    assert owed(visitor, Promise.TELL_AUTHORITY) == []
+    with pytest.raises(changes.AlreadyTold):
+        changes.tell_authority(**told, **signed())
+
+
+def test_nobody_else_is_told_of_our_own_child(keeley, goes_missing, signed):
+    with pytest.raises(changes.NotTheirs):
+        changes.tell_authority(
+            episode=goes_missing(keeley, days_ago(1)),
+            purpose=ToldPurpose.EPISODE,
+            channel=Channel.EMAIL,
+            told_who="Duty desk",
+            told_at=NOW,
+            **signed(),
+        )
