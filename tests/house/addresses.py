@@ -15,10 +15,16 @@ def nothing(town: Town, child: str) -> dict[str, Any]:
     return {}
 
 
+def _authority(town: Town) -> str:
+    return town.authorities["Cambridgeshire"].reference
+
+
 # Doors whose address is made of something else than a child.
 ADDRESSES: dict[str, Made] = {
     "account_reset_password_from_key": lambda town, child: {"uidb36": "1", "key": "not-a-key"},
     "mfa_remove_webauthn": lambda town, child: {"pk": 0},
+    "policies:authority": lambda town, child: {"reference": _authority(town)},
+    "policies:on": lambda town, child: {"reference": _authority(town), "day": "2026-11-21"},
 }
 # Doors about a child: by name.
 CHILDS: dict[str, Made] = {}

@@ -43,6 +43,11 @@ def meaning_of(hint: Any) -> tuple[Any, Meaning | None]:
     return hint, meaning
 
 
+def limits(meaning: Meaning) -> str:
+    """ "between 1 and 31 days"."""
+    return f"between {meaning.least} and {meaning.most} {meaning.unit}".strip()
+
+
 def read(hint: Any, value: object, path: Path) -> Any:
     """A value of the type asked for, or a refusal that says where and why."""
     kind, meaning = meaning_of(hint)
@@ -83,11 +88,7 @@ def _plain(kind: Any, meaning: Meaning | None, value: object, path: Path) -> Any
     if isinstance(value, str) and not value.strip():
         raise Impossible(path, f"{_place(path)} is empty.")
     if isinstance(value, int) and meaning and not meaning.least <= value <= meaning.most:
-        raise Impossible(
-            path,
-            f"{_place(path)} must be between {meaning.least} and {meaning.most} {meaning.unit};"
-            f" {value} is impossible.",
-        )
+        raise Impossible(path, f"{_place(path)} must be {limits(meaning)}; {value} is impossible.")
     return value
 
 

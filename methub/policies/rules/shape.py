@@ -43,7 +43,7 @@ def days(words: str, *sources: Source) -> Meaning:
 
 def age(words: str, *sources: Source) -> Meaning:
     """A birthday: 18 is until the 18th birthday, up to and including the age of 17."""
-    return Meaning(words, sources, "years", least=10, most=40)
+    return Meaning(words, sources, least=10, most=40)
 
 
 def count(words: str, unit: str, *sources: Source, most: int = 10_000) -> Meaning:
@@ -59,12 +59,14 @@ class Names:
 
 @dataclass(frozen=True)
 class Ages:
-    missing_until: Annotated[int, age("A missing child, until birthday", S2, NATIONAL)]
-    hub_until: Annotated[int, age("The hub works with a person until birthday", S4)]
+    missing_until: Annotated[int, age("A child is a missing child until they turn", S2, NATIONAL)]
+    hub_until: Annotated[int, age("The hub works with a person until they turn", S4)]
     transition_years: Annotated[
         int, count("Moving to adult services is raised at the age of", "years", NATIONAL, most=30)
     ]
-    transition_months: Annotated[int, Meaning("and", (NATIONAL,), "months", least=0, most=11)]
+    transition_months: Annotated[
+        int, Meaning("and, after that birthday,", (NATIONAL,), "months", 0, 11)
+    ]
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class Missing:
     repeat_days: Annotated[int, days("begun within", S0, S3)]
     long_days: Annotated[int, days("Missing a long time: more than", S0)]
     trigger_plan_episodes: Annotated[
-        int, count("A trigger plan is owed from episode", "episodes", S0, most=100)
+        int, count("A trigger plan is owed after", "episodes", S0, most=100)
     ]
     trigger_plan_within_days: Annotated[int, days("The trigger plan is written within", PRACTICE)]
     tell_authority_within_hours: Annotated[
@@ -95,7 +97,7 @@ class Missing:
         int, days("The care plan is reviewed after an episode within", S0, PRACTICE)
     ]
     adult_handover_lead_days: Annotated[
-        int, days("Still missing near 18: handed over before the birthday by", PRACTICE)
+        int, days("Still missing: adult services are told before the birthday by", PRACTICE)
     ]
 
 
@@ -201,10 +203,8 @@ class Commissioned:
     yearly_cap: Annotated[int, count("At most, in a contract year", "interviews", S0)]
     starts_on: Annotated[date, decided("The contract starts on", S0)]
     ends_on: Annotated[date, decided("The last day of the contract is", S0)]
-    year_starts_day: Annotated[
-        int, count("The contract year starts on day", "of the month", S0, most=31)
-    ]
-    year_starts_month: Annotated[int, count("of month", "of the year", S0, most=12)]
+    year_starts_day: Annotated[int, count("The contract year starts on day", "", S0, most=31)]
+    year_starts_month: Annotated[int, count("of the month", "", S0, most=12)]
 
     def year_of(self, on: date) -> tuple[date, date]:
         """First and last day of the contract year `on` falls in: for counting against the cap."""
