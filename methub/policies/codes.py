@@ -11,13 +11,14 @@ class ClockStarts(Code):
 
 
 class Source(Code):
-    """The published documents the parameters were read from."""
+    """The published documents the parameters were read from: each authority's own, about children
+    who are missing, exploited or trafficked."""
 
-    S0 = "S0", "Cambridgeshire and Peterborough: MET Hub information guide, January 2020"
-    S1 = "S1", "Cambridgeshire: committee report on missing and exploited children, 2020"
-    S2 = "S2", "Hampshire: missing, exploited and trafficked children strategy, 2016 to 2019"
-    S3 = "S3", "Portsmouth: missing, exploited and trafficked children strategy, 2018 to 2020"
-    S4 = "S4", "Southampton: missing, exploited and trafficked action plan, 2018"
+    S0 = "S0", "Cambridgeshire and Peterborough MET Hub guide, January 2020"
+    S1 = "S1", "Cambridgeshire committee report, 2020"
+    S2 = "S2", "Hampshire strategy, 2016 to 2019"
+    S3 = "S3", "Portsmouth strategy, 2018 to 2020"
+    S4 = "S4", "Southampton action plan, 2018"
     NATIONAL = "national", "National guidance and statutory returns"
     PRACTICE = "practice", "Common practice: no document fixes it"
 

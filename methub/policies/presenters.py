@@ -21,7 +21,7 @@ UNCONFIRMED = Tag("To be confirmed", "soon")
 
 @dataclass(frozen=True)
 class Listed:
-    """A decision that is a list: words to choose from, the rungs of a ladder."""
+    """A decision that is a list, such as the words people choose from."""
 
     words: str
     items: tuple[str, ...]
@@ -49,7 +49,7 @@ def authorities(deciding: Sequence[Deciding]) -> Table:
     """Each authority with what differs most, and how much nobody has confirmed yet."""
     return Table(
         caption="What each authority has decided",
-        columns=(Column("Authority"), Column("Interview"), Column("Hub works until"), Column("")),
+        columns=tuple(map(Column, ("Authority", "Interview", "Hub works until", "Still open"))),
         rows=tuple(_authority_row(place) for place in deciding),
         empty="No authority has joined this partnership yet.",
     )
@@ -150,7 +150,8 @@ def _rows(name: str, value: Any, policy: Policy) -> Iterator[SummaryRow | Listed
     unconfirmed = policy.to_be_confirmed
     if isinstance(value, Mapping):
         for promise, rungs in value.items():
-            yield _row(_promise(promise), rungs, "", is_unconfirmed=name in unconfirmed)
+            climbed = "; then ".join(_said(rung, "") for rung in rungs)
+            yield _row(_promise(promise), climbed, "", is_unconfirmed=name in unconfirmed)
     for inner, _, meaning in _decided(type(value)):
         yield _row(
             meaning.words,

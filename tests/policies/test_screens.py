@@ -105,7 +105,7 @@ def test_each_decision_is_explained_with_its_limits_and_its_source(worker):
     page = read(worker, "policies:definitions")
     assert "Repeatedly missing" in page
     assert "Between 2 and 100 episodes" in page
-    assert "MET Hub information guide, January 2020" in page
+    assert "MET Hub guide, January 2020" in page
 
 
 def test_a_page_asks_the_same_few_questions_however_much_was_decided(

@@ -3,8 +3,6 @@
 import django.db.models.deletion
 import methub.foundation.records
 import pghistory.utils
-import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
 
 
@@ -99,63 +97,6 @@ class Migration(migrations.Migration):
             model_name="policyversion",
             constraint=models.UniqueConstraint(
                 fields=("authority", "from_on"), name="one_policy_a_day"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="policyversion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "policies_policyversionevent" ("authority_id", "digest", "from_on", "id", "loaded_at", "loaded_by", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "text") VALUES (NEW."authority_id", NEW."digest", NEW."from_on", NEW."id", NEW."loaded_at", NEW."loaded_by", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reference", NEW."text"); RETURN NULL;',
-                    hash="8ca4679bb6bc5b33c8107d4e67addc5bccf1f07c",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_64f2d",
-                    table="policies_policyversion",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="policyversion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "policies_policyversionevent" ("authority_id", "digest", "from_on", "id", "loaded_at", "loaded_by", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "text") VALUES (NEW."authority_id", NEW."digest", NEW."from_on", NEW."id", NEW."loaded_at", NEW."loaded_by", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reference", NEW."text"); RETURN NULL;',
-                    hash="07a14a8de464c9a429cae7f368ac4f345556cee6",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9f1c5",
-                    table="policies_policyversion",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="policyversion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "policies_policyversionevent" ("authority_id", "digest", "from_on", "id", "loaded_at", "loaded_by", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "text") VALUES (OLD."authority_id", OLD."digest", OLD."from_on", OLD."id", OLD."loaded_at", OLD."loaded_by", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reference", OLD."text"); RETURN NULL;',
-                    hash="bc3f1667a879fb9c974f6230c440ed644609f713",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_c7801",
-                    table="policies_policyversion",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="policyversionevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="6637b9a6db799122b84dfa91f3960a64002edfe6",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_ab9a6",
-                    table="policies_policyversionevent",
-                    when="BEFORE",
-                ),
             ),
         ),
     ]
