@@ -74,6 +74,10 @@ PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(
 )
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_APPEND_ONLY = True
+# Triggers are made from the models after each migrate, all at once: as migrations they would make
+# an empty database take ten times as long.
+PGTRIGGER_MIGRATIONS = False
+PGTRIGGER_INSTALL_ON_MIGRATE = True
 
 MIDDLEWARE = [
     "methub.config.middleware.browser.BrowserRules",
@@ -153,6 +157,7 @@ MFA_FORMS = {
     "activate_totp": "methub.config.forms.AddApp",
     "deactivate_totp": "methub.config.forms.RemoveApp",
     "add_webauthn": "methub.config.forms.AddPasskey",
+    "generate_recovery_codes": "methub.config.forms.NewRecoveryCodes",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

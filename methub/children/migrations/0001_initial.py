@@ -2,8 +2,6 @@
 
 import django.db.models.deletion
 import pghistory.utils
-import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -694,63 +692,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="child",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "children_childevent" ("person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "responsible_authority_id", "version") VALUES (NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."person_id", NEW."recorded_at", NEW."responsible_authority_id", NEW."version"); RETURN NULL;',
-                    hash="2c1f536f2e91d48bf1d0ba806df5ff2cb4e4bff5",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_d8818",
-                    table="children_child",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="child",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "children_childevent" ("person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "responsible_authority_id", "version") VALUES (NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."person_id", NEW."recorded_at", NEW."responsible_authority_id", NEW."version"); RETURN NULL;',
-                    hash="b1fd628fc1b932173b2ff7b3787b9020489e0ec5",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7c384",
-                    table="children_child",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="child",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "children_childevent" ("person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "responsible_authority_id", "version") VALUES (OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."person_id", OLD."recorded_at", OLD."responsible_authority_id", OLD."version"); RETURN NULL;',
-                    hash="7095408a361d6b0915e7cd18173519aad8bb0b5b",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e6682",
-                    table="children_child",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="carerecordevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="cadf4ad240b4dcaa1f4104a4dfaa5851df825877",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_f4ba9",
-                    table="children_carerecordevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
         migrations.AddConstraint(
             model_name="carerecord",
             constraint=models.CheckConstraint(
@@ -789,63 +730,6 @@ class Migration(migrations.Migration):
                 name="one_care_status_at_a_time",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="carerecord",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "children_carerecordevent" ("child_id", "from_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "reference", "status", "until_on") VALUES (NEW."child_id", NEW."from_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."reference", NEW."status", NEW."until_on"); RETURN NULL;',
-                    hash="d251f6920dae668b54f3024b8a3e96f79e97b560",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_111f7",
-                    table="children_carerecord",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="carerecord",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "children_carerecordevent" ("child_id", "from_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "reference", "status", "until_on") VALUES (NEW."child_id", NEW."from_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."reference", NEW."status", NEW."until_on"); RETURN NULL;',
-                    hash="4f8eaf3290826d93db3967439fc18dc2318a92ee",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_eb6b5",
-                    table="children_carerecord",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="carerecord",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "children_carerecordevent" ("child_id", "from_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "reference", "status", "until_on") VALUES (OLD."child_id", OLD."from_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."reference", OLD."status", OLD."until_on"); RETURN NULL;',
-                    hash="de1112cef930a2af7560fd078b179b5fffc0bb9c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_04c62",
-                    table="children_carerecord",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="allocationevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="26b051d39911a10a00137c2e99653cd5d2cd5b72",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_082ed",
-                    table="children_allocationevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
         migrations.AddIndex(
             model_name="allocation",
             index=models.Index(
@@ -876,63 +760,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("until_on", None)),
                 fields=("child",),
                 name="one_allocated_worker_at_a_time",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="allocation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "children_allocationevent" ("child_id", "from_on", "id", "kind", "manager_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "reference", "until_on", "worker_id") VALUES (NEW."child_id", NEW."from_on", NEW."id", NEW."kind", NEW."manager_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."reference", NEW."until_on", NEW."worker_id"); RETURN NULL;',
-                    hash="5a8527c0e4c9ac41f47e377e050e7d1239e5fdde",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_659e9",
-                    table="children_allocation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="allocation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "children_allocationevent" ("child_id", "from_on", "id", "kind", "manager_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "reference", "until_on", "worker_id") VALUES (NEW."child_id", NEW."from_on", NEW."id", NEW."kind", NEW."manager_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."reference", NEW."until_on", NEW."worker_id"); RETURN NULL;',
-                    hash="de0cbe85538f516667952b915365dbaff9694f7d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_bcdce",
-                    table="children_allocation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="allocation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "children_allocationevent" ("child_id", "from_on", "id", "kind", "manager_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "reference", "until_on", "worker_id") VALUES (OLD."child_id", OLD."from_on", OLD."id", OLD."kind", OLD."manager_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."reference", OLD."until_on", OLD."worker_id"); RETURN NULL;',
-                    hash="be4e5f6516b68820b030d30fe80c9d0430f46186",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b8020",
-                    table="children_allocation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="childevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="652f7681cd46cc68f29035d50a9c738a145d1213",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_36e4d",
-                    table="children_childevent",
-                    when="BEFORE",
-                ),
             ),
         ),
         migrations.AddIndex(
@@ -974,63 +801,6 @@ class Migration(migrations.Migration):
                 name="placement_ends_after_it_begins",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="placement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "children_placementevent" ("address", "child_id", "distance_miles", "district", "from_on", "host_authority_id", "id", "is_protected", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placed_from_at", "postcode", "recorded_at", "reference", "until_on") VALUES (NEW."address", NEW."child_id", NEW."distance_miles", NEW."district", NEW."from_on", NEW."host_authority_id", NEW."id", NEW."is_protected", NEW."kind", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."placed_from_at", NEW."postcode", NEW."recorded_at", NEW."reference", NEW."until_on"); RETURN NULL;',
-                    hash="ead619a7c88e6c62375545001f50c6ea89beb815",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_f43a6",
-                    table="children_placement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="placement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "children_placementevent" ("address", "child_id", "distance_miles", "district", "from_on", "host_authority_id", "id", "is_protected", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placed_from_at", "postcode", "recorded_at", "reference", "until_on") VALUES (NEW."address", NEW."child_id", NEW."distance_miles", NEW."district", NEW."from_on", NEW."host_authority_id", NEW."id", NEW."is_protected", NEW."kind", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."placed_from_at", NEW."postcode", NEW."recorded_at", NEW."reference", NEW."until_on"); RETURN NULL;',
-                    hash="7b26ab9b89f4fe94b853a3f0137c67e022613682",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b17d3",
-                    table="children_placement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="placement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "children_placementevent" ("address", "child_id", "distance_miles", "district", "from_on", "host_authority_id", "id", "is_protected", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placed_from_at", "postcode", "recorded_at", "reference", "until_on") VALUES (OLD."address", OLD."child_id", OLD."distance_miles", OLD."district", OLD."from_on", OLD."host_authority_id", OLD."id", OLD."is_protected", OLD."kind", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."placed_from_at", OLD."postcode", OLD."recorded_at", OLD."reference", OLD."until_on"); RETURN NULL;',
-                    hash="9db89f030f3d81ec41148f8f274347bbb84c4066",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_29f2d",
-                    table="children_placement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="carerevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="e7d01cb02903e3184d5b2cb23394a6c4f106f508",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_5e7c0",
-                    table="children_carerevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
         migrations.AddConstraint(
             model_name="carer",
             constraint=models.CheckConstraint(
@@ -1057,63 +827,6 @@ class Migration(migrations.Migration):
                     ("until_on", None), ("until_on__gte", models.F("from_on")), _connector="OR"
                 ),
                 name="carer_ends_after_it_begins",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="carer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "children_carerevent" ("child_id", "contact_limits", "email", "from_on", "has_parental_responsibility", "id", "is_to_be_notified", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "placement_id", "recorded_at", "reference", "until_on") VALUES (NEW."child_id", NEW."contact_limits", NEW."email", NEW."from_on", NEW."has_parental_responsibility", NEW."id", NEW."is_to_be_notified", NEW."kind", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phone", NEW."placement_id", NEW."recorded_at", NEW."reference", NEW."until_on"); RETURN NULL;',
-                    hash="9cde76f16f17b0ce9cafdb42be8bb4038b2c700a",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_9ab20",
-                    table="children_carer",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="carer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "children_carerevent" ("child_id", "contact_limits", "email", "from_on", "has_parental_responsibility", "id", "is_to_be_notified", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "placement_id", "recorded_at", "reference", "until_on") VALUES (NEW."child_id", NEW."contact_limits", NEW."email", NEW."from_on", NEW."has_parental_responsibility", NEW."id", NEW."is_to_be_notified", NEW."kind", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phone", NEW."placement_id", NEW."recorded_at", NEW."reference", NEW."until_on"); RETURN NULL;',
-                    hash="117465fb6f996f3b20d350e3f056f0c8d54bd0e5",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_a018e",
-                    table="children_carer",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="carer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "children_carerevent" ("child_id", "contact_limits", "email", "from_on", "has_parental_responsibility", "id", "is_to_be_notified", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "placement_id", "recorded_at", "reference", "until_on") VALUES (OLD."child_id", OLD."contact_limits", OLD."email", OLD."from_on", OLD."has_parental_responsibility", OLD."id", OLD."is_to_be_notified", OLD."kind", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phone", OLD."placement_id", OLD."recorded_at", OLD."reference", OLD."until_on"); RETURN NULL;',
-                    hash="17d7ba08e64bc2570ff09f61e72e9d476cec5df3",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_dd103",
-                    table="children_carer",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="placementevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="bf4da2590d28a15905185da90aaf4c9e65d55c7a",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_8804e",
-                    table="children_placementevent",
-                    when="BEFORE",
-                ),
             ),
         ),
         migrations.AddConstraint(
@@ -1144,63 +857,6 @@ class Migration(migrations.Migration):
                     ("until_on", None), ("until_on__gte", models.F("from_on")), _connector="OR"
                 ),
                 name="schooling_ends_after_it_begins",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="schooling",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "children_schoolingevent" ("child_id", "from_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "reference", "school", "status", "until_on") VALUES (NEW."child_id", NEW."from_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."reference", NEW."school", NEW."status", NEW."until_on"); RETURN NULL;',
-                    hash="8f363b0b69496d0a8db503fd41c514177f0b7038",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_535fe",
-                    table="children_schooling",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="schooling",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "children_schoolingevent" ("child_id", "from_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "reference", "school", "status", "until_on") VALUES (NEW."child_id", NEW."from_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."reference", NEW."school", NEW."status", NEW."until_on"); RETURN NULL;',
-                    hash="db706d6c2243e908a23d984e329af01e57e56559",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1873b",
-                    table="children_schooling",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="schooling",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "children_schoolingevent" ("child_id", "from_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "reference", "school", "status", "until_on") VALUES (OLD."child_id", OLD."from_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."reference", OLD."school", OLD."status", OLD."until_on"); RETURN NULL;',
-                    hash="a39cd58956442e579fab6dcd39d24a7fb8c0e43c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_67b44",
-                    table="children_schooling",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="schoolingevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="16320ccb2a5614c318e90bc6b78b314cb47d4b25",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_c6520",
-                    table="children_schoolingevent",
-                    when="BEFORE",
-                ),
             ),
         ),
     ]

@@ -3,8 +3,6 @@
 import django.db.models.deletion
 import methub.foundation.records
 import pghistory.utils
-import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -159,22 +157,6 @@ class Migration(migrations.Migration):
             model_name='clock',
             constraint=models.CheckConstraint(condition=models.Q(('stopped_at', None), ('cancelled_at', None), _connector='OR'), name='clock_stops_once'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clock',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clocks_clockevent" ("about", "area", "authority_id", "breach_recorded_at", "cancelled_at", "cancelled_why", "due_at", "id", "message_id", "next_alert_at", "owed_by_id", "owed_by_name", "owed_by_team_id", "owed_to", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promise", "reference", "started_at", "stopped_at", "why") VALUES (NEW."about", NEW."area", NEW."authority_id", NEW."breach_recorded_at", NEW."cancelled_at", NEW."cancelled_why", NEW."due_at", NEW."id", NEW."message_id", NEW."next_alert_at", NEW."owed_by_id", NEW."owed_by_name", NEW."owed_by_team_id", NEW."owed_to", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."promise", NEW."reference", NEW."started_at", NEW."stopped_at", NEW."why"); RETURN NULL;', hash='143ce4867b935233bc87bf36eddc66f2cfa8034e', operation='INSERT', pgid='pgtrigger_insert_insert_206c6', table='clocks_clock', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clock',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "clocks_clockevent" ("about", "area", "authority_id", "breach_recorded_at", "cancelled_at", "cancelled_why", "due_at", "id", "message_id", "next_alert_at", "owed_by_id", "owed_by_name", "owed_by_team_id", "owed_to", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promise", "reference", "started_at", "stopped_at", "why") VALUES (NEW."about", NEW."area", NEW."authority_id", NEW."breach_recorded_at", NEW."cancelled_at", NEW."cancelled_why", NEW."due_at", NEW."id", NEW."message_id", NEW."next_alert_at", NEW."owed_by_id", NEW."owed_by_name", NEW."owed_by_team_id", NEW."owed_to", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."promise", NEW."reference", NEW."started_at", NEW."stopped_at", NEW."why"); RETURN NULL;', hash='f9107bf15115ae0fd2c1eaa8758f0fec15f59569', operation='UPDATE', pgid='pgtrigger_update_update_03e1e', table='clocks_clock', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clock',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clocks_clockevent" ("about", "area", "authority_id", "breach_recorded_at", "cancelled_at", "cancelled_why", "due_at", "id", "message_id", "next_alert_at", "owed_by_id", "owed_by_name", "owed_by_team_id", "owed_to", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promise", "reference", "started_at", "stopped_at", "why") VALUES (OLD."about", OLD."area", OLD."authority_id", OLD."breach_recorded_at", OLD."cancelled_at", OLD."cancelled_why", OLD."due_at", OLD."id", OLD."message_id", OLD."next_alert_at", OLD."owed_by_id", OLD."owed_by_name", OLD."owed_by_team_id", OLD."owed_to", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."promise", OLD."reference", OLD."started_at", OLD."stopped_at", OLD."why"); RETURN NULL;', hash='df817517194fb268d6d24ba0af5c38e88068662e', operation='DELETE', pgid='pgtrigger_delete_delete_0a2d9', table='clocks_clock', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='alertevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='aa323e5b32cad1902a381d6169e880ed15aacc61', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_af587', table='clocks_alertevent', when='BEFORE')),
-        ),
         migrations.AddIndex(
             model_name='alert',
             index=models.Index(condition=models.Q(('accepted_at', None)), fields=['role'], name='alert_open_by_role'),
@@ -186,21 +168,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='alert',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('accepted_at', None), ('accepted_by', None)), models.Q(('accepted_at__isnull', False), ('accepted_by__isnull', False)), _connector='OR'), name='alert_accepted_by_somebody'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='alert',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clocks_alertevent" ("accepted_at", "accepted_by_id", "clock_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "reference", "role", "rung") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."clock_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."raised_at", NEW."reference", NEW."role", NEW."rung"); RETURN NULL;', hash='1eb75602466f547e14af72772465ca879417504b', operation='INSERT', pgid='pgtrigger_insert_insert_78883', table='clocks_alert', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='alert',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "clocks_alertevent" ("accepted_at", "accepted_by_id", "clock_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "reference", "role", "rung") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."clock_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."raised_at", NEW."reference", NEW."role", NEW."rung"); RETURN NULL;', hash='f0471dd870c91e30ca5e8ecace0cffef36bc4f9f', operation='UPDATE', pgid='pgtrigger_update_update_68bff', table='clocks_alert', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='alert',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clocks_alertevent" ("accepted_at", "accepted_by_id", "clock_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "reference", "role", "rung") VALUES (OLD."accepted_at", OLD."accepted_by_id", OLD."clock_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."raised_at", OLD."reference", OLD."role", OLD."rung"); RETURN NULL;', hash='4bc4dcdd2ba9536b421ce4b12acbac4ae79969b4', operation='DELETE', pgid='pgtrigger_delete_delete_a56c6', table='clocks_alert', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clockevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='63b950170b05e164106744fbb29dc1067fefa5bd', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8958f', table='clocks_clockevent', when='BEFORE')),
         ),
     ]

@@ -4,8 +4,6 @@ import django.db.models.deletion
 import methub.foundation.records
 import methub.intake.codes
 import pghistory.utils
-import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -126,21 +124,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='notification',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', methub.intake.codes.NotificationState['SET_ASIDE']), _negated=True), models.Q(('set_aside_why', ''), _negated=True), _connector='OR'), name='notification_set_aside_says_why'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='notification',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "intake_notificationevent" ("accepted_at", "accepted_by_id", "born_on", "case", "child_id", "digest", "duplicate_of_id", "episode_id", "forenames", "found_at", "id", "kind", "message_id", "missing_since", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_reference", "problems", "reading", "received_at", "reference", "reported_at", "set_aside_why", "state", "surname", "version") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."born_on", NEW."case", NEW."child_id", NEW."digest", NEW."duplicate_of_id", NEW."episode_id", NEW."forenames", NEW."found_at", NEW."id", NEW."kind", NEW."message_id", NEW."missing_since", NEW."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."police_reference", NEW."problems", NEW."reading", NEW."received_at", NEW."reference", NEW."reported_at", NEW."set_aside_why", NEW."state", NEW."surname", NEW."version"); RETURN NULL;', hash='6a7b214056717a013917b3dc59ba9c722fa485f2', operation='INSERT', pgid='pgtrigger_insert_insert_e7eb7', table='intake_notification', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='notification',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "intake_notificationevent" ("accepted_at", "accepted_by_id", "born_on", "case", "child_id", "digest", "duplicate_of_id", "episode_id", "forenames", "found_at", "id", "kind", "message_id", "missing_since", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_reference", "problems", "reading", "received_at", "reference", "reported_at", "set_aside_why", "state", "surname", "version") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."born_on", NEW."case", NEW."child_id", NEW."digest", NEW."duplicate_of_id", NEW."episode_id", NEW."forenames", NEW."found_at", NEW."id", NEW."kind", NEW."message_id", NEW."missing_since", NEW."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."police_reference", NEW."problems", NEW."reading", NEW."received_at", NEW."reference", NEW."reported_at", NEW."set_aside_why", NEW."state", NEW."surname", NEW."version"); RETURN NULL;', hash='bc90fb07ae14f80ace7ec5810301b3dddefbee0c', operation='UPDATE', pgid='pgtrigger_update_update_08220', table='intake_notification', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='notification',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "intake_notificationevent" ("accepted_at", "accepted_by_id", "born_on", "case", "child_id", "digest", "duplicate_of_id", "episode_id", "forenames", "found_at", "id", "kind", "message_id", "missing_since", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_reference", "problems", "reading", "received_at", "reference", "reported_at", "set_aside_why", "state", "surname", "version") VALUES (OLD."accepted_at", OLD."accepted_by_id", OLD."born_on", OLD."case", OLD."child_id", OLD."digest", OLD."duplicate_of_id", OLD."episode_id", OLD."forenames", OLD."found_at", OLD."id", OLD."kind", OLD."message_id", OLD."missing_since", OLD."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."police_reference", OLD."problems", OLD."reading", OLD."received_at", OLD."reference", OLD."reported_at", OLD."set_aside_why", OLD."state", OLD."surname", OLD."version"); RETURN NULL;', hash='7b908fcbfcf3d80107751e74cf30842f76ac403e', operation='DELETE', pgid='pgtrigger_delete_delete_d34cc', table='intake_notification', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='notificationevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5b84958744f5141742c5deda5520b335dc60e85c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_12291', table='intake_notificationevent', when='BEFORE')),
         ),
     ]

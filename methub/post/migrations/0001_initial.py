@@ -3,8 +3,6 @@
 import django.db.models.deletion
 import methub.foundation.records
 import pghistory.utils
-import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -134,22 +132,6 @@ class Migration(migrations.Migration):
             model_name='letter',
             constraint=models.CheckConstraint(condition=models.Q(('template__in', ['alert', 'owed', 'shared', 'call-us', 'access-review'])), name='letter_template_known'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='letter',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "post_letterevent" ("about_reference", "attempts", "id", "once", "partnership_id", "path", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "template", "to", "try_at", "user_id", "written_at") VALUES (NEW."about_reference", NEW."attempts", NEW."id", NEW."once", NEW."partnership_id", NEW."path", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reference", NEW."template", NEW."to", NEW."try_at", NEW."user_id", NEW."written_at"); RETURN NULL;', hash='eae3ec4770ca1d976d2f5c0c6dbc9269f0b5029f', operation='INSERT', pgid='pgtrigger_insert_insert_cfc32', table='post_letter', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='letter',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "post_letterevent" ("about_reference", "attempts", "id", "once", "partnership_id", "path", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "template", "to", "try_at", "user_id", "written_at") VALUES (NEW."about_reference", NEW."attempts", NEW."id", NEW."once", NEW."partnership_id", NEW."path", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reference", NEW."template", NEW."to", NEW."try_at", NEW."user_id", NEW."written_at"); RETURN NULL;', hash='23b07b2304fa8609593e76461c04a1f2cc726ec7', operation='UPDATE', pgid='pgtrigger_update_update_b9807', table='post_letter', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='letter',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "post_letterevent" ("about_reference", "attempts", "id", "once", "partnership_id", "path", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "template", "to", "try_at", "user_id", "written_at") VALUES (OLD."about_reference", OLD."attempts", OLD."id", OLD."once", OLD."partnership_id", OLD."path", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reference", OLD."template", OLD."to", OLD."try_at", OLD."user_id", OLD."written_at"); RETURN NULL;', hash='26f1035ce5bfae637ecdd231921680947d048d5a', operation='DELETE', pgid='pgtrigger_delete_delete_45253', table='post_letter', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='letterevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3aff7338cbee1adccef358fadfb17c89441866fc', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_92597', table='post_letterevent', when='BEFORE')),
-        ),
         migrations.AddIndex(
             model_name='letterprogress',
             index=models.Index(fields=['letter', '-id'], name='letter_progress_newest'),
@@ -157,14 +139,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='letterprogress',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'delayed', 'sent', 'delivered', 'failed'])), name='letter_progress_known'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='letterprogress',
-            trigger=pgtrigger.compiler.Trigger(name='only_added_to', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cfffdc4d97f7bfef72355a698f8548d621f5ee69', operation='UPDATE OR DELETE', pgid='pgtrigger_only_added_to_6049e', table='post_letterprogress', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='messagebody',
-            trigger=pgtrigger.compiler.Trigger(name='kept_as_received', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='a8a410e820a217bd4040424475b96b4f5ef9d9e7', operation='UPDATE', pgid='pgtrigger_kept_as_received_03211', table='post_messagebody', when='BEFORE')),
         ),
         migrations.AddIndex(
             model_name='message',
@@ -177,21 +151,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='message',
             constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['upload', 'command', 'mailbox', 'telephone'])), name='message_channel_known'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='message',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "post_messageevent" ("channel", "id", "is_whole", "message_id", "partnership_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "reference", "sender", "sent_at", "sha256", "size", "subject") VALUES (NEW."channel", NEW."id", NEW."is_whole", NEW."message_id", NEW."partnership_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."received_at", NEW."reference", NEW."sender", NEW."sent_at", NEW."sha256", NEW."size", NEW."subject"); RETURN NULL;', hash='b4bf84e25755b8958283eb5e26006bec5b056f75', operation='INSERT', pgid='pgtrigger_insert_insert_184b7', table='post_message', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='message',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "post_messageevent" ("channel", "id", "is_whole", "message_id", "partnership_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "reference", "sender", "sent_at", "sha256", "size", "subject") VALUES (NEW."channel", NEW."id", NEW."is_whole", NEW."message_id", NEW."partnership_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."received_at", NEW."reference", NEW."sender", NEW."sent_at", NEW."sha256", NEW."size", NEW."subject"); RETURN NULL;', hash='d200c26e5e76409160d5e61494a6a9c8d331dc8c', operation='UPDATE', pgid='pgtrigger_update_update_d1e7b', table='post_message', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='message',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "post_messageevent" ("channel", "id", "is_whole", "message_id", "partnership_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "reference", "sender", "sent_at", "sha256", "size", "subject") VALUES (OLD."channel", OLD."id", OLD."is_whole", OLD."message_id", OLD."partnership_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."received_at", OLD."reference", OLD."sender", OLD."sent_at", OLD."sha256", OLD."size", OLD."subject"); RETURN NULL;', hash='e178e2d88251ccf1fb17d5640f8a29dd20c9e65b', operation='DELETE', pgid='pgtrigger_delete_delete_30a28', table='post_message', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='messageevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e3d6cefc0024ba502c45c31f26cc0fe8444175f8', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8428f', table='post_messageevent', when='BEFORE')),
         ),
     ]
