@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from methub.agencies.access import everybody_signed_in
@@ -9,7 +10,7 @@ from methub.config.doors import OWN_ACCOUNT, SIGN_IN
 from methub.config.health import healthz
 
 home = everybody_signed_in("It only leads on to Today.")(
-    RedirectView.as_view(pattern_name=settings.LOGIN_REDIRECT_URL)
+    require_safe(RedirectView.as_view(pattern_name=settings.LOGIN_REDIRECT_URL))
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -19,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     # the rooms, one line each
     path("today/", include("methub.worklist.urls")),
+    path("episodes/", include("methub.missing.urls")),
+    path("interviews/", include("methub.interviews.urls")),
     path("policies/", include("methub.policies.urls")),
 ]
 if settings.HUB_DEMO:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from methub.agencies.models import User
 from methub.audit import trail
 from methub.foundation.actors import Actor
 from methub.interviews import rules
@@ -18,7 +17,7 @@ def save_draft(
     section: Section,
     answers: rules.Said,
     based_on: int,
-    user: User,
+    user_id: int,
     by: Actor,
     at: datetime,
 ) -> Draft:
@@ -29,7 +28,7 @@ def save_draft(
     draft, _ = Draft.objects.update_or_create(
         interview=interview,
         section=section,
-        user=user,
+        user_id=user_id,
         defaults={
             "child_id": interview.child_id,
             "answers": _known(section, answers),
@@ -41,10 +40,10 @@ def save_draft(
 
 
 def discard_draft(
-    *, interview: Interview, section: Section, user: User, by: Actor, at: datetime
+    *, interview: Interview, section: Section, user_id: int, by: Actor, at: datetime
 ) -> None:
     """Its writer lets it go."""
-    Draft.objects.filter(interview=interview, section=section, user=user).delete()
+    Draft.objects.filter(interview=interview, section=section, user=user_id).delete()
 
 
 def save_section(

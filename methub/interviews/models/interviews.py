@@ -147,10 +147,16 @@ class Interview(Record, Versioned):
 
     # Annotated by the queries; together with the fields above they tell where it stands.
     due_at: datetime | None
+    hours_from: datetime | None
     episodes: int
     is_returned: bool
     is_agreed: bool
     unacknowledged: int
+
+    @property
+    def is_open_to_writing(self) -> bool:
+        """Neither with a senior nor closed."""
+        return self.sent_at is None and self.closed_at is None
 
     @property
     def stage(self) -> Stage:

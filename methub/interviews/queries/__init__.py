@@ -1,10 +1,22 @@
 """Return home interviews, as whoever is asking may know of them."""
 
+from methub.children.models import Allocation, Carer
+from methub.interviews.models import (
+    AgreedAction,
+    AreaWorker,
+    Consent,
+    Draft,
+    Interview,
+    InterviewEpisode,
+    Share,
+)
 from methub.interviews.queries.funnel import Funnel, episodes_answered, funnel
 from methub.interviews.queries.lists import (
     Use,
     actions,
+    area_workers,
     commissioned_use,
+    contracts,
     interview_named,
     interviews,
     interviews_of,
@@ -21,24 +33,40 @@ from methub.interviews.queries.one import (
     after,
     allocation,
     before,
+    carers,
     covered,
     drafts,
+    unanswered_episodes,
     what_is_known,
     written,
 )
+from methub.missing.models import Episode
 
 __all__ = [
     "After",
+    "AgreedAction",
+    "Allocation",
+    "AreaWorker",
     "Before",
+    "Carer",
+    "Consent",
+    "Draft",
+    "Episode",
     "Funnel",
+    "Interview",
+    "InterviewEpisode",
     "Known",
+    "Share",
     "Use",
     "Written",
     "actions",
     "after",
     "allocation",
+    "area_workers",
     "before",
+    "carers",
     "commissioned_use",
+    "contracts",
     "covered",
     "drafts",
     "episodes_answered",
@@ -50,6 +78,7 @@ __all__ = [
     "possible_interviewers",
     "shares_with",
     "to_sign_off",
+    "unanswered_episodes",
     "what_is_known",
     "written",
 ]

@@ -26,6 +26,7 @@ from methub.foundation.timekeeping import london_day
 from methub.interviews.codes import SignOffDecision
 from methub.interviews.models import (
     AgreedAction,
+    AreaWorker,
     Interview,
     InterviewEpisode,
     InterviewQuerySet,
@@ -105,6 +106,16 @@ def possible_interviewers(*, viewer: Viewer) -> QuerySet[User]:
     return agencies.colleagues(viewer=viewer, roles=WHO_INTERVIEWS)
 
 
+def area_workers(*, viewer: Viewer) -> QuerySet[AreaWorker]:
+    """Who has which district of the viewer's partnership today."""
+    return (
+        AreaWorker.objects.on(london_day(viewer.at))
+        .filter(user__in=agencies.colleagues(viewer=viewer))
+        .select_related("user")
+        .order_by("district")
+    )
+
+
 def commissioned_use(*, viewer: Viewer, authority: Authority, at: datetime) -> Use | None:
     """Interviews used in the contract year of `at`, and left; None with no contract that day. An
     interview that answers two episodes is one interview."""
@@ -117,6 +128,17 @@ def commissioned_use(*, viewer: Viewer, authority: Authority, at: datetime) -> U
     return Use(contract.provider, first, last, used, contract.yearly_cap)
 
 
+def contracts(*, viewer: Viewer) -> list[tuple[Authority, Use | None]]:
+    """Each authority of the partnership with its contract year."""
+    ours = Authority.objects.filter(partnership__in=viewer.partnership_ids).order_by("name")
+    in_force = policies.policies_in_force(viewer=viewer)
+    return [
+        (authority, commissioned_use(viewer=viewer, authority=authority, at=viewer.at))
+        for authority in ours
+        if authority.pk in in_force
+    ]
+
+
 def _with_standing(rows: InterviewQuerySet) -> InterviewQuerySet:
     of_this = {"interview": OuterRef("pk")}
     signed = SignOff.objects.filter(**of_this)
@@ -124,6 +146,7 @@ def _with_standing(rows: InterviewQuerySet) -> InterviewQuerySet:
     unread = Share.objects.filter(acknowledged_at=None, **of_this).order_by().values("interview")
     standing: dict[str, Any] = {
         "due_at": Subquery(covered.annotate(first=Min("due_at")).values("first")),
+        "hours_from": Subquery(covered.annotate(first=Min("started_at")).values("first")),
         "episodes": _counted(covered),
         "is_returned": Exists(signed.filter(decision=SignOffDecision.RETURNED)),
         "is_agreed": Exists(signed.filter(decision=SignOffDecision.AGREED)),

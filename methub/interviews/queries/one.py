@@ -9,7 +9,7 @@ from methub.children import rules as childhood
 from methub.children.models import Allocation, Carer
 from methub.foundation.timekeeping import london_day
 from methub.interviews import rules
-from methub.interviews.codes import HELD, Section
+from methub.interviews.codes import HELD, ConsentGiven, Section
 from methub.interviews.models import (
     AgreedAction,
     Answers,
@@ -22,7 +22,7 @@ from methub.interviews.models import (
     Share,
     SignOff,
 )
-from methub.missing.models import PreventionInterview
+from methub.missing.models import Episode, PreventionInterview
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,15 @@ class Before:
     @property
     def of_child(self) -> Consent | None:
         return next((row for row in self.consents if row.carer_id is None), None)
+
+    @property
+    def may_override(self) -> bool:
+        """A parent said no and the child wants to talk, as their newest answers stand."""
+        newest = {row.carer_id: ConsentGiven(row.given) for row in reversed(self.consents)}
+        child = newest.pop(None, None)
+        return rules.may_override(
+            child=child, carers={key: given for key, given in newest.items() if key}
+        )
 
     def of_carer(self, carer: Carer) -> Consent | None:
         return next((row for row in self.consents if row.carer_id == carer.pk), None)
@@ -97,7 +106,6 @@ def drafts(*, viewer: Viewer, interview: Interview) -> dict[Section, Draft]:
 def before(*, viewer: Viewer, interview: Interview) -> Before:
     """Attempts, consents and offers, newest first, and whom there is to ask: four queries."""
     mine = {"interview": interview}
-    carers = Carer.objects.filter(child=interview.child_id).select_related("placement")
     return Before(
         attempts=tuple(Attempt.objects.filter(**mine).order_by("-tried_at", "-id")),
         consents=tuple(
@@ -106,7 +114,7 @@ def before(*, viewer: Viewer, interview: Interview) -> Before:
         parent_offers=tuple(
             ParentOffer.objects.filter(**mine).select_related("carer").order_by("-offered_at")
         ),
-        carers=tuple(childhood.on(carers, london_day(viewer.at))),
+        carers=tuple(carers(viewer=viewer, interview=interview)),
     )
 
 
@@ -158,3 +166,26 @@ def what_is_known(*, viewer: Viewer, interview: Interview) -> Known:
         last_words=said.get("own_words", ""),
         would_help=said.get("would_help", ""),
     )
+
+
+def unanswered_episodes(*, viewer: Viewer, interview: Interview) -> list[Episode]:
+    """Other episodes the child came back from, which this interview may answer as well."""
+    mine = InterviewEpisode.objects.filter(interview=interview).values("episode")
+    held = InterviewEpisode.objects.filter(
+        child=interview.child_id, interview__outcome__in=sorted(HELD)
+    ).values("episode")
+    rows = (
+        Episode.objects.visible_to(viewer)
+        .filter(child=interview.child_id, found_at__isnull=False)
+        .exclude(pk__in=mine)
+        .exclude(pk__in=held)
+    )
+    if interview.held_at is not None:
+        rows = rows.filter(found_at__lte=interview.held_at)
+    return list(rows.order_by("-missing_since")[:50])
+
+
+def carers(*, viewer: Viewer, interview: Interview) -> list[Carer]:
+    """The parents and carers of today, newest first, with the home they belong to."""
+    rows = Carer.objects.filter(child=interview.child_id).select_related("placement")
+    return childhood.on(rows, london_day(viewer.at))

@@ -1,0 +1,1 @@
+"""Interviews in words, for the pages."""

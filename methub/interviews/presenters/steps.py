@@ -1,0 +1,104 @@
+"""What can be done next with an interview, and by whom: a table, read from the top."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from methub.agencies.permissions import Permission as P
+from methub.agencies.viewer import Viewer
+from methub.fittings.components import Link
+from methub.interviews import rules
+from methub.interviews.codes import Section, Stage
+from methub.interviews.queries import After, Interview, Written
+
+S = Stage
+_WAITING = frozenset({S.TO_OFFER, S.OFFERED, S.ARRANGED})
+_UNDECIDED = _WAITING | {S.WRITING}
+_WRITABLE = frozenset({S.WRITING, S.RETURNED})
+_SENDABLE = frozenset({S.WRITING, S.RETURNED, S.NOT_HELD})
+_OPEN = _UNDECIDED | _SENDABLE
+
+
+@dataclass(frozen=True)
+class Step:
+    """A button: where it leads, whom it is for, and at which stages it makes sense."""
+
+    words: str
+    url_name: str
+    permission: P
+    stages: frozenset[Stage]
+    also: Callable[[Interview], bool] = lambda interview: True
+
+
+STEPS: tuple[Step, ...] = (
+    Step("Read and sign off", "sign-off", P.SIGN_OFF, frozenset({S.SENT})),
+    Step("Record an attempt", "attempt", P.WRITE_INTERVIEW, _UNDECIDED - {S.WRITING}),
+    Step("Before you start", "before", P.WRITE_INTERVIEW, _WAITING),
+    Step("Arrange it", "arrange", P.WRITE_INTERVIEW, _WAITING),
+    Step(
+        "It was held", "held", P.WRITE_INTERVIEW, frozenset({S.WRITING}),
+        lambda interview: interview.held_at is None,
+    ),
+    Step("Check and send", "check", P.WRITE_INTERVIEW, _SENDABLE),
+    Step(
+        "It was not held", "outcome", P.WRITE_INTERVIEW, _UNDECIDED,
+        lambda interview: interview.held_at is None,
+    ),
+    Step("Add an action", "actions", P.WRITE_INTERVIEW, frozenset(S) - {S.CLOSED}),
+    Step(
+        "It answers another episode", "cover", P.WRITE_INTERVIEW,
+        _OPEN | {S.SENT},
+        lambda interview: interview.held_at is not None,
+    ),
+    Step(
+        "Say who holds it", "allocate", P.ALLOCATE_INTERVIEW, _UNDECIDED,
+        lambda interview: interview.held_at is None,
+    ),
+    Step(
+        "Do not offer it", "exempt", P.EXEMPT_INTERVIEW, _UNDECIDED,
+        lambda interview: interview.held_at is None,
+    ),
+)  # fmt: skip
+
+
+def steps(
+    interview: Interview, *, viewer: Viewer, after: After, written: Mapping[Section, Written]
+) -> tuple[Link, ...]:
+    """The viewer's own next steps; the first is the one to take."""
+    found = [*_to_acknowledge(viewer, after), *_to_write(interview, viewer, written)]
+    found += [
+        (step.words, reverse(f"interviews:{step.url_name}", args=[interview.reference]))
+        for step in STEPS
+        if viewer.may(step.permission) and interview.stage in step.stages and step.also(interview)
+    ]
+    return tuple(Link(words, href, quiet=place > 0) for place, (words, href) in enumerate(found))
+
+
+def _to_acknowledge(viewer: Viewer, after: After) -> list[tuple[str, str]]:
+    return [
+        ("Acknowledge it", reverse("interviews:acknowledge", args=[share.reference]))
+        for share in after.shares
+        if share.acknowledged_at is None
+        and (share.user_id == viewer.user_id or share.team_id in viewer.team_ids)
+    ]
+
+
+def _to_write(
+    interview: Interview, viewer: Viewer, written: Mapping[Section, Written]
+) -> list[tuple[str, str]]:
+    """The first section that is not finished."""
+    if interview.stage not in _WRITABLE or not viewer.may(P.WRITE_INTERVIEW):
+        return []
+    open_sections = [
+        section
+        for section in rules.WRITTEN
+        if section not in written or not rules.is_done(section, written[section].said)
+    ]
+    return [
+        (
+            f"Write: {section.label}",
+            reverse("interviews:section", args=[interview.reference, section]),
+        )
+        for section in open_sections[:1]
+    ]
