@@ -13,6 +13,7 @@ from allauth.account import forms as account_forms
 from allauth.core import context
 from allauth.mfa.base import forms as factor_forms
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes import forms as recovery_forms
 from allauth.mfa.totp import forms as app_forms
 from allauth.mfa.webauthn import forms as passkey_forms
 from django import forms
@@ -103,6 +104,10 @@ class AddApp(Dressed, app_forms.ActivateTOTPForm):
 
 
 class RemoveApp(Dressed, app_forms.DeactivateTOTPForm):
+    pass
+
+
+class NewRecoveryCodes(Dressed, recovery_forms.GenerateRecoveryCodesForm):
     pass
 
 

@@ -1,38 +1,50 @@
 """How the access matrix finds an address for each door: what the door's address is made of.
 
-A door about a child gets that child's references; one line here for each kind of reference.
+Colleagues add one line for each door whose address holds a reference.
 """
 
 from collections.abc import Callable
 from typing import Any
 
+from tests.stories import Story
 from tests.town import Town
 
-Made = Callable[[Town, str], dict[str, Any]]
-
-
-def nothing(town: Town, child: str) -> dict[str, Any]:
-    return {}
-
-
-def _authority(town: Town) -> str:
-    return town.authorities["Cambridgeshire"].reference
-
+OfTown = Callable[[Town], dict[str, Any]]
+OfChild = Callable[[Story], dict[str, Any]]
 
 # Doors whose address is made of something else than a child.
-ADDRESSES: dict[str, Made] = {
-    "account_reset_password_from_key": lambda town, child: {"uidb36": "1", "key": "not-a-key"},
-    "mfa_remove_webauthn": lambda town, child: {"pk": 0},
-    "policies:authority": lambda town, child: {"reference": _authority(town)},
-    "policies:on": lambda town, child: {"reference": _authority(town), "day": "2026-11-21"},
+OF_TOWN: dict[str, OfTown] = {
+    "account_reset_password_from_key": lambda town: {"uidb36": "1", "key": "not-a-key"},
+    "mfa_remove_webauthn": lambda town: {"pk": 0},
+    "policies:authority": lambda town: {"reference": town.authorities["Cambridgeshire"].reference},
+    "policies:on": lambda town: {
+        "reference": town.authorities["Cambridgeshire"].reference,
+        "day": "2026-01-01",
+    },
 }
-# Doors about a child: by name.
-CHILDS: dict[str, Made] = {}
+
+
+def person(story: Story) -> dict[str, Any]:
+    return {"reference": story.child.person.reference}
+
+
+def episode(story: Story) -> dict[str, Any]:
+    return {"reference": story.episode.reference}
+
+
+def interview(story: Story) -> dict[str, Any]:
+    return {"reference": story.interview.reference}
+
+
+# Doors about a child: the story is of a child of each relation in turn.
+OF_CHILD: dict[str, OfChild] = {}
 
 
 def is_about_a_child(door: str) -> bool:
-    return door in CHILDS
+    return door in OF_CHILD
 
 
-def kwargs_for(door: str, town: Town, child: str) -> dict[str, Any]:
-    return CHILDS.get(door, ADDRESSES.get(door, nothing))(town, child)
+def kwargs_for(door: str, town: Town, story: Story | None) -> dict[str, Any]:
+    if story is not None:
+        return OF_CHILD[door](story)
+    return OF_TOWN.get(door, lambda town: {})(town)

@@ -7,12 +7,13 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from methub.agencies.models import User
 from methub.agencies.roles import Role
 from tests.desk import signed_in
 from tests.house.addresses import kwargs_for
+from tests.stories import Story
 from tests.town import Town
 
 TABLE = Path(__file__).with_name("access_matrix.txt")
@@ -66,21 +67,30 @@ class Cast:
     """The town, and a key to the door for everybody in it."""
 
     town: Town
+    stories: dict[str, Story]
     keys: dict[str, str]
 
     @classmethod
-    def of(cls, town: Town) -> "Cast":
+    def of(cls, town: Town, stories: dict[str, Story]) -> "Cast":
         users: dict[str, User] = {"clos": town.closed, "left": town.leaver, "strg": town.stranger}
         users |= {short: town.people[role] for short, role in ROLES.items()}
         cookie = settings.SESSION_COOKIE_NAME
-        return cls(
-            town, {short: signed_in(user).cookies[cookie].value for short, user in users.items()}
-        )
+        keys = {short: signed_in(user).cookies[cookie].value for short, user in users.items()}
+        return cls(town, stories, keys)
 
     def answers(self, door: str, method: str, child: str) -> Row:
         """What the product says to everybody."""
-        address = reverse(door, kwargs=kwargs_for(door, self.town, child))
+        address = self._address(door, child)
         return Row(door, method, child, tuple(self._answer(who, method, address) for who in PEOPLE))
+
+    def _address(self, door: str, child: str) -> str:
+        try:
+            return reverse(door, kwargs=kwargs_for(door, self.town, self.stories.get(child)))
+        except NoReverseMatch as wrong:
+            raise AssertionError(
+                f"Nobody said how the address of {door} is made: add one line to "
+                f"tests/house/addresses.py. ({wrong})"
+            ) from None
 
     def _answer(self, who: str, method: str, address: str) -> str:
         """One request, undone afterwards."""

@@ -11,6 +11,7 @@ from tests import town as towns
 from tests.house.addresses import is_about_a_child
 from tests.house.doors import Door, doors
 from tests.house.matrix import METHODS, Cast, Row, rows
+from tests.stories import stories
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,9 @@ CLOSED = {"403", "404", "405", "in"}
 def cast(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Cast]:
     """One town for the whole table; every request in it is undone."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield Cast.of(towns.found(at=now()))
+        at = now()
+        town = towns.found(at=at)
+        yield Cast.of(town, stories(town, at=at))
         transaction.set_rollback(True)
 
 
