@@ -214,25 +214,37 @@ def _interviews(town: Town, episodes: list[Episode], at: datetime) -> None:
             child_id=e.child_id, opened_at=e.found_at, route=Route.AREA_WORKER,
             route_why="Area worker", assigned_to=worker(e),
             outcome="" if is_open(e) else Outcome.COMPLETED,
-            outcome_at=None if is_open(e) else hours_after(e.ended_at or at, 40),
-            held_at=None if is_open(e) else hours_after(e.ended_at or at, 40),
-            closed_at=None if is_open(e) else hours_after(e.ended_at or at, 60),
+            outcome_at=None if is_open(e) else hours_after(_ended(e), 40),
+            held_at=None if is_open(e) else hours_after(_ended(e), 40),
+            closed_at=None if is_open(e) else hours_after(_ended(e), 60),
         )
         for e in ended
     )  # fmt: skip
     _add(
-        InterviewEpisode(interview=i, child_id=e.child_id, episode=e, covered_at=i.opened_at)
+        InterviewEpisode(
+            interview=i,
+            child_id=e.child_id,
+            episode=e,
+            covered_at=i.opened_at,
+            started_at=i.opened_at,
+            due_at=hours_after(i.opened_at, 72),
+        )
         for i, e in zip(interviews, ended, strict=True)
     )
     _add(
         Clock(
             promise=Promise.RETURN_INTERVIEW, person_id=e.child_id, about=i.reference,
             authority_id=e.responsible_authority_id, area=e.district, owed_by=i.assigned_to,
-            owed_by_name="Hub worker", owed_to="The child", why="Found", started_at=e.found_at,
-            due_at=hours_after(e.ended_at or at, 72), stopped_at=i.held_at,
+            owed_by_name="Hub worker", owed_to="The child", why="Found", started_at=_ended(e),
+            due_at=hours_after(_ended(e), 72), stopped_at=i.held_at,
         )
         for i, e in zip(interviews, ended, strict=True)
     )  # fmt: skip
+
+
+def _ended(episode: Episode) -> datetime:
+    assert episode.ended_at is not None
+    return episode.ended_at
 
 
 def _add(rows: Iterable[Row]) -> list[Row]:

@@ -48,7 +48,7 @@ def examples(*, at: datetime) -> Iterator[tuple[str, bytes]]:
                     "Reported": _said(told - timedelta(minutes=40)),
                     "Reported by": f"Night staff, {HOME[0]}",
                     "Risk": "Medium",
-                    "Circumstances": "Said goodnight at ten, was not in the room at the late check.",
+                    "Circumstances": "Said goodnight at ten; not in the room at the late check.",
                     "OIC": "PC 2210 LOWE",
                 }
             ),
@@ -119,8 +119,8 @@ def examples(*, at: datetime) -> Iterator[tuple[str, bytes]]:
         _message(
             "Worried about a lad on the late bus",
             told,
-            "Hello,\n\nI drive the late bus to March. A boy of about thirteen has been riding up and\n"
-            "down until we close, three nights this week, with an older man who pays for him.\n"
+            "Hello,\n\nI drive the late bus to March. A boy of about thirteen has been riding\n"
+            "up and down until we close, three nights now, with an older man who pays.\n"
             "I did not know who else to write to.\n",
             sender="driver@buses.example",
         ),

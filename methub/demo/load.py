@@ -1,0 +1,146 @@
+"""What the benchmark asks of the product, and how it is timed."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from methub.agencies.models import Partnership, User
+from methub.agencies.queries import front_desk
+from methub.agencies.roles import Role
+from methub.children.models import Child
+from methub.foundation.timekeeping import london, now
+from methub.intake import queries as intake
+from methub.intake.changes.receiving import receive
+from methub.interviews.models import Interview
+from methub.missing.models import Episode
+from methub.post.codes import Channel
+
+
+@dataclass
+class Counted:
+    """Queries of one request, and the time the database took for them (ms)."""
+
+    queries: int = 0
+    sql_ms: float = 0.0
+
+
+@dataclass(frozen=True)
+class Sustained:
+    """Receiving at a steady rate: how many, how long, and how far it fell behind (ms)."""
+
+    received: int
+    seconds: float
+    a_second: float
+    slowest_ms: float
+    behind_ms: float
+
+
+@contextmanager
+def counted() -> Iterator[Counted]:
+    """Counts queries and the time they take."""
+    found = Counted()
+
+    def watch(execute: Callable[..., Any], *args: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return execute(*args)
+        finally:
+            found.queries += 1
+            found.sql_ms += (time.perf_counter() - began) * 1_000
+
+    with connection.execute_wrapper(watch):
+        yield found
+
+
+def sign_in(client: Client, user: User) -> None:
+    """One click, as in the demonstration."""
+    client.post(reverse("demo_sign_in", args=[user.reference]))
+
+
+def timed(act: Callable[[], object], times: int) -> list[float]:
+    """How long each time took, in milliseconds."""
+    took = []
+    for _ in range(times):
+        began = time.perf_counter()
+        act()
+        took.append((time.perf_counter() - began) * 1_000)
+    return took
+
+
+def pages() -> list[tuple[str, str]]:
+    """Every page of the hub worker's day, by name and address."""
+    busiest = Child.objects.order_by("pk")[Child.objects.count() // 2]
+    child = busiest.person.reference
+    episode = Episode.objects.filter(child=busiest).first()
+    interview = Interview.objects.filter(child=busiest, closed_at=None).first()
+    interview = interview or Interview.objects.filter(child=busiest).first()
+    assert episode is not None
+    assert interview is not None
+    return [
+        ("Today, mine", reverse("worklist:today")),
+        ("Today, everyone", reverse("worklist:today") + "?show=all"),
+        ("Today's poll", reverse("worklist:today-lists") + "?show=all"),
+        ("Inbox", reverse("intake:inbox")),
+        ("Children", reverse("children:list")),
+        ("Search by name", reverse("children:search") + f"?q={busiest.person.name}"),
+        ("Child, summary", reverse("chronology:child", args=[child])),
+        ("Child, chronology", reverse("chronology:story", args=[child])),
+        ("Episode", reverse("missing:episode", args=[episode.reference])),
+        ("Interview", reverse("interviews:interview", args=[interview.reference])),
+    ]
+
+
+def receiving() -> Callable[[int], object]:
+    """Receive a message about some child of the county, and propose who it may be."""
+    partnership = Partnership.objects.get()
+    user = User.objects.filter(memberships__role=Role.HUB_WORKER)[0]
+    people = [child.person for child in Child.objects.select_related("person")[:500]]
+
+    def one(number: int) -> object:
+        at = now()
+        viewer, actor = front_desk(user=user, at=at)
+        person = people[number % len(people)]
+        forename, surname = person.name.split(" ", 1)
+        raw = (
+            f"From: police@police.example\r\nSubject: MISSING\r\nMessage-ID: <{number}-{at}>\r\n"
+            "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+            f"Police reference: MP/35/{number}/99\nMessage type: MISSING REPORTED\n"
+            f"Surname: {surname}\nForenames: {forename}\nDOB: {person.born_on:%d/%m/%Y}\n"
+            f"Missing since: {london(at):%d/%m/%Y} 00:01\nRisk: Medium\n"
+        ).encode()
+        notifications = receive(
+            raw=raw, channel=Channel.COMMAND, partnership=partnership, by=actor, at=at
+        )
+        return [intake.proposals(viewer=viewer, notification=n) for n in notifications]
+
+    return one
+
+
+def sustained(*, minutes: float, a_second: float) -> Sustained:
+    """Receive at a steady rate; a message that had to wait is behind."""
+    one = receiving()
+    began = time.perf_counter()
+    wanted = int(minutes * 60 * a_second)
+    slowest = behind = 0.0
+    for number in range(wanted):
+        due = began + number / a_second
+        late = time.perf_counter() - due
+        if late < 0:
+            time.sleep(-late)
+        behind = max(behind, late)
+        started = time.perf_counter()
+        one(1_000_000 + number)
+        slowest = max(slowest, time.perf_counter() - started)
+    return Sustained(
+        received=wanted,
+        seconds=time.perf_counter() - began,
+        a_second=a_second,
+        slowest_ms=slowest * 1_000,
+        behind_ms=behind * 1_000,
+    )

@@ -1,0 +1,141 @@
+"""`bench`: how long each page takes at the size of a county, one request at a time, warm."""
+
+import json
+import resource
+import statistics
+import time
+from argparse import ArgumentParser
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.test import Client
+
+from methub.agencies.models import Partnership, User
+from methub.agencies.roles import Role
+from methub.demo import bulk, load, partnership
+from methub.foundation.timekeeping import days_after, now
+
+PAGES_AT_MOST = 20  # queries
+P95_PAGE_MS = 100
+P95_RECEIVE_MS = 80
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured thing. Times in milliseconds; `sql_ms` is what the database alone took."""
+
+    what: str
+    queries: int
+    median_ms: float
+    p95_ms: float
+    sql_ms: float
+    target_ms: float
+
+    @property
+    def is_met(self) -> bool:
+        return self.p95_ms <= self.target_ms and self.queries <= PAGES_AT_MOST
+
+
+class Command(BaseCommand):
+    help = "Measure every page and the front door at the size of a county."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--children", type=int, default=20_000)
+        parser.add_argument("--requests", type=int, default=100)
+        parser.add_argument("--receives", type=int, default=300)
+        parser.add_argument("--minutes", type=float, default=0.5, help="of sustained receiving")
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self._county(options["children"])
+        client = _signed_in(Role.HUB_WORKER)
+        pages = load.pages()
+        figures = [self._page(client, what, path, options["requests"]) for what, path in pages]
+        figures.append(self._receive(options["receives"]))
+        sustained = load.sustained(minutes=options["minutes"], a_second=20)
+        for _ in range(max(0, 1_000 - options["requests"] * len(pages))):
+            client.get(pages[0][1])
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        if options["json"]:
+            self.stdout.write(
+                json.dumps(
+                    {
+                        "figures": [asdict(figure) for figure in figures],
+                        "sustained": asdict(sustained),
+                        "memory_mb": memory,
+                    },
+                    indent=1,
+                )
+            )
+            return
+        self._table(figures)
+        self.stdout.write(
+            f"Received {sustained.received} in {sustained.seconds:.0f} s"
+            f" ({sustained.a_second:.1f} a second asked for; slowest {sustained.slowest_ms:.0f} ms,"
+            f" furthest behind {sustained.behind_ms:.0f} ms)"
+        )
+        self.stdout.write(f"Largest memory of this process: {memory:.0f} MB")
+
+    def _county(self, children: int) -> None:
+        if Partnership.objects.exists():
+            self.stdout.write("Using the county that is there.")
+            return
+        at = now()
+        self.stdout.write(f"Making a county of {children:,} children …")
+        began = time.perf_counter()
+        town = partnership.found(at=days_after(at, -500))
+        bulk.fill(town, children=children, at=at)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+        self.stdout.write(f"  made in {time.perf_counter() - began:.0f} s")
+
+    def _page(self, client: Client, what: str, path: str, requests: int) -> Figure:
+        for _ in range(3):
+            answer = client.get(path)
+        if answer.status_code != 200:
+            raise CommandError(f"{what} ({path}) answered {answer.status_code}.")
+        with load.counted() as counted:
+            client.get(path)
+        times = load.timed(lambda: client.get(path), requests)
+        return _figure(what, counted, times, P95_PAGE_MS)
+
+    def _receive(self, receives: int) -> Figure:
+        one = load.receiving()
+        one(0)
+        with load.counted() as counted:
+            one(1)
+        numbers = iter(range(2, receives + 2))
+        times = load.timed(lambda: one(next(numbers)), receives)
+        return _figure("receive to proposal", counted, times, P95_RECEIVE_MS)
+
+    def _table(self, figures: list[Figure]) -> None:
+        head = f"{'what':<28}{'queries':>8}{'median':>9}{'p95':>9}{'sql':>9}{'p95/sql':>9}  target"
+        self.stdout.write(head)
+        for f in figures:
+            ratio = f.p95_ms / f.sql_ms if f.sql_ms else 0
+            self.stdout.write(
+                f"{f.what:<28}{f.queries:>8}{f.median_ms:>9.1f}{f.p95_ms:>9.1f}{f.sql_ms:>9.1f}"
+                f"{ratio:>9.1f}  {f.target_ms:.0f} {'met' if f.is_met else 'NOT MET'}"
+            )
+
+
+def _figure(what: str, counted: "load.Counted", times: list[float], target: float) -> Figure:
+    return Figure(
+        what=what,
+        queries=counted.queries,
+        median_ms=statistics.median(times),
+        p95_ms=statistics.quantiles(times, n=20)[-1],
+        sql_ms=counted.sql_ms,
+        target_ms=target,
+    )
+
+
+def _signed_in(role: Role) -> Client:
+    user = User.objects.filter(memberships__role=role).first()
+    if user is None:
+        raise CommandError(f"Nobody is a {role.label}.")
+    client = Client(SERVER_NAME="localhost")
+    load.sign_in(client, user)
+    return client

@@ -1,0 +1,24 @@
+"""`write_examples FOLDER`: e-mails to try the front door with, dated today."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from methub.demo.messages import examples
+from methub.foundation.timekeeping import now
+
+
+class Command(BaseCommand):
+    help = "Write example notifications, dated today, into a folder."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("folder", type=Path)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folder: Path = options["folder"]
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, raw in examples(at=now()):
+            (folder / name).write_bytes(raw)
+            self.stdout.write(str(folder / name))
