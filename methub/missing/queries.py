@@ -7,7 +7,9 @@ from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Text
 
 from methub.agencies.viewer import Viewer
 from methub.children.models import Child
-from methub.missing.codes import ThresholdKind
+from methub.clocks import queries as clocks
+from methub.clocks.models import Clock
+from methub.missing.codes import ThresholdKind, ToldPurpose
 from methub.missing.models import (
     AdultHandover,
     AuthorityTold,
@@ -22,6 +24,15 @@ from methub.missing.models import (
     ThresholdMet,
     TriggerPlanNote,
 )
+from methub.people.codes import NAMED_PEOPLE
+from methub.people.models import Sight
+
+# What the queries find, named for views and presenters, which know no tables.
+FoundEpisode = Episode
+FoundThreshold = ThresholdMet
+PoliceAccount = PreventionInterview
+Promised = Clock
+Told = AuthorityTold
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,7 @@ class EpisodeStory:
     care_plan_review: CarePlanReview | None
     adult_handover: AdultHandover | None
     corrections: list[Correction]
+    may_see_protected: bool
 
 
 def episodes(*, viewer: Viewer) -> EpisodeQuerySet:
@@ -108,7 +120,14 @@ def story(*, viewer: Viewer, episode: Episode) -> EpisodeStory:
         care_plan_review=CarePlanReview.objects.filter(**mine).first(),
         adult_handover=AdultHandover.objects.filter(**mine).first(),
         corrections=list(Correction.objects.filter(**mine).order_by("-id")),
+        may_see_protected=_is_named(viewer, episode),
     )
+
+
+def owed_for(*, viewer: Viewer, episode: Episode) -> list[Clock]:
+    """What is still owed because of one episode, soonest due first."""
+    made = [episode.reference, *episode.thresholds.values_list("reference", flat=True)]
+    return list(clocks.open_promises(viewer=viewer).filter(about__in=made))
 
 
 def thresholds(*, viewer: Viewer) -> QuerySet[ThresholdMet]:
@@ -116,6 +135,23 @@ def thresholds(*, viewer: Viewer) -> QuerySet[ThresholdMet]:
     return ThresholdMet.objects.filter(
         episode__in=Episode.objects.visible_to(viewer)
     ).select_related("meeting", "episode__child__person", "episode__responsible_authority")
+
+
+def threshold_named(*, viewer: Viewer, reference: str) -> QuerySet[ThresholdMet]:
+    """The threshold with this reference, if the viewer may know of the child; else nothing."""
+    return thresholds(viewer=viewer).filter(reference=reference)
+
+
+def told_to_convene(*, viewer: Viewer, threshold: ThresholdMet) -> list[AuthorityTold]:
+    """What the responsible authority was told since a threshold was reached."""
+    return list(
+        AuthorityTold.objects.filter(
+            episode__in=Episode.objects.visible_to(viewer),
+            child=threshold.child_id,
+            purpose=ToldPurpose.STRATEGY,
+            told_at__gte=threshold.fired_at,
+        ).order_by("-told_at")
+    )
 
 
 def open_episode_of(*, child: Child) -> Episode | None:
@@ -132,6 +168,12 @@ def may_be_long(*, at: datetime) -> EpisodeQuerySet:
 def may_come_of_age(*, at: datetime) -> EpisodeQuerySet:
     """Still missing, and not handed over to adult services. For the job alone."""
     return _open_for_jobs(at).filter(~Exists(AdultHandover.objects.filter(episode=OuterRef("pk"))))
+
+
+def _is_named(viewer: Viewer, episode: Episode) -> bool:
+    """A protected place is for people named one by one, never for a whole team."""
+    held = Sight.objects.of(viewer).filter(person=episode.child_id, user=viewer.user_id)
+    return held.filter(why__in=sorted(NAMED_PEOPLE)).exists()
 
 
 def _open_for_jobs(at: datetime) -> EpisodeQuerySet:

@@ -1,0 +1,288 @@
+"""One episode: what matters now, what happened, what was said, and what was done about it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from django.urls import reverse
+
+from methub.agencies.viewer import Viewer
+from methub.clocks.codes import Promise
+from methub.fittings.components import (
+    Cell,
+    Column,
+    SideItem,
+    SummaryRow,
+    Table,
+    Tag,
+    TimelineEntry,
+)
+from methub.foundation.spoken import instant, until
+from methub.missing.codes import (
+    AuthorityStatus,
+    Channel,
+    PoliceGrade,
+    PreventionOutcome,
+    ToldPurpose,
+)
+from methub.missing.presenters import words
+from methub.missing.presenters.steps import steps
+from methub.missing.presenters.threshold import ThresholdPage, threshold_page
+from methub.missing.queries import EpisodeStory, FoundEpisode, PoliceAccount, Promised
+
+PROTECTED = "Protected: ask the allocated worker"
+HAPPENED = tuple(words.FACTS)[:14]
+ENDED = ("found_at", "found_where", "found_by", "found_told_at", "returned_at", "returned_to")
+CAUSE = ("cause", "crime_found", "crime_reference", "crime_investigator")
+PREVENTION = {
+    "not_done_because": "Not done, because",
+    "held_at": "Held",
+    "officer": "Officer",
+    "seen_alone": "Seen alone",
+    "parent_present": "Parent or carer present",
+    "returned_how": "How the child came back",
+    "condition": "How the child was",
+    "harm_suffered": "Came to harm",
+    "harm": "What harm",
+    "under_influence": "Under the influence",
+    "belongings": "Belongings",
+    "accompanied_by": "With",
+    "addresses": "Addresses",
+    "vehicles": "Vehicles",
+    "reason_given": "The reason the child gave",
+    "victim_of_crime": "Crime against the child",
+    "offences_disclosed": "Offences the child spoke of",
+    "exploitation_signs": "Signs of exploitation",
+    "likely_again": "Likely to go missing again",
+    "wishes": "What the child wishes",
+    "referral": "Referrals",
+    "information": "For the hub",
+    "sent_at": "Sent to the hub",
+}
+CARE_PLAN = {
+    "reviewed_at": "Reviewed",
+    "addresses_reasons": "Addresses why the child went missing",
+    "reasons_note": "What it says",
+    "prevention_strategy": "To prevent another episode",
+    "partners_input": "Partners",
+    "exploitation_actions": "On exploitation",
+    "trafficking_actions": "On trafficking",
+    "gang_actions": "On gangs",
+}
+
+
+class Signature(Protocol):
+    """Any row that says who recorded it, and when."""
+
+    recorded_by_name: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class Account:
+    """Something somebody recorded once, with its facts and whose account it is."""
+
+    title: str
+    rows: tuple[SummaryRow, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class EpisodePage:
+    reference: str
+    name: str
+    child_href: str
+    title: str
+    now: str
+    is_open: bool
+    tags: tuple[Tag, ...]
+    happened: tuple[SummaryRow, ...]
+    grades: tuple[TimelineEntry, ...]
+    statuses: tuple[TimelineEntry, ...]
+    log: tuple[TimelineEntry, ...]
+    prevention: tuple[Account, ...]
+    ended: tuple[SummaryRow, ...]
+    cause: tuple[SummaryRow, ...]
+    thresholds: tuple[ThresholdPage, ...]
+    told: tuple[SideItem, ...]
+    done: tuple[Account, ...]
+    corrections: Table
+    owed: tuple[SideItem, ...]
+    steps: tuple[SideItem, ...]
+
+
+def episode_page(story: EpisodeStory, owed: list[Promised], viewer: Viewer) -> EpisodePage:
+    episode = story.episode
+    person = episode.child.person
+    return EpisodePage(
+        reference=episode.reference,
+        name=person.name,
+        child_href=reverse("chronology:child", args=[person.reference]),
+        title=f"{_kind(story)} since {instant(episode.missing_since)}",
+        now=_now(story, viewer.at),
+        is_open=episode.ended_at is None,
+        tags=_tags(story),
+        happened=(*_where(story), *_facts(story, HAPPENED)),
+        grades=tuple(
+            TimelineEntry(
+                instant(row.graded_at),
+                PoliceGrade(row.grade).label,
+                text=row.reason,
+                source=_by(row),
+                is_red=row.grade == PoliceGrade.HIGH,
+            )
+            for row in story.grades
+        ),
+        statuses=tuple(
+            TimelineEntry(instant(row.from_at), AuthorityStatus(row.status).label, source=_by(row))
+            for row in story.statuses
+        ),
+        log=tuple(
+            TimelineEntry(
+                instant(row.happened_at),
+                row.text,
+                source=" · ".join(part for part in (row.source, _by(row)) if part),
+            )
+            for row in story.updates
+        ),
+        prevention=tuple(_prevention(row) for row in story.prevention),
+        ended=_facts(story, ENDED),
+        cause=_facts(story, CAUSE),
+        thresholds=tuple(threshold_page(row, [], viewer) for row in story.thresholds),
+        told=tuple(
+            SideItem(
+                f"{row.told_who}, by {Channel(row.channel).label.lower()}",
+                note=f"{ToldPurpose(row.purpose).label} · {instant(row.told_at)} · {_by(row)}",
+            )
+            for row in story.told
+        ),
+        done=tuple(_done(story)),
+        corrections=_corrections(story),
+        owed=tuple(_owed(clock, viewer.at) for clock in owed),
+        steps=steps(story, viewer),
+    )
+
+
+@dataclass(frozen=True)
+class Headline:
+    """Whose episode a page is about, and the way back to it."""
+
+    name: str
+    href: str
+
+
+def headline(episode: FoundEpisode) -> Headline:
+    return Headline(episode.child.person.name, reverse("missing:episode", args=[episode.reference]))
+
+
+def standing(episode: FoundEpisode) -> tuple[SummaryRow, ...]:
+    """What the episode says now, for somebody whose version is older."""
+    return words.rows(episode, (*ENDED, *CAUSE), words.FACTS)
+
+
+def _kind(story: EpisodeStory) -> str:
+    away = story.statuses and story.statuses[0].status == AuthorityStatus.AWAY
+    return "Away without authorisation" if away else "Missing"
+
+
+def _now(story: EpisodeStory, at: datetime) -> str:
+    episode = story.episode
+    if episode.ended_at is None:
+        return f"{_kind(story)} for {words.how_long(episode.missing_since, at)}"
+    return (
+        f"Ended {instant(episode.ended_at)}, after "
+        f"{words.how_long(episode.missing_since, episode.ended_at)}"
+    )
+
+
+def _tags(story: EpisodeStory) -> tuple[Tag, ...]:
+    grade = [words.grade_tag(row.grade) for row in story.grades[:1]]
+    return (*grade, *(words.status_tag(row.status) for row in story.statuses[:1]))
+
+
+def _where(story: EpisodeStory) -> tuple[SummaryRow, ...]:
+    episode = story.episode
+    authorities = [("Responsible authority", episode.responsible_authority.name)]
+    if episode.host_authority and episode.host_authority != episode.responsible_authority:
+        authorities.append(("Placed in", episode.host_authority.name))
+    placement = episode.placement
+    if placement is not None:
+        lives = (
+            PROTECTED if _is_kept_back(story) else placement.name or placement.get_kind_display()
+        )
+        authorities.append(("Lived at the time", lives))
+    authorities.append(("In care at the time", "Yes" if episode.was_in_care else "No"))
+    return tuple(SummaryRow(key, value) for key, value in authorities)
+
+
+def _facts(story: EpisodeStory, fields: tuple[str, ...]) -> tuple[SummaryRow, ...]:
+    """What a report says of where the child left or returned to names the protected place too."""
+    hidden = {"missing_from", "returned_to"} if _is_kept_back(story) else set()
+    shown = words.rows(story.episode, [f for f in fields if f not in hidden], words.FACTS)
+    kept = [field for field in fields if field in hidden and getattr(story.episode, field)]
+    return (*shown, *(SummaryRow(words.FACTS[field], PROTECTED) for field in kept))
+
+
+def _is_kept_back(story: EpisodeStory) -> bool:
+    placement = story.episode.placement
+    return placement is not None and placement.is_protected and not story.may_see_protected
+
+
+def _prevention(row: PoliceAccount) -> Account:
+    return Account(
+        PreventionOutcome(row.outcome).label, words.rows(row, PREVENTION, PREVENTION), _by(row)
+    )
+
+
+def _done(story: EpisodeStory) -> list[Account]:
+    done = [
+        Account(
+            "Trigger plan",
+            (SummaryRow("What it says", row.note), SummaryRow("Sent to", row.sent_to)),
+            _by(row),
+        )
+        for row in story.trigger_plans
+    ]
+    review, handover = story.care_plan_review, story.adult_handover
+    if review is not None:
+        done.append(
+            Account("Care plan review", words.rows(review, CARE_PLAN, CARE_PLAN), _by(review))
+        )
+    if handover is not None:
+        names = {"accepted_by_name": "Taken up by", "accepted_at": "When", "note": "Agreed"}
+        done.append(
+            Account("Handed over to adult services", words.rows(handover, names, names),
+                    _by(handover))
+        )  # fmt: skip
+    return done
+
+
+def _corrections(story: EpisodeStory) -> Table:
+    return Table(
+        "Corrections",
+        tuple(Column(name) for name in ("What", "Was", "Now", "Why")),
+        tuple(
+            (
+                Cell(words.FACTS[row.field]),
+                Cell(words.kept(row.field, row.was)),
+                Cell(words.kept(row.field, row.now)),
+                Cell(row.why, note=f"{instant(row.recorded_at)} · {row.recorded_by_name}"),
+            )
+            for row in story.corrections
+        ),
+        empty="Nothing has been corrected.",
+    )
+
+
+def _owed(clock: Promised, at: datetime) -> SideItem:
+    is_late = at > clock.due_at
+    return SideItem(
+        Promise(clock.promise).label,
+        reverse("worklist:promise", args=[clock.reference]),
+        note=f"Owed by {clock.owed_by_name}, due {instant(clock.due_at)}",
+        tag=Tag(until(clock.due_at, at), "late" if is_late else "calm"),
+    )
+
+
+def _by(row: Signature) -> str:
+    return f"Recorded by {row.recorded_by_name}, {instant(row.recorded_at)}"

@@ -1,0 +1,80 @@
+"""Facts of an episode as people read them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from methub.fittings.components import SummaryRow, Tag, Tone
+from methub.foundation.codes import Code
+from methub.foundation.spoken import instant, length
+from methub.missing import rules
+from methub.missing.codes import AuthorityStatus, PoliceGrade, YesNo
+
+NOT_KNOWN = "Not recorded"
+_GRADE_TONES: dict[str, Tone] = {PoliceGrade.HIGH: "late", PoliceGrade.MEDIUM: "soon"}
+
+# The name of each fact, in the order the page shows them.
+FACTS = {
+    "missing_since": "Missing since",
+    "missing_from": "Missing from",
+    "last_seen_at": "Last seen",
+    "last_seen": "Last seen by, and where",
+    "reported_at": "Reported to the police",
+    "reported_by": "Reported by",
+    "told_hub_at": "Hub told",
+    "circumstances": "Circumstances",
+    "clothing": "Clothing",
+    "with_whom": "Perhaps with",
+    "places_checked": "Places checked",
+    "police_reference": "Police reference",
+    "force": "Police force",
+    "occurrence": "Occurrence number",
+    "found_at": "Found",
+    "found_where": "Found where",
+    "found_by": "Found by",
+    "found_told_at": "Hub told",
+    "returned_at": "Returned",
+    "returned_to": "Returned to",
+    "cause": "What was behind it",
+    "crime_found": "Crime found",
+    "crime_reference": "Crime reference",
+    "crime_investigator": "Investigated by",
+}
+
+
+def grade_tag(grade: str) -> Tag:
+    return Tag(f"Police: {PoliceGrade(grade).label}", _GRADE_TONES.get(grade, "calm"))
+
+
+def status_tag(status: str) -> Tag:
+    return Tag(f"Authority: {AuthorityStatus(status).label}")
+
+
+def rows(record: Any, fields: Iterable[str], names: dict[str, str]) -> tuple[SummaryRow, ...]:
+    """Only what was recorded: an empty row says nothing and hides what does."""
+    return tuple(
+        SummaryRow(names[field], said)
+        for field in fields
+        if (said := spoken(getattr(record, field)))
+    )
+
+
+def spoken(fact: object) -> str:
+    if isinstance(fact, datetime):
+        return instant(fact)
+    return YesNo(fact).label if fact in YesNo.values() else str(fact or "")
+
+
+def kept(field: str, text: str) -> str:
+    """What a correction kept, read again."""
+    if not text:
+        return NOT_KNOWN
+    return instant(datetime.fromisoformat(text)) if field in rules.INSTANTS else spoken(text)
+
+
+def label(code: type[Code], value: str) -> str:
+    return code(value).label
+
+
+def how_long(since: datetime, until: datetime) -> str:
+    return length(rules.length(since, until))

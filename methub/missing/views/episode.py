@@ -1,0 +1,38 @@
+"""One episode, whole; and the threshold page that explains a strategy meeting."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from methub.agencies.access import SignedInRequest, require
+from methub.agencies.permissions import Permission as P
+from methub.audit import trail
+from methub.missing import presenters, queries
+from methub.missing.views.asking import episode_or_404, signed, threshold_or_404
+
+
+@require(P.READ_EPISODE)
+def episode(request: SignedInRequest, reference: str) -> HttpResponse:
+    found = episode_or_404(request, reference)
+    with trail.reading(
+        "missing.episode.read", person_id=found.child_id, about=found, **signed(request)
+    ):
+        page = presenters.episode_page(
+            queries.story(viewer=request.viewer, episode=found),
+            queries.owed_for(viewer=request.viewer, episode=found),
+            request.viewer,
+        )
+        return render(request, "missing/episode.html", {"page": page})
+
+
+@require(P.READ_EPISODE)
+def threshold(request: SignedInRequest, reference: str) -> HttpResponse:
+    found = threshold_or_404(request, reference)
+    with trail.reading(
+        "missing.threshold.read", person_id=found.child_id, about=found, **signed(request)
+    ):
+        told = queries.told_to_convene(viewer=request.viewer, threshold=found)
+        page = {
+            "page": presenters.threshold_page(found, told, request.viewer),
+            "episode": presenters.headline(found.episode),
+        }
+        return render(request, "missing/threshold.html", page)
