@@ -227,7 +227,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
-SECURE_REFERRER_POLICY = "no-referrer"
+# Never to another site. Not "no-referrer": a browser then sends forms from "null", which are refused.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HUB.is_secure
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HUB.is_secure else 0

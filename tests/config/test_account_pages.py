@@ -1,4 +1,4 @@
-"""Every page of the sign-in is ours. A library's own page fails axe, and looks like another site."""
+"""Every page of the sign-in is ours. A library's own fails axe, and looks like another site."""
 
 import re
 from typing import Any
@@ -97,9 +97,12 @@ def test_a_password_never_comes_back_in_a_page() -> None:
 def test_the_guard_rings_for_a_page_of_somebody_elses() -> None:
     """The planted breach: our pages taken away, and a second engine that finds theirs."""
     theirs = [
-        {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request"]}}
-    ]  # fmt: skip
+        {
+            "BACKEND": "django.template.backends.django.DjangoTemplates",
+            "APP_DIRS": True,
+            "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        }
+    ]
     with override_settings(TEMPLATES=theirs):
         assert not is_ours(Client().get(reverse("account_inactive")))
     assert [engine["BACKEND"].rpartition(".")[2] for engine in settings.TEMPLATES] == ["Jinja2"]

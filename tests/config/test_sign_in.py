@@ -4,12 +4,14 @@ import re
 import time
 from email import message_from_bytes
 from email.policy import default
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.cache import cache
+from django.core.management import call_command
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -287,3 +289,20 @@ def test_signing_out_everywhere_else(ada: User, post_out: Path) -> None:
     assert here.get(INSIDE).status_code == 200
     assert there.get(INSIDE).status_code == 302
     assert lines(ada)[-1] == "agencies.session.ended-elsewhere"
+
+
+def test_who_lost_every_factor_begins_again_by_letter(ada: User, post_out: Path) -> None:
+    """The password goes with the factors: a stolen one must not be enough to enrol another."""
+    before = Client()
+    choose_password(before, ada, post_out)
+    give_password(before, ada)
+    enrol_app(before)
+
+    call_command("withdraw_factors", ada.email.upper(), stdout=StringIO())
+
+    assert before.get(INSIDE)["Location"].startswith("/sign-in/")
+    assert give_password(Client(), ada).status_code == 200
+    assert lines(ada)[-2:] == ["agencies.factors.withdrawn", "agencies.sign-in.refused"]
+    again = Client()
+    choose_password(again, ada, post_out, "a-second-lantern-otter-3")
+    assert give_password(again, ada, "a-second-lantern-otter-3").status_code == 302
