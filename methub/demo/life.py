@@ -16,7 +16,7 @@ from methub.demo.partnership import Town
 from methub.missing import jobs as missing
 
 Happening = Callable[[datetime], None]
-ROUND = timedelta(hours=12)
+ROUND = timedelta(days=1)
 
 
 class Life:
