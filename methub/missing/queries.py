@@ -51,7 +51,7 @@ class EpisodeStory:
     care_plan_review: CarePlanReview | None
     adult_handover: AdultHandover | None
     corrections: list[Correction]
-    may_see_protected: bool
+    may_see_the_place: bool
 
 
 def episodes(*, viewer: Viewer) -> EpisodeQuerySet:
@@ -75,7 +75,8 @@ def with_present(rows: EpisodeQuerySet) -> EpisodeQuerySet:
 
 def episode_named(*, viewer: Viewer, reference: str) -> EpisodeQuerySet:
     """The episode with this reference, if the viewer may know of the child; else nothing."""
-    return episodes(viewer=viewer).filter(reference=reference)
+    found = episodes(viewer=viewer).filter(reference=reference)
+    return found.select_related("care_plan_review", "adult_handover")
 
 
 def missing_now(*, viewer: Viewer) -> EpisodeQuerySet:
@@ -117,16 +118,16 @@ def story(*, viewer: Viewer, episode: Episode) -> EpisodeStory:
         ),
         told=list(AuthorityTold.objects.filter(**mine).order_by("-told_at", "-id")),
         trigger_plans=list(TriggerPlanNote.objects.filter(**mine).order_by("-id")),
-        care_plan_review=CarePlanReview.objects.filter(**mine).first(),
-        adult_handover=AdultHandover.objects.filter(**mine).first(),
+        care_plan_review=getattr(episode, "care_plan_review", None),
+        adult_handover=getattr(episode, "adult_handover", None),
         corrections=list(Correction.objects.filter(**mine).order_by("-id")),
-        may_see_protected=_is_named(viewer, episode),
+        may_see_the_place=_may_see_the_place(viewer, episode),
     )
 
 
-def owed_for(*, viewer: Viewer, episode: Episode) -> list[Clock]:
+def owed_for(*, viewer: Viewer, story: EpisodeStory) -> list[Clock]:
     """What is still owed because of one episode, soonest due first."""
-    made = [episode.reference, *episode.thresholds.values_list("reference", flat=True)]
+    made = [story.episode.reference, *(threshold.reference for threshold in story.thresholds)]
     return list(clocks.open_promises(viewer=viewer).filter(about__in=made))
 
 
@@ -170,8 +171,10 @@ def may_come_of_age(*, at: datetime) -> EpisodeQuerySet:
     return _open_for_jobs(at).filter(~Exists(AdultHandover.objects.filter(episode=OuterRef("pk"))))
 
 
-def _is_named(viewer: Viewer, episode: Episode) -> bool:
+def _may_see_the_place(viewer: Viewer, episode: Episode) -> bool:
     """A protected place is for people named one by one, never for a whole team."""
+    if episode.placement is None or not episode.placement.is_protected:
+        return True
     held = Sight.objects.of(viewer).filter(person=episode.child_id, user=viewer.user_id)
     return held.filter(why__in=sorted(NAMED_PEOPLE)).exists()
 

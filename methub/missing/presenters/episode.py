@@ -224,8 +224,7 @@ def _facts(story: EpisodeStory, fields: tuple[str, ...]) -> tuple[SummaryRow, ..
 
 
 def _is_kept_back(story: EpisodeStory) -> bool:
-    placement = story.episode.placement
-    return placement is not None and placement.is_protected and not story.may_see_protected
+    return not story.may_see_the_place
 
 
 def _prevention(row: PoliceAccount) -> Account:

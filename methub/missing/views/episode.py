@@ -16,11 +16,9 @@ def episode(request: SignedInRequest, reference: str) -> HttpResponse:
     with trail.reading(
         "missing.episode.read", person_id=found.child_id, about=found, **signed(request)
     ):
-        page = presenters.episode_page(
-            queries.story(viewer=request.viewer, episode=found),
-            queries.owed_for(viewer=request.viewer, episode=found),
-            request.viewer,
-        )
+        story = queries.story(viewer=request.viewer, episode=found)
+        owed = queries.owed_for(viewer=request.viewer, story=story)
+        page = presenters.episode_page(story, owed, request.viewer)
         return render(request, "missing/episode.html", {"page": page})
 
 

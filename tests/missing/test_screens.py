@@ -1,0 +1,304 @@
+"""The pages: what a tired person reads, who may write, and what happens when two do."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from methub.agencies.permissions import Permission
+from methub.agencies.roles import DUTIES, Role
+from methub.audit.models import Entry
+from methub.children.models import Placement
+from methub.foundation.spoken import short_day
+from methub.foundation.timekeeping import london, london_day, now
+from methub.missing import changes, jobs
+from methub.missing.codes import AuthorityStatus, Channel, PoliceGrade, ToldPurpose, YesNo
+from methub.missing.models import Episode, ThresholdMet
+from tests.desk import signed_in
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def at():
+    """The pages read the clock of the front desk: everything happened a little before now."""
+    return now().replace(second=0, microsecond=0) - HOUR
+
+
+@pytest.fixture
+def episode(keeley, goes_missing, at):
+    return goes_missing(
+        keeley, at - timedelta(days=1), grade=PoliceGrade.HIGH, grade_reason="Adults in cars",
+        missing_from="Willow House", circumstances="Left after tea, phone off.",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def as_role(town):
+    return lambda role=Role.HUB_SENIOR: signed_in(town.people[role])
+
+
+def moment(name, instant):
+    local = london(instant)
+    return {f"{name}_day": short_day(london_day(instant)), f"{name}_time": f"{local:%H:%M}"}
+
+
+def page(client, name, record, **how):
+    return client.get(reverse(f"missing:{name}", args=[record.reference]), **how)
+
+
+def send(client, name, record, **data):
+    return client.post(reverse(f"missing:{name}", args=[record.reference]), data)
+
+
+def test_the_page_says_what_matters_now_first(as_role, episode):
+    text = page(as_role(), "episode", episode).text
+    assert "Keeley Hollis" in text
+    assert "Missing for 1 day 1 hour" in text
+    assert "Police: High" in text
+    assert "Authority: Missing" in text
+    assert "Left after tea, phone off." in text
+    assert "Adults in cars" in text
+
+
+def test_the_whole_story_of_an_episode_is_on_its_page(
+    as_role, keeley, whole_episode, goes_missing, is_found, signed, at
+):
+    for days in (80, 40):
+        whole_episode(keeley, at - timedelta(days=days))
+    episode = is_found(goes_missing(keeley, at - timedelta(days=2)), at - timedelta(days=1),
+                       found_where="Bus station")  # fmt: skip
+    with_page = signed(at=at)
+    changes.record_returned(
+        episode=episode, returned_at=at, returned_to="Willow House", **with_page
+    )
+    changes.add_update(episode=episode, happened_at=at, text="Her sister rang.", **with_page)
+    changes.record_prevention(
+        episode=episode, outcome="done", officer="PC 1142", harm_suffered=YesNo.NO, **with_page
+    )
+    changes.record_trigger_plan(
+        episode=episode, note="Photo from May.", sent_to="Police", **with_page
+    )
+    changes.review_care_plan(
+        episode=episode, reviewed_at=at, addresses_reasons=YesNo.YES,
+        prevention_strategy="Sister twice a week.", **with_page,
+    )  # fmt: skip
+    episode = Episode.objects.get(pk=episode.pk)
+    changes.correct_episode(
+        episode=episode, changes={"found_at": episode.found_at + HOUR}, why="Wrong hour",
+        version=episode.version, **with_page,
+    )  # fmt: skip
+    text = page(as_role(), "episode", episode).text
+    for said in (
+        "3 missing episodes in 90 days", "Bus station", "Her sister rang.", "PC 1142",
+        "Photo from May.", "Sister twice a week.", "Wrong hour", "Meeting owed",
+    ):  # fmt: skip
+        assert said in text, said
+
+
+def test_the_page_asks_the_database_a_fixed_number_of_things(
+    as_role, episode, signed, at, django_assert_max_num_queries
+):
+    client = as_role()
+    for number in range(30):
+        changes.add_update(
+            episode=episode, happened_at=at, text=f"Update {number}", **signed(at=at)
+        )
+    page(client, "episode", episode)
+    with django_assert_max_num_queries(18):
+        page(client, "episode", episode)
+
+
+def test_every_reading_is_written_in_the_book_first(as_role, episode, keeley, town):
+    page(as_role(Role.POLICE_MET), "episode", episode)
+    line = Entry.objects.get(what="missing.episode.read")
+    assert (line.person_id, line.actor_name) == (keeley.pk, town.people[Role.POLICE_MET].name)
+    page(as_role(), "update", episode)
+    assert Entry.objects.get(what="missing.question.read").details["question"] == "Add an update"
+
+
+@pytest.mark.parametrize("name", ["episode", "update", "grade", "cause", "tell"])
+def test_an_episode_of_a_child_one_may_not_know_of_is_not_there(town, episode, name):
+    assert page(signed_in(town.stranger), name, episode).status_code == 404
+
+
+def test_who_may_only_read_sees_nothing_to_record(as_role, episode, allocated):
+    worker = as_role(Role.ALLOCATED_WORKER)
+    assert "Add an update" not in page(worker, "episode", episode).text
+    assert page(worker, "update", episode).status_code == 403
+
+
+FORMS = {
+    "update": Permission.WRITE_EPISODE,
+    "grade": Permission.GRADE_EPISODE,
+    "status": Permission.WRITE_EPISODE,
+    "cause": Permission.WRITE_EPISODE,
+    "prevention": Permission.RECORD_PREVENTION,
+    "tell": Permission.TELL_AUTHORITY,
+    "trigger-plan": Permission.REVIEW_CARE_PLAN,
+    "care-plan-review": Permission.REVIEW_CARE_PLAN,
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("role", [Role.HUB_WORKER, Role.HUB_SENIOR, Role.POLICE_MET])
+def test_a_form_opens_for_whoever_holds_its_permission(as_role, episode, name, role):
+    expected = 200 if FORMS[name] in DUTIES[role].opens else 403
+    assert page(as_role(role), name, episode).status_code == expected
+
+
+def test_an_update_is_added_to_the_log(as_role, episode, at):
+    answer = send(
+        as_role(), "update", episode, text="Seen at the station.", source="PC 1142",
+        **moment("happened_at", at),
+    )  # fmt: skip
+    assert answer.headers["Location"] == reverse("missing:episode", args=[episode.reference])
+    assert episode.updates.get().text == "Seen at the station."
+
+
+def test_a_mistake_is_said_and_what_was_written_stays(as_role, episode):
+    text = send(as_role(), "update", episode, text="Seen at the station.").text
+    assert "Error:" in text
+    assert "Seen at the station." in text
+    assert not episode.updates.exists()
+
+
+def test_a_refusal_is_a_sentence_on_the_form(as_role, episode):
+    tomorrow = moment("happened_at", now() + timedelta(days=1))
+    text = send(as_role(), "update", episode, text="Seen.", **tomorrow).text
+    assert "This time has not come yet." in text
+
+
+def test_the_grade_and_the_status_are_recorded_apart(as_role, episode, at):
+    client = as_role()
+    send(client, "grade", episode, grade="low", **moment("graded_at", at))
+    send(client, "status", episode, status="away-without-authorisation", **moment("from_at", at))
+    assert episode.grades.latest("graded_at").grade == PoliceGrade.LOW
+    assert episode.statuses.latest("from_at").status == AuthorityStatus.AWAY
+    assert "Away without authorisation since" in page(client, "episode", episode).text
+
+
+def test_absent_is_not_offered(as_role, episode):
+    assert "Absent" not in page(as_role(), "status", episode).text
+
+
+def test_the_prevention_interview_with_every_answer(as_role, episode, is_found, at):
+    is_found(episode, at - HOUR)
+    answers = {
+        "outcome": "done", "officer": "PC 1142", "seen_alone": "yes", "harm_suffered": "no",
+        "reason_given": "Wanted her sister.", **moment("held_at", at),
+    }  # fmt: skip
+    send(as_role(Role.POLICE_MET), "prevention", episode, **answers)
+    assert episode.prevention.get().reason_given == "Wanted her sister."
+
+
+def test_not_done_needs_its_because(as_role, episode, is_found, at):
+    is_found(episode, at - HOUR)
+    text = send(as_role(Role.POLICE_MET), "prevention", episode, outcome="not-done").text
+    assert "Say why, or what happened" in text
+    assert not episode.prevention.exists()
+
+
+def test_the_second_person_to_save_sees_both_texts_and_overwrites_nothing(
+    as_role, episode, signed, at
+):
+    client = as_role()
+    said = {"cause": "Groomed online.", "crime_found": "not-known", "version": 1}
+    changes.record_cause(
+        episode=episode, cause="Wanted her sister.", crime_found=YesNo.NO, version=1,
+        **signed(at=at),
+    )  # fmt: skip
+    text = send(client, "cause", episode, **said).text
+    assert "Somebody else saved this meanwhile." in text
+    assert "Wanted her sister." in text
+    assert "Groomed online." in text
+    episode.refresh_from_db()
+    assert episode.cause == "Wanted her sister."
+
+
+def test_norfolk_is_told_and_then_nobody_is_asked_again(as_role, visitor, goes_missing, at):
+    episode = goes_missing(visitor, at - HOUR)
+    client = as_role()
+    assert "Record telling the responsible authority" in page(client, "episode", episode).text
+    send(client, "tell", episode, channel="telephone", told_who="Duty desk",
+         **moment("told_at", at))  # fmt: skip
+    assert episode.told.get().purpose == ToldPurpose.EPISODE
+    assert "Record telling the responsible authority" not in page(client, "episode", episode).text
+
+
+@pytest.fixture
+def long_missing(keeley, goes_missing, at):
+    episode = goes_missing(keeley, at - timedelta(days=6))
+    jobs.look_for_long_missing(at=at)
+    return ThresholdMet.objects.get(episode=episode)
+
+
+def test_a_meeting_is_convened_and_held_from_the_page_of_its_threshold(
+    as_role, long_missing, at, allocated
+):
+    worker = as_role(Role.ALLOCATED_WORKER)
+    assert "Missing for more than 5 days" in page(worker, "threshold", long_missing).text
+    assert page(worker, "held", long_missing).status_code == 404, "not convened yet"
+    send(worker, "convene", long_missing, convened_by="Ada Okoro, social worker")
+    assert "Meeting convened" in page(worker, "threshold", long_missing).text
+    send(worker, "held", long_missing, decision="Section 47 enquiry.", **moment("held_at", at))
+    long_missing.refresh_from_db()
+    assert long_missing.answered_at == at
+
+
+def test_a_senior_overrides_with_a_reason_that_stays_beside_the_facts(as_role, long_missing):
+    client = as_role()
+    send(client, "override", long_missing, why="A meeting was held on Monday.")
+    text = page(client, "threshold", long_missing).text
+    assert "A meeting was held on Monday." in text
+    assert "Missing for more than 5 days" in text
+    assert page(as_role(Role.HUB_WORKER), "override", long_missing).status_code == 403
+
+
+def test_norfolk_is_asked_to_convene_by_email_and_by_telephone(as_role, visitor, goes_missing, at):
+    episode = goes_missing(visitor, at - timedelta(days=6))
+    jobs.look_for_long_missing(at=at - 2 * HOUR)
+    threshold, client = ThresholdMet.objects.get(episode=episode), as_role()
+    for channel in Channel:
+        text = page(client, "threshold", threshold).text
+        assert "Record telling them" in text
+        send(client, "tell-convenor", threshold, channel=channel, told_who="Duty manager",
+             **moment("told_at", at))  # fmt: skip
+    text = page(client, "threshold", threshold).text
+    assert "Record telling them" not in text
+    assert text.count("Duty manager") == 2
+
+
+def test_the_worker_reviews_the_plan_and_writes_the_trigger_plan(
+    as_role, episode, is_found, allocated, at
+):
+    is_found(episode, at - HOUR)
+    worker = as_role(Role.ALLOCATED_WORKER)
+    send(worker, "care-plan-review", episode, addresses_reasons="no",
+         prevention_strategy="Sister twice a week.", **moment("reviewed_at", at))  # fmt: skip
+    send(worker, "trigger-plan", episode, note="Photo from May.", sent_to="Police, MET Hub")
+    text = page(worker, "episode", episode).text
+    assert "Sister twice a week." in text
+    assert "Photo from May." in text
+
+
+def test_adult_services_take_it_up(as_role, episode, at):
+    send(as_role(), "adult-handover", episode, accepted_by_name="Adult duty team",
+         **moment("accepted_at", at))  # fmt: skip
+    assert episode.adult_handover.accepted_by_name == "Adult duty team"
+
+
+def test_a_protected_home_is_shown_only_to_people_named_one_by_one(as_role, episode, allocated):
+    Placement.objects.filter(child=episode.child_id).update(is_protected=True)
+    for role in (Role.HUB_SENIOR, Role.POLICE_MET):
+        text = page(as_role(role), "episode", episode).text
+        assert "Willow House" not in text
+        assert "Protected: ask the allocated worker" in text
+    assert "Willow House" in page(as_role(Role.ALLOCATED_WORKER), "episode", episode).text
+
+
+def test_a_script_in_a_name_of_a_place_is_only_words(as_role, episode, signed, at):
+    changes.add_update(
+        episode=episode, happened_at=at, text="<script>alert(1)</script>", **signed(at=at)
+    )
+    assert "<script>alert(1)" not in page(as_role(), "episode", episode).text
