@@ -2,16 +2,10 @@
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.decorators.http import require_safe
-from django.views.generic import RedirectView
 
-from methub.agencies.access import everybody_signed_in
 from methub.config.doors import OWN_ACCOUNT, SIGN_IN
 from methub.config.health import healthz
-
-home = everybody_signed_in("It only leads on to Today.")(
-    require_safe(RedirectView.as_view(pattern_name=settings.LOGIN_REDIRECT_URL))
-)
+from methub.config.home import home
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
@@ -20,9 +14,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     # the rooms, one line each
     path("today/", include("methub.worklist.urls")),
+    path("children/", include("methub.children.urls")),
+    path("child/", include("methub.chronology.urls")),
     path("episodes/", include("methub.missing.urls")),
     path("interviews/", include("methub.interviews.urls")),
     path("policies/", include("methub.policies.urls")),
+    path("", include("methub.governance.urls")),
 ]
 if settings.HUB_DEMO:
     urlpatterns.append(path("demo/", include("methub.config.demo")))

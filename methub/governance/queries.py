@@ -1,24 +1,28 @@
-"""The audit book, for the one role that may read it."""
+"""The audit book, for the one role that may read it; and the access taken in emergencies."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from methub.agencies.models import Membership
+from methub.agencies.models import Agency, Authority, Membership, Team
+from methub.agencies.roles import Role
 from methub.agencies.viewer import Viewer
 from methub.audit.codes import EntryKind
 from methub.audit.models import Entry
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import start_of
 from methub.people.models import BreakGlass, Person
+from methub.people.queries import open_break_glasses
 
 A_PAGE = 50
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What the reader of the book is looking for. Empty means any."""
+    """What the reader of the book is looking for. Empty means any; both days are included."""
 
     child_reference: str = ""
     who: str = ""
@@ -29,12 +33,33 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Named:
+    """A person of the viewer's partnership whom a line is about."""
+
+    name: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the book. `person` is whom it is about, `shown` who else stood on that page."""
+
+    id: int
+    kind: EntryKind
+    what: str
+    happened_at: datetime
+    who: str
+    agency: str
+    person: Named | None
+    shown: tuple[str, ...]
+    details: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Found:
     """A page of the book, newest first, and whether older lines follow."""
 
-    lines: tuple[Entry, ...]
-    names: dict[int, str]
-    references: dict[int, str]
+    lines: tuple[Line, ...]
     has_more: bool
 
 
@@ -47,40 +72,32 @@ def lines(*, viewer: Viewer, asked: Asked, before_id: int | None = None) -> Foun
     if before_id is not None:
         rows = rows.filter(pk__lt=before_id)
     found = list(rows.order_by("-pk")[: A_PAGE + 1])
-    page = tuple(found[:A_PAGE])
-    known = Person.objects.filter(
-        pk__in={row.person_id for row in page if row.person_id},
-        partnership__in=viewer.partnership_ids,
-    )
-    people = {
-        pk: (name, reference)
-        for pk, name, reference in known.values_list("pk", "name", "reference")
-    }
+    page = found[:A_PAGE]
+    known = _named(viewer, page)
     return Found(
-        lines=page,
-        names={pk: name for pk, (name, _) in people.items()},
-        references={pk: reference for pk, (_, reference) in people.items()},
+        lines=tuple(_line(row, known) for row in page),
         has_more=len(found) > A_PAGE,
     )
 
 
-def emergency_access(*, viewer: Viewer) -> QuerySet[BreakGlass]:
-    """Every time the glass was broken in the partnership; not yet reviewed first, newest first."""
-    return (
-        BreakGlass.objects.filter(sight__person__partnership__in=viewer.partnership_ids)
-        .select_related("sight__person", "sight__user")
-        .order_by("-reviewed_at", "-opened_at")
+def access_to_review(*, viewer: Viewer) -> QuerySet[BreakGlass]:
+    """Emergency access that waits for this viewer, oldest first."""
+    return open_break_glasses(viewer=viewer).select_related("sight__person", "sight__user")
+
+
+def access_reviewed(*, viewer: Viewer) -> QuerySet[BreakGlass]:
+    """What came of the latest reviews: a manager's own people; for the governance lead, everybody
+    of the partnership."""
+    reviewed = BreakGlass.objects.filter(
+        reviewed_at__isnull=False, sight__person__partnership__in=viewer.partnership_ids
     )
+    if Role.GOVERNANCE_LEAD not in viewer.roles:
+        reviewed = reviewed.filter(manager=viewer.user_id)
+    return reviewed.select_related("sight__person", "sight__user").order_by("-reviewed_at")[:A_PAGE]
 
 
 def _fitting(asked: Asked, viewer: Viewer) -> QuerySet[Entry]:
-    ours = Person.objects.filter(partnership__in=viewer.partnership_ids)
-    colleagues = Membership.objects.filter(team__agency__partnership__in=viewer.partnership_ids)
-    rows = Entry.objects.filter(
-        Q(person_id__in=ours.values("pk"))
-        | Q(person_id=None, actor_id__in=colleagues.values("user"))
-        | Q(person_id=None, actor_id=MET_HUB.id)
-    )
+    rows = _ours(viewer)
     if asked.child_reference:
         person = Person.objects.filter(
             reference=asked.child_reference, partnership__in=viewer.partnership_ids
@@ -95,5 +112,59 @@ def _fitting(asked: Asked, viewer: Viewer) -> QuerySet[Entry]:
     if asked.from_on is not None:
         rows = rows.filter(happened_at__gte=start_of(asked.from_on))
     if asked.until_on is not None:
-        rows = rows.filter(happened_at__lt=start_of(asked.until_on))
+        rows = rows.filter(happened_at__lt=start_of(asked.until_on + timedelta(days=1)))
     return rows
+
+
+def _ours(viewer: Viewer) -> QuerySet[Entry]:
+    """Whoever a line is about decides whose it is; of a line about nobody, whoever wrote it. What
+    the product itself wrote about a colleague or an agency belongs to their partnership."""
+    ours = viewer.partnership_ids
+    people = Person.objects.filter(partnership__in=ours)
+    working = Membership.objects.filter(team__agency__partnership__in=ours)
+    of_ours = Q(about_kind="agencies.Partnership", about_id__in=ours)
+    for kind, known in (
+        ("agencies.Authority", Authority.objects.filter(partnership__in=ours).values("pk")),
+        ("agencies.Agency", Agency.objects.filter(partnership__in=ours).values("pk")),
+        ("agencies.Team", Team.objects.filter(agency__partnership__in=ours).values("pk")),
+        ("agencies.Membership", working.values("pk")),
+        ("agencies.User", working.values("user")),
+    ):
+        of_ours |= Q(about_kind=kind, about_id__in=known)
+    by_itself = Q(person_id=None, actor_id=MET_HUB.id)
+    return Entry.objects.filter(
+        Q(person_id__in=people.values("pk"))
+        | Q(person_id=None, actor_id__in=working.values("user"))
+        | by_itself & of_ours
+        | by_itself & ~Q(about_kind__startswith="agencies.")
+    )
+
+
+def _named(viewer: Viewer, page: Iterable[Entry]) -> dict[int, Named]:
+    """Everybody on a page of the book, in one question."""
+    keys = {key for row in page for key in (row.person_id, *_shown(row)) if key}
+    known = Person.objects.filter(pk__in=keys, partnership__in=viewer.partnership_ids)
+    return {
+        pk: Named(name, reference)
+        for pk, name, reference in known.values_list("pk", "name", "reference")
+    }
+
+
+def _line(row: Entry, known: dict[int, Named]) -> Line:
+    return Line(
+        id=row.pk,
+        kind=EntryKind(row.kind),
+        what=row.what,
+        happened_at=row.happened_at,
+        who=row.actor_name,
+        agency=row.actor_agency,
+        person=known.get(row.person_id) if row.person_id else None,
+        shown=tuple(known[key].reference for key in _shown(row) if key in known),
+        details={name: value for name, value in row.details.items() if name != "shown"},
+    )
+
+
+def _shown(row: Entry) -> list[int]:
+    """The keys of the persons that a list or a search showed."""
+    keys = row.details.get("shown")
+    return [key for key in keys if isinstance(key, int)] if isinstance(keys, list) else []

@@ -1,0 +1,117 @@
+"""What a line says, in plain words. A code nobody put in the table is read as it is written."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from methub.foundation.spoken import day, instant
+
+# Where the code alone would not be understood.
+HAPPENED = {
+    "agencies.app.added": "Authenticator app added",
+    "agencies.app.removed": "Authenticator app removed",
+    "agencies.area.given": "District given to a worker",
+    "agencies.factors.withdrawn": "Second factors withdrawn",
+    "agencies.partnership.founded": "Partnership founded",
+    "agencies.session.closed": "Signed out",
+    "agencies.session.ended-elsewhere": "Signed out on other devices",
+    "agencies.session.opened": "Signed in",
+    "agencies.sign-in.refused": "Sign-in refused",
+    "agencies.user.account-closed": "Account closed",
+    "agencies.user.invitation-sent": "Invitation sent",
+    "agencies.user.invited": "Person invited",
+    "children.child.opened-in-emergency": "Record opened in an emergency",
+    "children.child.share-ended": "Sharing with an agency ended",
+    "children.child.shared": "Child shared with an agency",
+    "children.emergency.asked": "Asked whether there is a record, in an emergency",
+    "children.list.exported": "List of children taken as Excel",
+    "children.list.read": "List of children read",
+    "children.searched": "Search for children",
+    "children.similar.read": "Children with similar names read",
+    "clocks.promise.begun": "Promise begun",
+    "clocks.promise.breached": "Promise found late",
+    "governance.access.read": "Emergency access looked at",
+    "governance.access.reviewed": "Emergency access reviewed",
+    "governance.book.exported": "Audit book taken as Excel",
+    "governance.book.read": "Audit book read",
+    "intake.child.found": "Child found",
+    "intake.child.returned": "Child returned",
+    "interviews.interview.exempted": "Interview decided to be exempt",
+    "interviews.interview.read": "Return home interview read",
+    "interviews.mine.read": "Own interviews read",
+    "interviews.sign-off-queue.read": "Interviews to be signed off read",
+    "missing.question.read": "Question about a missing episode opened",
+    "people.birth.recorded": "Date of birth recorded",
+    "people.glass.broken": "Emergency access taken",
+    "people.glass.reviewed": "Emergency access reviewed",
+    "people.person.restricted": "Record restricted to named people",
+    "people.person.restriction-lifted": "Restriction of a record lifted",
+    "people.sight.ended": "May no longer see the record",
+    "people.sight.granted": "May see the record from now on",
+    "worklist.today.read": "Today read",
+}
+SAID_WITH_ITS_ROOM = {"missing"}  # "Missing episode opened"; elsewhere the thing says enough
+
+CALLED = {
+    "holder": "Who",
+    "now": "Is now",
+    "shown": "Children shown",
+    "to": "Given to",
+    "user": "Person",
+    "was": "Was before",
+}
+# Marks for machines, and keys that mean nothing to a reader.
+UNSAID = {"digest", "once", "repeats", "sha256", "size"}
+_CODE = re.compile(r"[a-z]+(-[a-z]+)+")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
+
+
+def happened(what: str) -> str:
+    """ "missing.episode.opened" → "Missing episode opened"."""
+    if what in HAPPENED:
+        return HAPPENED[what]
+    room, _, rest = what.partition(".")
+    said = f"{room} {rest}" if room in SAID_WITH_ITS_ROOM or not rest else rest
+    return _sentence(said)
+
+
+def details(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What a line holds besides, as name and value; nothing that is empty."""
+    for name, value in found.items():
+        said = value_of(value)
+        if said and name not in UNSAID:
+            yield CALLED.get(name, _sentence(name)), said
+
+
+def value_of(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "Yes" if value else "No"
+        case list():
+            return ", ".join(filter(None, map(value_of, value)))
+        case dict():
+            return ", ".join(f"{name} {value_of(one)}" for name, one in value.items())
+        case str():
+            return _text(value)
+        case _:
+            return str(value)
+
+
+def _text(value: str) -> str:
+    try:
+        if _DAY.fullmatch(value):
+            return day(date.fromisoformat(value))
+        if _INSTANT.fullmatch(value):
+            return instant(datetime.fromisoformat(value))
+    except (ValueError, OverflowError):  # somebody typed what only looks like one
+        return value
+    return _sentence(value) if _CODE.fullmatch(value) else value
+
+
+def _sentence(code: str) -> str:
+    words = re.sub(r"[._-]+", " ", code).strip()
+    return words[:1].upper() + words[1:]

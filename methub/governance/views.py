@@ -1,0 +1,118 @@
+"""Who read what and why; and whether access taken in an emergency was right."""
+
+from contextlib import AbstractContextManager
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from methub.agencies.access import SignedInRequest, require
+from methub.agencies.permissions import Permission
+from methub.audit import trail
+from methub.fittings.workbook import MEDIA_TYPE, workbook
+from methub.governance import changes, presenters, queries
+from methub.governance.forms import BookForm, ReviewForm
+from methub.people.codes import ReviewOutcome
+
+REFUSED: dict[type[Exception], str] = {
+    changes.OwnAccess: "This was your own access: somebody else has to review it.",
+    changes.AlreadyReviewed: "Somebody reviewed this while you were writing. Nothing was changed.",
+    changes.NoReason: "Say why.",
+}
+
+
+@require(Permission.READ_BOOK)
+@require_safe
+def book(request: SignedInRequest) -> HttpResponse:
+    """A page of the book. Whoever reads it stands in it."""
+    form = BookForm(request.GET)
+    if not form.is_valid():
+        return render(request, "governance/book.html", {"form": form, "page": None})
+    with _reading(request, "governance.book.read", form):
+        page = presenters.book(_found(request, form), presenters.query(form.cleaned_data))
+        return render(request, "governance/book.html", {"form": form, "page": page})
+
+
+@require(Permission.READ_BOOK)
+@require_safe
+def sheet(request: SignedInRequest) -> HttpResponse:
+    """The page of the book as it is shown, as an Excel file."""
+    form = BookForm(request.GET)
+    if not form.is_valid():
+        return render(request, "governance/book.html", {"form": form, "page": None})
+    with _reading(request, "governance.book.exported", form):
+        written = workbook(
+            sheet="Audit book",
+            columns=presenters.SHEET_COLUMNS,
+            rows=presenters.sheet_rows(_found(request, form)),
+        )
+    named = {"Content-Disposition": 'attachment; filename="audit-book.xlsx"'}
+    return HttpResponse(written, content_type=MEDIA_TYPE, headers=named)
+
+
+@require(Permission.REVIEW_ACCESS)
+@require_safe
+def access(request: SignedInRequest) -> HttpResponse:
+    """What waits for this reviewer, and what came of the last reviews."""
+    waiting = list(queries.access_to_review(viewer=request.viewer))
+    reviewed = list(queries.access_reviewed(viewer=request.viewer))
+    trail.note_reading(
+        "governance.access.read",
+        by=request.actor,
+        at=request.at,
+        shown=sorted({opened.sight.person_id for opened in (*waiting, *reviewed)}),
+    )
+    page = {"page": presenters.access(waiting, reviewed, at=request.at)}
+    return render(request, "governance/access.html", page)
+
+
+@require(Permission.REVIEW_ACCESS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def review(request: SignedInRequest, reference: str) -> HttpResponse:
+    """One opening of one record: who, why, for how long; and what somebody else thinks of it."""
+    waiting = queries.access_to_review(viewer=request.viewer)
+    opened = get_object_or_404(waiting, reference=reference)
+    form = ReviewForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            changes.review_access(
+                opened=opened,
+                outcome=ReviewOutcome(form.cleaned_data["outcome"]),
+                note=form.cleaned_data["note"],
+                by=request.actor,
+                at=request.at,
+            )
+        except tuple(REFUSED) as refused:
+            form.add_error(None, REFUSED[type(refused)])
+        else:
+            messages.success(request, "The review is written in the audit book.")
+            return redirect("governance:access")
+    trail.note_reading(
+        "governance.access.read",
+        by=request.actor,
+        at=request.at,
+        person_id=opened.sight.person_id,
+        about=opened,
+    )
+    page = {"form": form, "facts": presenters.facts(opened, at=request.at)}
+    return render(request, "governance/review.html", page)
+
+
+def _found(request: SignedInRequest, form: BookForm) -> queries.Found:
+    said = form.cleaned_data
+    asked = queries.Asked(
+        child_reference=said["child"],
+        who=said["who"],
+        what=said["what"],
+        kind=presenters.kind(said["kind"]),
+        from_on=said["from_on"],
+        until_on=said["until_on"],
+    )
+    return queries.lines(viewer=request.viewer, asked=asked, before_id=said["before"])
+
+
+def _reading(request: SignedInRequest, what: str, form: BookForm) -> AbstractContextManager[None]:
+    """The line with the filter, committed before the page is read."""
+    asked = presenters.query(form.cleaned_data)
+    return trail.reading(what, by=request.actor, at=request.at, filter=asked)
