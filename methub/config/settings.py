@@ -125,7 +125,7 @@ LOGGING = logs.LOGGING
 # Sign-in: by invitation, with two factors, by allauth. `config.doors` is all of it that exists.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "worklist:today"
+LOGIN_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "methub.config.account.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "methub.config.forms.SignIn",
@@ -193,7 +193,7 @@ CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "methub.config.errors.form_expired"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # Addresses that a page fetches by itself: they keep nobody signed in.
-HUB_POLLS: frozenset[str] = frozenset({"worklist:today-lists"})
+HUB_POLLS: frozenset[str] = frozenset({"worklist:today-lists", "intake:news"})
 
 # Style sheets and scripts: served by ourselves, named after their content so that a browser may
 # keep them for good. Tests use the files as they lie.
@@ -227,7 +227,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
-# Never to another site. Not "no-referrer": a browser then sends forms from "null", which are refused.
+# Never to another site. Not "no-referrer": a browser then sends forms from "null", which we refuse.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HUB.is_secure
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]

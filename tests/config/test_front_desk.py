@@ -104,10 +104,26 @@ def test_a_page_that_refreshes_itself_keeps_nobody_signed_in(
 
     for _ in range(6):
         clock[0] += timedelta(minutes=5)
-        client.get(reverse("home"), headers={"X-Hub-Poll": "1"})
+        client.get(reverse("home"), headers={"X-Hub-Poll": "today"})
     clock[0] += timedelta(seconds=1)
 
     assert client.get(reverse("home"))["Location"].startswith("/sign-in/")
+
+
+def test_somebody_who_types_for_an_hour_is_at_the_desk(town: Town, clock: list[datetime]) -> None:
+    client = signed_in(town.people[Role.HUB_WORKER], at=clock[0])
+
+    for _ in range(12):
+        clock[0] += timedelta(minutes=5)
+        answer = client.get(reverse("home"), headers={"X-Hub-Poll": "autosave"})
+
+    assert answer.status_code == 302
+
+
+def test_a_draft_that_comes_too_late_is_told_so_and_not_led_away() -> None:
+    answer = Client().get(BEHIND_THE_DESK, headers={"X-Hub-Poll": "autosave"})
+
+    assert answer.status_code == 401
 
 
 def test_work_keeps_the_session_but_never_longer_than_a_shift(

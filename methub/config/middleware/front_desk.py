@@ -14,6 +14,7 @@ from methub.agencies import queries as agencies
 from methub.config import errors, session
 from methub.foundation.timekeeping import now
 
+POLL, TYPED = "X-Hub-Poll", "autosave"
 SIGN_IN = "account_login"
 ENROL = "mfa_index"
 # All that a session may do before it has shown a second factor.
@@ -59,9 +60,12 @@ class FrontDesk:
 
 
 def is_poll(request: HttpRequest) -> bool:
-    """A page refreshing itself: nobody is at the desk."""
+    """A page refreshing itself: nobody is at the desk. A draft that saves itself is no poll: it is
+    sent only when somebody has typed."""
+    if POLL in request.headers:
+        return request.headers[POLL] != TYPED
     match = request.resolver_match
-    return "X-Hub-Poll" in request.headers or (
+    return (
         "HX-Request" in request.headers
         and match is not None
         and match.view_name in settings.HUB_POLLS
@@ -70,6 +74,8 @@ def is_poll(request: HttpRequest) -> bool:
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """To the sign-in page, and afterwards back to where they were going."""
+    if POLL in request.headers:
+        return HttpResponse(status=401)
     if "HX-Request" in request.headers:
         # A redirect would put the sign-in page inside the fragment: the whole page must go there.
         back = urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"
