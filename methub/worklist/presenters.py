@@ -125,7 +125,7 @@ def facts(row: Owed, *, at: datetime, may_read_child: bool) -> list[SummaryRow]:
 
 def next_step(row: Owed) -> Link | None:
     """The one next step, for an open promise."""
-    step = rules.NEXT_STEPS[row.promise]
+    step = rules.NEXT_STEPS[row.promise] if row.person_reference else rules.UNMATCHED
     if not row.is_open:
         return None
     arguments = [] if step.takes_nothing else [row.about]

@@ -1,6 +1,6 @@
 """What needs doing now: the promises a viewer may know of, late first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -193,6 +193,7 @@ def _counts(viewer: Viewer) -> dict[Scope, int]:
 def _missing(viewer: Viewer) -> tuple[MissingNow, ...]:
     if not viewer.may(Permission.READ_EPISODE):
         return ()
+    rows: Iterable[Any] = missing.missing_now(viewer=viewer)  # with what the query adds to each
     return tuple(
         MissingNow(
             person_id=episode.child_id,
@@ -204,7 +205,7 @@ def _missing(viewer: Viewer) -> tuple[MissingNow, ...]:
             grade=episode.grade_now or "",
             since=episode.missing_since,
         )
-        for episode in missing.missing_now(viewer=viewer)
+        for episode in rows
     )
 
 

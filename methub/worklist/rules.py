@@ -7,7 +7,6 @@ from typing import Literal
 from methub.clocks.codes import Promise
 from methub.foundation import spoken
 
-
 Tone = Literal["calm", "soon", "late"]
 
 
@@ -37,6 +36,9 @@ NEXT_STEPS: dict[Promise, Step] = {
     Promise.REVIEW_ACCESS: Step("Review", "governance:access", takes_nothing=True),
 }
 """Every promise has one next step, opened with the reference of the record that made it."""
+
+UNMATCHED = Step("Open the message", "intake:notification")
+"""While nobody has said which child a message is about, whatever runs leads to the message."""
 
 
 def is_late(due_at: datetime, at: datetime) -> bool:
