@@ -67,3 +67,8 @@ GROUPS: dict[EntryKind, EntryGroup] = {
     EntryKind.TOLD: EntryGroup.SHARING,
     EntryKind.SHARED: EntryGroup.SHARING,
 }
+
+ON_A_DAY = frozenset(
+    {EntryKind.CARE_STATUS, EntryKind.PLACEMENT, EntryKind.ALLOCATION, EntryKind.SCHOOLING}
+)
+"""Known to the day: no time of day is shown, because nobody knows one."""

@@ -1,14 +1,30 @@
-"""Sharing a child with another agency, and ending it."""
+"""Who else may know of a child: sharing, ending it, and opening a record in an emergency."""
 
 from datetime import datetime
 
-from methub.agencies.models import Agency, Team
+from methub.agencies.models import Agency, Authority, Team
+from methub.agencies.queries import memberships_on
+from methub.agencies.roles import Role
+from methub.agencies.viewer import Viewer
 from methub.audit import trail
 from methub.children.models import Child
+from methub.clocks import changes as clocks
+from methub.clocks.changes import Owner
+from methub.clocks.codes import Promise
 from methub.foundation.actors import Actor
+from methub.foundation.timekeeping import hours_after
 from methub.people import changes as people
 from methub.people.codes import SightWhy
-from methub.people.models import Sight
+from methub.people.models import BreakGlass, Sight
+from methub.policies import queries as policies
+
+REVIEW_WITHIN_HOURS = 24
+"""Where an authority has decided nothing: an officer at night is not refused for want of a policy,
+and the access is reviewed all the same."""
+
+
+class OnlyWhatWasShared(Exception):
+    """A sight that comes from somebody's work ends with that work, not by hand."""
 
 
 def share_child(
@@ -39,6 +55,59 @@ def share_child(
 
 def end_share(*, child: Child, sight: Sight, by: Actor, at: datetime) -> None:
     """They may no longer know of the child."""
+    if sight.why != SightWhy.SHARED or sight.person_id != child.pk:
+        raise OnlyWhatWasShared
     with trail.open_page(by=by, at=at) as page:
         people.end_sight(sight=sight, by=by, at=at)
         page.write("children.child.share-ended", about=child, person_id=child.pk)
+
+
+def open_in_emergency(
+    *, child: Child, reason: str, viewer: Viewer, by: Actor, at: datetime
+) -> BreakGlass:
+    """The viewer may read the record for a few hours, and somebody else owes a review of why."""
+    with trail.open_page(by=by, at=at) as page:
+        opened = people.break_glass(person=child.person, reason=reason, viewer=viewer, by=by, at=at)
+        authority, hours = _whose_policy(child, at)
+        clocks.start(
+            promise=Promise.REVIEW_ACCESS,
+            about=opened.reference,
+            why=f"{by.name}, {by.agency}, opened the record in an emergency.",
+            owner=_reviewer(opened, child, at),
+            owed_to="The child",
+            started_at=at,
+            due_at=hours_after(at, hours),
+            person=child.person,
+            authority=authority,
+            by=by,
+            at=at,
+        )
+        page.write("children.child.opened-in-emergency", about=child, person_id=child.pk)
+    return opened
+
+
+def _whose_policy(child: Child, at: datetime) -> tuple[Authority | None, float]:
+    """The authority whose policy holds, and within how many hours it reviews. For a child placed
+    here from outside, an authority of the partnership that has decided."""
+    partners = child.person.partnership.authorities.order_by("pk")
+    own = child.responsible_authority_id
+    for authority in sorted(partners, key=lambda one: one.pk != own):
+        try:
+            decided = policies.policy_for(authority=authority, at=at)
+        except policies.NoPolicy:
+            continue
+        return authority, decided.emergency_access.review_within_hours
+    return None, REVIEW_WITHIN_HOURS
+
+
+def _reviewer(opened: BreakGlass, child: Child, at: datetime) -> Owner:
+    """The viewer's manager; failing one, the governance lead of the partnership."""
+    if opened.manager is not None:
+        return Owner(name=opened.manager.name, user=opened.manager)
+    leads = memberships_on(at=at).filter(
+        role=Role.GOVERNANCE_LEAD, team__agency__partnership=child.person.partnership_id
+    )
+    lead = leads.exclude(user=opened.sight.user_id).select_related("user").order_by("pk").first()
+    if lead is None:
+        return Owner(name=Role.GOVERNANCE_LEAD.label)
+    return Owner(name=lead.user.name, user=lead.user)

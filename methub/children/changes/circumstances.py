@@ -1,5 +1,6 @@
 """Care, placements, carers and school: each a dated row; the one before ends as the next begins."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -41,11 +42,15 @@ def record_placement(
     distance_miles: Decimal | None = None,
     placed_from_at: datetime | None = None,
     is_protected: bool = False,
+    ends: Collection[Placement] = (),
     by: Actor,
     at: datetime,
 ) -> Placement:
-    """Where the child lives, from a day on. Homes that go on are not ended: two may be true."""
+    """Where the child lives, from a day on. Only the homes named in `ends` end that day: two
+    households may both be true."""
     with trail.open_page(by=by, at=at) as page:
+        for former in ends:
+            end_placement(placement=former, until_on=from_on, by=by, at=at)
         placement = Placement.objects.create(
             child=child,
             kind=kind,

@@ -1,6 +1,24 @@
 """Children: who a viewer may know of, and what is true of them on a day."""
 
-from methub.children.queries.lists import A_PAGE, Listed, Sought, found, listed, worked_with
+from methub.children.queries.choices import (
+    districts,
+    hidden_child,
+    legal_name,
+    managers,
+    partnership_of,
+    share_named,
+    workers,
+)
+from methub.children.queries.lists import (
+    A_PAGE,
+    Listed,
+    Sought,
+    found,
+    listed,
+    searched,
+    similar,
+    worked_with,
+)
 from methub.children.queries.situations import (
     Situation,
     child_named,
@@ -17,10 +35,19 @@ __all__ = [
     "Sought",
     "child_named",
     "children",
+    "districts",
     "found",
+    "hidden_child",
+    "legal_name",
     "listed",
+    "managers",
+    "partnership_of",
+    "searched",
+    "share_named",
+    "similar",
     "situation",
     "situation_of",
     "situations",
     "worked_with",
+    "workers",
 ]

@@ -11,6 +11,8 @@ from methub.children.models import Allocation, CareRecord, Child, ChildQuerySet,
 from methub.children.queries.situations import Situation, children, situations
 from methub.foundation.timekeeping import london_day
 from methub.people import queries as people
+from methub.people.rules.described import Described
+from methub.people.rules.matching import Proposal
 
 A_PAGE = 50
 SORTS = {
@@ -74,6 +76,32 @@ def found(*, viewer: Viewer, text: str, limit: int = A_PAGE) -> list[Child]:
     return [by_id[person.pk] for person in persons if person.pk in by_id]
 
 
+def searched(*, viewer: Viewer, text: str) -> Listed:
+    """What one box found, as a page of a list."""
+    rows = found(viewer=viewer, text=text)
+    return Listed(
+        children=tuple(rows),
+        situations=situations(viewer=viewer, child_ids=[child.pk for child in rows]),
+        total=len(rows),
+        page=1,
+    )
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Who a described child may be already: the proposals, and the children by their keys."""
+
+    proposals: tuple[Proposal, ...]
+    children: dict[int, Child]
+
+
+def similar(*, viewer: Viewer, described: Described) -> Alike:
+    """The children a description may be about, strongest first."""
+    proposals = tuple(people.proposals(viewer=viewer, described=described))
+    found = children(viewer=viewer).in_bulk([proposal.person_id for proposal in proposals])
+    return Alike(proposals=proposals, children=found)
+
+
 def _fitting(sought: Sought, viewer: Viewer) -> ChildQuerySet:
     today = london_day(viewer.at)
     rows = children(viewer=viewer)
@@ -83,7 +111,11 @@ def _fitting(sought: Sought, viewer: Viewer) -> ChildQuerySet:
         ]
         rows = rows.filter(pk__in=persons)
     if sought.district:
-        rows = rows.filter(Exists(_now(Placement.objects.filter(district=sought.district), today)))
+        rows = rows.filter(
+            Exists(
+                _now(Placement.objects.filter(district=sought.district, is_protected=False), today)
+            )
+        )
     if sought.authority_reference:
         rows = rows.filter(responsible_authority__reference=sought.authority_reference)
     if sought.in_care is not None:

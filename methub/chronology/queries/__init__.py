@@ -1,5 +1,21 @@
 """One child's story, from every room below."""
 
-from methub.chronology.queries.story import A_PAGE, Happening, Story, story
+from methub.chronology.queries.header import Header, header, owed_now
+from methub.chronology.queries.history import History, history
+from methub.chronology.queries.lists import interviews, sights
+from methub.chronology.queries.story import A_PAGE, Happening, Story, groups_open_to, story
 
-__all__ = ["A_PAGE", "Happening", "Story", "story"]
+__all__ = [
+    "A_PAGE",
+    "Happening",
+    "Header",
+    "History",
+    "Story",
+    "groups_open_to",
+    "header",
+    "history",
+    "interviews",
+    "owed_now",
+    "sights",
+    "story",
+]

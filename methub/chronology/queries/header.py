@@ -1,7 +1,7 @@
 """Who the child is and what matters now: the top of every page about a child."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -11,6 +11,7 @@ from methub.children import queries as children
 from methub.children.models import Child
 from methub.children.queries import Situation
 from methub.clocks import queries as clocks
+from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.interviews.models import Interview
 from methub.missing import queries as missing
@@ -18,64 +19,71 @@ from methub.missing.models import Episode
 from methub.people.codes import NAMED_PEOPLE, NameKind, SightWhy
 from methub.people.models import PersonName, Sight
 
-NINETY_DAYS = timedelta(days=90)
-
-
-@dataclass(frozen=True)
-class Away:
-    """One episode on the strip of the last ninety days. `until` is None while still missing."""
-
-    since: datetime
-    until: datetime | None
+OF_INTERVIEWS = frozenset(
+    {
+        Promise.RETURN_INTERVIEW,
+        Promise.SIGN_OFF,
+        Promise.ACKNOWLEDGE,
+        Promise.REFER_ON,
+        Promise.AGREED_ACTION,
+    }
+)
+"""What a return home interview sets off."""
 
 
 @dataclass(frozen=True)
 class Header:
-    """What every page about a child begins with. `emergency_until` is set when the viewer sees
-    the child only because they broke the glass; `may_see_protected` when a protected place may be
-    shown to them; counts are for the side navigation."""
+    """What every page about a child begins with. `episodes` are newest first; `emergency_until` is
+    set when the viewer sees the child only because they broke the glass; `may_see_protected` when
+    a protected place may be shown to them."""
 
     child: Child
     known_as: tuple[str, ...]
     situation: Situation
-    open_episode: Episode | None
-    is_placed_here: bool
+    episodes: tuple[Episode, ...]
+    interview_count: int
     emergency_until: datetime | None
     may_see_protected: bool
-    episode_count: int
-    interview_count: int
-    away: tuple[Away, ...]
+
+    @property
+    def missing_now(self) -> Episode | None:
+        return next((one for one in self.episodes if one.ended_at is None), None)
+
+    @property
+    def is_placed_here(self) -> bool:
+        """By an authority outside the partnership, which answers for the child."""
+        return self.child.responsible_authority.partnership_id is None
 
 
 def header(*, viewer: Viewer, child: Child) -> Header:
     """The header of a child whom the viewer was allowed to find."""
-    episodes = list(
-        missing.episodes_of(viewer=viewer, child_id=child.pk).order_by("-missing_since")
-    )
     sights = list(Sight.objects.of(viewer).filter(person=child.pk).whole_record())
     return Header(
         child=child,
         known_as=_known_as(child),
         situation=children.situation(viewer=viewer, child=child),
-        open_episode=next((e for e in episodes if e.ended_at is None), None),
-        is_placed_here=child.responsible_authority.partnership_id is None,
+        episodes=_episodes(viewer, child),
+        interview_count=_interview_count(viewer, child),
         emergency_until=_only_by_emergency(sights),
         may_see_protected=any(
             sight.user_id == viewer.user_id and sight.why in NAMED_PEOPLE for sight in sights
-        ),
-        episode_count=len(episodes),
-        interview_count=_interview_count(viewer, child),
-        away=tuple(
-            Away(since=e.missing_since, until=e.ended_at)
-            for e in episodes
-            if (e.ended_at or viewer.at) > viewer.at - NINETY_DAYS
         ),
     )
 
 
 def owed_now(*, viewer: Viewer, child: Child) -> list[Clock]:
-    """What is owed about this child, soonest due first."""
-    return list(clocks.open_promises(viewer=viewer).filter(person=child.pk))
+    """What is owed about this child, soonest due first. Whoever may not read interviews is not
+    told that one is owed."""
+    owed = clocks.open_promises(viewer=viewer).filter(person=child.pk)
+    if not viewer.may(Permission.READ_INTERVIEW):
+        owed = owed.exclude(promise__in=sorted(OF_INTERVIEWS))
+    return list(owed)
+
+
+def _episodes(viewer: Viewer, child: Child) -> tuple[Episode, ...]:
+    if not viewer.may(Permission.READ_EPISODE):
+        return ()
+    return tuple(missing.episodes_of(viewer=viewer, child_id=child.pk))
 
 
 def _known_as(child: Child) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.db.models import F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce
 
@@ -59,7 +59,10 @@ class Source:
             story_message=_text(self.message),
         )
         told = told.filter(story_at__isnull=False).order_by()
-        return told.values_list(*(f"story_{column}" for column in COLUMNS))
+        columns: QuerySet[Any, tuple[Any, ...]] = told.values_list(
+            *(f"story_{column}" for column in COLUMNS)
+        )
+        return columns
 
 
 def _expression(column: Any) -> Any:
@@ -77,6 +80,12 @@ def _midnight(column: str) -> Any:
     return Cast(F(column), models.DateTimeField())
 
 
+def _shown_place(column: str) -> Any:
+    """Where an episode began or ended, unless the child lived at a protected address: then the
+    place may be that address, and this page has many readers."""
+    return Case(When(placement__is_protected=True, then=Value("")), default=F(column))
+
+
 _OWN_WORDS = (
     Answers.objects.filter(interview=OuterRef("pk"), section=Section.VOICE)
     .order_by("number")
@@ -86,17 +95,17 @@ _OWN_WORDS = (
 
 MISSING = (
     Source(
-        K.WENT_MISSING, missing.Episode.objects.all(), "missing_since", word="missing_from",
-        text="circumstances", author="reported_by", source="police_reference",
-        link="reference", message="message__reference",
+        K.WENT_MISSING, missing.Episode.objects.all(), "missing_since",
+        word=_shown_place("missing_from"), text="circumstances", author="reported_by",
+        source="police_reference", link="reference", message="message__reference",
     ),
     Source(
-        K.FOUND, missing.Episode.objects.all(), "found_at", word="found_where",
+        K.FOUND, missing.Episode.objects.all(), "found_at", word=_shown_place("found_where"),
         author="found_by", source="police_reference", link="reference",
         message="found_message__reference",
     ),
     Source(
-        K.RETURNED, missing.Episode.objects.all(), "returned_at", word="returned_to",
+        K.RETURNED, missing.Episode.objects.all(), "returned_at", word=_shown_place("returned_to"),
         link="reference",
     ),
     Source(

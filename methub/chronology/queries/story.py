@@ -10,6 +10,12 @@ from methub.chronology.codes import EntryGroup, EntryKind
 from methub.chronology.queries import sources
 
 A_PAGE = 50
+SHELVES: dict[EntryGroup, tuple[sources.Source, ...]] = {
+    EntryGroup.MISSING: sources.MISSING,
+    EntryGroup.INTERVIEWS: sources.INTERVIEWS,
+    EntryGroup.CARE: sources.CARE,
+    EntryGroup.SHARING: sources.SHARING,
+}
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,8 @@ def story(
 ) -> Story:
     """What has happened to a child whom the viewer was allowed to find."""
     parts = [source.told(child.pk) for source in _open_to(viewer, group)]
+    if not parts:
+        return Story(happenings=(), has_more=False)
     first = (page - 1) * size
     rows = parts[0].union(*parts[1:], all=True).order_by("-story_at", "story_kind")
     found = list(rows[first : first + size + 1])
@@ -55,15 +63,18 @@ def story(
     )
 
 
+def groups_open_to(*, viewer: Viewer) -> tuple[EntryGroup, ...]:
+    """What the viewer may filter by: a school nurse is not told that there are interviews."""
+    closed = set()
+    if not viewer.may(Permission.READ_INTERVIEW):
+        closed |= {EntryGroup.INTERVIEWS, EntryGroup.SHARING}
+    if not viewer.may(Permission.READ_EPISODE):
+        closed |= {EntryGroup.MISSING}
+    return tuple(group for group in EntryGroup if group not in closed)
+
+
 def _open_to(viewer: Viewer, group: EntryGroup | None) -> list[sources.Source]:
     """The sources this viewer may read: interviews only with their own permission."""
-    shelves = {
-        EntryGroup.MISSING: sources.MISSING,
-        EntryGroup.INTERVIEWS: sources.INTERVIEWS,
-        EntryGroup.CARE: sources.CARE,
-        EntryGroup.SHARING: sources.SHARING,
-    }
-    if not viewer.may(Permission.READ_INTERVIEW):
-        del shelves[EntryGroup.INTERVIEWS], shelves[EntryGroup.SHARING]
-    chosen = shelves.values() if group is None else [shelves.get(group, sources.MISSING)]
+    shelves = {group: SHELVES[group] for group in groups_open_to(viewer=viewer)}
+    chosen = shelves.values() if group is None else [shelves.get(group, ())]
     return [source for shelf in chosen for source in shelf]

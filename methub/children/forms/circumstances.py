@@ -1,0 +1,135 @@
+"""Care, homes, carers, school and workers: each is true from a day on."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from methub.children.codes import (
+    AllocationKind,
+    CarerKind,
+    CareStatus,
+    LivingKind,
+    SchoolStatus,
+)
+from methub.fittings.fields import (
+    ChoiceField,
+    DayField,
+    EmailField,
+    MomentField,
+    NarrativeField,
+    NumberField,
+    SeveralField,
+    TextField,
+    TickField,
+)
+from methub.fittings.forms import HubForm
+
+Choices = list[tuple[str, str]]
+
+
+class _FromADay(HubForm):
+    """True from a day, which comes last because it is usually today."""
+
+    from_on = DayField(label="From which day?")
+
+    def __init__(self, *args: Any, choices: dict[str, Choices] | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name, pairs in (choices or {}).items():
+            field: Any = self.fields[name]
+            field.choices = pairs if field.required else [("", "Nobody or nothing"), *pairs]
+        self.order_fields([*(name for name in self.fields if name != "from_on"), "from_on"])
+
+
+class CareForm(_FromADay):
+    status = ChoiceField(label="How does social care know the child?", choices=CareStatus)
+
+
+class SchoolForm(_FromADay):
+    status = ChoiceField(label="School or college", choices=SchoolStatus)
+    school = TextField(label="Which school or college?", required=False)
+
+
+class PlacementForm(_FromADay):
+    """Where a child lives."""
+
+    kind = ChoiceField(label="Where does the child live?", choices=LivingKind)
+    name = TextField(
+        label="Name of the home or household",
+        hint="For example, Fenview House, or Dad's",
+        required=False,
+    )
+    address = TextField(label="Address", required=False)
+    postcode = TextField(label="Postcode", required=False, max_length=10)
+    is_protected = TickField(
+        label="Nobody may be told this address",
+        hint="It will be shown only to people named one by one",
+    )
+    district = ChoiceField(label="District", choices=[], required=False, widget=forms.Select)
+    host_authority = ChoiceField(
+        label="Authority the home is in", choices=[], required=False, widget=forms.Select
+    )
+    distance_miles = NumberField(
+        label="Miles beyond the boundary",
+        hint="From the boundary of the area to the home. Leave it out if the home is inside",
+        required=False,
+        min_value=0,
+        max_value=1_000,
+        decimal_places=1,
+    )
+    placed_from_at = MomentField(
+        label="When was the hub told of a placement from outside?",
+        hint="Only for a child placed here by another authority",
+        required=False,
+    )
+    ends = SeveralField(
+        label="Which of these homes end that day?",
+        hint="Two households are two: leave a home that goes on",
+        choices=[],
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        field: Any = self.fields["ends"]
+        field.choices = [pair for pair in field.choices if pair[0]]
+        if not field.choices:
+            del self.fields["ends"]
+
+
+class CarerForm(_FromADay):
+    """A parent or carer."""
+
+    kind = ChoiceField(label="Who are they to the child?", choices=CarerKind)
+    name = TextField(label="Name")
+    phone = TextField(label="Telephone", required=False, max_length=40)
+    email = EmailField(label="E-mail", required=False)
+    has_parental_responsibility = TickField(label="They have parental responsibility")
+    is_to_be_notified = TickField(label="They are to be told about the child", initial=True)
+    contact_limits = NarrativeField(
+        label="Limits on contact",
+        hint="For example, no contact by telephone; never tell them where the child lives",
+        required=False,
+        rows=3,
+        max_length=2_000,
+    )
+
+
+class WorkerForm(_FromADay):
+    """The allocated worker and their manager; or nobody, from a day on."""
+
+    worker = ChoiceField(
+        label="Allocated worker",
+        hint="They and their manager can open the record from now on; the former worker no longer",
+        choices=[],
+        required=False,
+        widget=forms.Select,
+    )
+    manager = ChoiceField(label="Their manager", choices=[], required=False, widget=forms.Select)
+    kind = ChoiceField(label="What kind of worker?", choices=AllocationKind, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("worker") and not said.get("kind"):
+            raise ValidationError({"kind": "Choose what kind of worker they are"})
+        return said

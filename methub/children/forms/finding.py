@@ -1,0 +1,74 @@
+"""What the list and the search are asked for, in their addresses."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from methub.fittings.fields import ChoiceField, TextField, TickField
+from methub.fittings.forms import HubForm
+
+Choices = list[tuple[str, str]]
+LONGEST = 200
+IN_CARE: Choices = [("", "Any"), ("yes", "In care"), ("no", "Not in care")]
+
+
+class Filters(HubForm):
+    """The list's filters. Drawn as they were asked; never refused."""
+
+    name = TextField(label="Name", required=False)
+    district = ChoiceField(label="District", choices=[], required=False, widget=forms.Select)
+    authority = ChoiceField(
+        label="Responsible authority", choices=[], required=False, widget=forms.Select
+    )
+    care = ChoiceField(label="Care", choices=IN_CARE, required=False, widget=forms.Select)
+    mine = TickField(label="Working with me")
+
+    def __init__(self, *args: Any, districts: Choices, authorities: Choices, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name, choices in (("district", districts), ("authority", authorities)):
+            self.fields[name].choices = [("", "Any"), *choices]  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the list is asked for. Anything that makes no sense is left out."""
+
+    name: str
+    district: str
+    authority: str
+    care: str
+    is_mine: bool
+    sort: str
+    page: int
+
+    def query(self, **changed: object) -> dict[str, object]:
+        """The same, as the query of an address, with something changed."""
+        said = {
+            "name": self.name,
+            "district": self.district,
+            "authority": self.authority,
+            "care": self.care,
+            "mine": "on" if self.is_mine else "",
+            "sort": self.sort,
+            "page": self.page,
+        } | changed
+        usual = {"sort": "name", "page": 1}
+        return {key: value for key, value in said.items() if value not in ("", usual.get(key))}
+
+
+def asked(query: QueryDict) -> Finding:
+    def said(key: str) -> str:
+        return query.get(key, "").replace("\0", "").strip()[:LONGEST]
+
+    page = said("page")
+    return Finding(
+        name=said("name"),
+        district=said("district"),
+        authority=said("authority"),
+        care=said("care") if said("care") in dict(IN_CARE) else "",
+        is_mine=said("mine") == "on",
+        sort=said("sort") or "name",
+        page=int(page) if page.isascii() and page.isdigit() and 0 < int(page) < 10_000 else 1,
+    )

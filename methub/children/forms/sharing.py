@@ -1,0 +1,29 @@
+"""Sharing a child with an agency, or with one team of it."""
+
+from typing import Any
+
+from django import forms
+
+from methub.fittings.fields import ChoiceField, DayField, NarrativeField
+from methub.fittings.forms import HubForm
+
+
+class ShareForm(HubForm):
+    """With whom, why, and until when."""
+
+    holder = ChoiceField(label="Share with", choices=[], widget=forms.Select)
+    reason = NarrativeField(
+        label="Why do they need to know?",
+        hint="They can read this record, except return home interviews where their role does not",
+        missing="Say why they need to know",
+        rows=3,
+        max_length=2_000,
+    )
+    last_day = DayField(
+        label="Last day they may read it", hint="Leave it out to share until you end it",
+        required=False,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, holders: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["holder"].choices = holders  # type: ignore[attr-defined]

@@ -1,0 +1,37 @@
+"""The paths of children."""
+
+from django.urls import path
+
+from methub.children.views import (
+    circumstances,
+    emergency,
+    finding,
+    person,
+    registering,
+    sharing,
+)
+
+app_name = "children"
+urlpatterns = [
+    path("", finding.listing, name="list"),
+    path("children.xlsx", finding.sheet, name="sheet"),
+    path("search/", finding.search, name="search"),
+    path("emergency/", emergency.ask, name="emergency"),
+    path("emergency/open/", emergency.open_record, name="open-in-emergency"),
+    path("register/", registering.register, name="register"),
+    path("<str:reference>/name/", person.name, name="edit-name"),
+    path("<str:reference>/birth/", person.birth, name="edit-birth"),
+    path("<str:reference>/description/", person.description, name="edit-description"),
+    path("<str:reference>/care/", circumstances.care, name="edit-care"),
+    path("<str:reference>/placement/", circumstances.placement, name="edit-placement"),
+    path("<str:reference>/carer/", circumstances.carer, name="edit-carer"),
+    path(
+        "<str:reference>/carer/<str:carer_reference>/end/",
+        circumstances.end_carer,
+        name="end-carer",
+    ),
+    path("<str:reference>/school/", circumstances.school, name="edit-school"),
+    path("<str:reference>/worker/", circumstances.worker, name="edit-worker"),
+    path("<str:reference>/share/", sharing.share, name="share"),
+    path("<str:reference>/share/<str:sight_reference>/end/", sharing.end_share, name="end-share"),
+]

@@ -1,0 +1,1 @@
+"""Finding children, adding them, and writing down what is true of them."""

@@ -1,0 +1,78 @@
+"""What every page that changes a child's record has in common."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from methub.agencies.access import SignedInRequest
+from methub.audit import trail
+from methub.children import queries
+from methub.children.changes import EndsBeforeItBegan
+from methub.children.presenters import Editing
+from methub.fittings.forms import HubForm
+from methub.foundation.records import ChangedMeanwhile
+from methub.people.changes import ImpossibleBirth
+
+REFUSALS: dict[type[Exception], tuple[str, str]] = {
+    EndsBeforeItBegan: (
+        "from_on",
+        "This is before what the record says now began. Check the day",
+    ),
+    ImpossibleBirth: ("born_on", "The date of birth cannot be in the future, or so long ago"),
+}
+"""What a change refuses, and beside which question the page says so."""
+
+
+def opened(request: SignedInRequest, reference: str) -> Any:
+    """The child, if the viewer may know of them; written down before anything more is read."""
+    child = queries.child_named(viewer=request.viewer, reference=reference).first()
+    if child is None:
+        raise Http404
+    trail.note_reading("children.record.read", by=request.actor, at=request.at, person_id=child.pk)
+    return child
+
+
+def ask(
+    request: SignedInRequest,
+    child: Any,
+    form: HubForm,
+    save: Callable[[dict[str, Any]], object],
+    page: Editing,
+    *,
+    now: dict[str, object] | None = None,
+) -> HttpResponse:
+    """Ask until the answer makes sense; then save it, and back to the child.
+
+    `now`: what the form must carry to be saved over what somebody else saved meanwhile. It is
+    given only together with their text, so that nobody overwrites what they have not read.
+    """
+    try:
+        if form.is_valid() and _saved(form, save):
+            messages.success(request, "Saved.")
+            return back(request, child)
+    except ChangedMeanwhile:
+        page = replace(page, is_changed_meanwhile=True)
+        form.data = {**dict(form.data.items()), **(now or {})}
+    return render(request, "children/edit.html", {"form": form, "page": page})
+
+
+def back(request: SignedInRequest, child: Any) -> HttpResponse:
+    """To the child's page; to the list for whoever has just given the child to somebody else."""
+    reference = child.person.reference
+    if queries.child_named(viewer=request.viewer, reference=reference).exists():
+        return redirect("chronology:child", reference)
+    return redirect("children:list")
+
+
+def _saved(form: HubForm, save: Callable[[dict[str, Any]], object]) -> bool:
+    try:
+        save(form.cleaned_data)
+    except tuple(REFUSALS) as refused:
+        field, words = REFUSALS[type(refused)]
+        form.add_error(field if field in form.fields else None, words)
+        return False
+    return True

@@ -1,0 +1,153 @@
+"""Care, home, carers, school, worker: what is true of a child from a day on."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from methub.agencies import queries as agencies
+from methub.agencies.access import SignedInRequest, require
+from methub.agencies.permissions import Permission
+from methub.children import changes, forms, presenters, queries
+from methub.children.codes import AllocationKind, CarerKind, CareStatus, LivingKind, SchoolStatus
+from methub.children.views.asking import ask, opened
+from methub.foundation.timekeeping import london_day
+
+
+@require(Permission.CORRECT_CHILD)
+@require_http_methods(["GET", "POST"])
+def care(request: SignedInRequest, reference: str) -> HttpResponse:
+    child = opened(request, reference)
+    now = queries.situation(viewer=request.viewer, child=child)
+    form = forms.CareForm(request.POST or None, initial=_today(request, status=now.care_status))
+
+    def save(said: dict[str, Any]) -> None:
+        changes.record_care_status(
+            child=child,
+            status=CareStatus(said["status"]),
+            from_on=said["from_on"],
+            by=request.actor,
+            at=request.at,
+        )
+
+    return ask(request, child, form, save, presenters.care_page(child, now))
+
+
+@require(Permission.CORRECT_CHILD)
+@require_http_methods(["GET", "POST"])
+def school(request: SignedInRequest, reference: str) -> HttpResponse:
+    child = opened(request, reference)
+    now = queries.situation(viewer=request.viewer, child=child)
+    form = forms.SchoolForm(request.POST or None, initial=_today(request))
+
+    def save(said: dict[str, Any]) -> None:
+        changes.record_schooling(
+            child=child,
+            status=SchoolStatus(said["status"]),
+            school=said["school"],
+            from_on=said["from_on"],
+            by=request.actor,
+            at=request.at,
+        )
+
+    return ask(request, child, form, save, presenters.school_page(child, now))
+
+
+@require(Permission.CORRECT_CHILD)
+@require_http_methods(["GET", "POST"])
+def placement(request: SignedInRequest, reference: str) -> HttpResponse:
+    child = opened(request, reference)
+    now = queries.situation(viewer=request.viewer, child=child)
+    authorities = agencies.authorities(viewer=request.viewer)
+    choices = {
+        "district": list(queries.districts(viewer=request.viewer).items()),
+        "host_authority": presenters.named(authorities),
+        "ends": presenters.homes_to_end(now.placements),
+    }
+    form = forms.PlacementForm(request.POST or None, initial=_today(request), choices=choices)
+
+    def save(said: dict[str, Any]) -> None:
+        ends = said.pop("ends", [])
+        changes.record_placement(
+            child=child,
+            **said
+            | {
+                "kind": LivingKind(said["kind"]),
+                "host_authority": authorities.filter(reference=said["host_authority"]).first(),
+                "ends": [home for home in now.placements if home.reference in ends],
+            },
+            by=request.actor,
+            at=request.at,
+        )
+
+    return ask(request, child, form, save, presenters.placement_page(child))
+
+
+@require(Permission.CORRECT_CHILD)
+@require_http_methods(["GET", "POST"])
+def carer(request: SignedInRequest, reference: str) -> HttpResponse:
+    child = opened(request, reference)
+    now = queries.situation(viewer=request.viewer, child=child)
+    form = forms.CarerForm(request.POST or None, initial=_today(request))
+
+    def save(said: dict[str, Any]) -> None:
+        changes.record_carer(
+            child=child,
+            **said | {"kind": CarerKind(said["kind"])},
+            by=request.actor,
+            at=request.at,
+        )
+
+    return ask(request, child, form, save, presenters.carer_page(child, now))
+
+
+@require(Permission.CORRECT_CHILD)
+@require_POST
+def end_carer(request: SignedInRequest, reference: str, carer_reference: str) -> HttpResponse:
+    """From today this parent or carer no longer cares for the child."""
+    child = opened(request, reference)
+    carers = queries.situation(viewer=request.viewer, child=child).carers
+    ending = next((one for one in carers if one.reference == carer_reference), None)
+    if ending is None:
+        raise Http404
+    changes.end_carer(
+        carer=ending, until_on=london_day(request.at), by=request.actor, at=request.at
+    )
+    messages.success(request, "Saved. They are no longer shown as caring for the child.")
+    return redirect("children:edit-carer", reference)
+
+
+@require(Permission.ALLOCATE_CHILD)
+@require_http_methods(["GET", "POST"])
+def worker(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Who works with the child; or nobody, from a day on."""
+    child = opened(request, reference)
+    now = queries.situation(viewer=request.viewer, child=child)
+    workers, managers = (
+        queries.workers(viewer=request.viewer),
+        queries.managers(viewer=request.viewer),
+    )
+    choices = {"worker": presenters.named(workers), "manager": presenters.named(managers)}
+    form = forms.WorkerForm(request.POST or None, initial=_today(request), choices=choices)
+
+    def save(said: dict[str, Any]) -> None:
+        signed: dict[str, Any] = {"by": request.actor, "at": request.at}
+        if not said["worker"]:
+            changes.end_allocation(child=child, until_on=said["from_on"], **signed)
+            return
+        changes.allocate_worker(
+            child=child,
+            kind=AllocationKind(said["kind"]),
+            worker=workers.get(reference=said["worker"]),
+            manager=managers.filter(reference=said["manager"]).first(),
+            from_on=said["from_on"],
+            **signed,
+        )
+
+    return ask(request, child, form, save, presenters.worker_page(child, now))
+
+
+def _today(request: SignedInRequest, **known: object) -> dict[str, object]:
+    return {"from_on": london_day(request.at), **known}

@@ -1,0 +1,31 @@
+"""A child's page in words."""
+
+from methub.chronology.presenters.lists import (
+    HistoryPage,
+    history_page,
+    interview_table,
+    missing_table,
+    sharing_table,
+)
+from methub.chronology.presenters.story import StoryPage, entries, story_page
+from methub.chronology.presenters.summary import NinetyDays, changes_to_make, ninety_days, owed
+from methub.chronology.presenters.top import Banner, Page, Top, top
+
+__all__ = [
+    "Banner",
+    "HistoryPage",
+    "NinetyDays",
+    "Page",
+    "StoryPage",
+    "Top",
+    "changes_to_make",
+    "entries",
+    "history_page",
+    "interview_table",
+    "missing_table",
+    "ninety_days",
+    "owed",
+    "sharing_table",
+    "story_page",
+    "top",
+]

@@ -1,0 +1,196 @@
+"""A child's episodes, interviews, who may see them, and what the record said before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from methub.agencies.permissions import Permission
+from methub.agencies.viewer import Viewer
+from methub.children.codes import CareStatus, LivingKind
+from methub.chronology.queries import History
+from methub.fittings.components import Cell, Column, Table, Tag
+from methub.foundation import spoken
+from methub.interviews.codes import Outcome
+from methub.missing.codes import AuthorityStatus, PoliceGrade
+from methub.people.codes import NameKind, Precision, SightWhy
+
+HIDDEN = "Not shown: it may name a protected address"
+
+
+@dataclass(frozen=True)
+class HistoryPage:
+    tables: tuple[Table, ...]
+
+
+def missing_table(episodes: Iterable[Any], *, at: datetime) -> Table:
+    return Table(
+        caption="Missing episodes",
+        columns=_columns("Missing since", "Length", "Police grade", "Found", "Returned", ""),
+        rows=tuple(_episode(one, at) for one in episodes),
+        empty="No missing episode is recorded.",
+    )
+
+
+def interview_table(interviews: Iterable[Any], *, at: datetime) -> Table:
+    return Table(
+        caption="Return home interviews",
+        columns=_columns("Opened", "Stage", "Due", "Outcome", "Held by", "Episodes"),
+        rows=tuple(_interview(one, at) for one in interviews),
+        empty="No return home interview is recorded. One is owed when the child is found.",
+    )
+
+
+def sharing_table(sights: Iterable[Any], *, reference: str, viewer: Viewer) -> Table:
+    may_end = viewer.may(Permission.SHARE_CHILD)
+    return Table(
+        caption="Who may see this record now",
+        columns=_columns("Who", "Why", "Since", "Until", "Given by", *([""] if may_end else [])),
+        rows=tuple(_sight(one, reference, may_end) for one in sights),
+        empty="Nobody but you.",
+    )
+
+
+def history_page(history: History, *, may_see_protected: bool) -> HistoryPage:
+    return HistoryPage(
+        tables=(
+            _table("Names", ("Name", "Kind", "Recorded", "Now"), map(_name, history.names)),
+            _table(
+                "Date of birth",
+                ("Born", "How much is known", "Recorded"),
+                map(_birth, history.births),
+            ),
+            _table("Care", ("Status", "From", "Until"), map(_care, history.care)),
+            _table(
+                "Homes",
+                ("Home", "Kind", "From", "Until"),
+                (_home(one, may_see_protected) for one in history.placements),
+            ),
+            _table(
+                "Corrections to missing episodes",
+                ("What", "Before", "Since then", "Why", "By"),
+                (_correction(one, history.hidden) for one in history.corrections),
+            ),
+        )
+    )
+
+
+def _columns(*words: str) -> tuple[Column, ...]:
+    return tuple(Column(one) for one in words)
+
+
+def _table(caption: str, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:
+    return Table(caption, _columns(*columns), tuple(rows), empty=f"{caption}: nothing recorded.")
+
+
+def _instant(moment: datetime | None, otherwise: str = "") -> str:
+    return spoken.instant(moment) if moment else otherwise
+
+
+def _day(day: Any, otherwise: str = "") -> str:
+    return spoken.short_day(day) if day else otherwise
+
+
+def _episode(one: Any, at: datetime) -> tuple[Cell, ...]:
+    is_away = one.status_now == AuthorityStatus.AWAY
+    now = Tag("Away now" if is_away else "Missing now", "late")
+    return (
+        Cell(
+            spoken.instant(one.missing_since),
+            href=reverse("missing:episode", args=[one.reference]),
+            tag=now if one.ended_at is None else None,
+        ),
+        Cell(spoken.length((one.ended_at or at) - one.missing_since)),
+        Cell(PoliceGrade(one.grade_now).label if one.grade_now else "Not recorded"),
+        Cell(_instant(one.found_at, "Not yet" if one.ended_at is None else "Not recorded")),
+        Cell(_instant(one.returned_at, "Not recorded")),
+        Cell(one.police_reference),
+    )
+
+
+def _interview(one: Any, at: datetime) -> tuple[Cell, ...]:
+    is_late = one.outcome == "" and one.due_at is not None and at > one.due_at
+    return (
+        Cell(
+            spoken.instant(one.opened_at),
+            href=reverse("interviews:interview", args=[one.reference]),
+        ),
+        Cell(one.stage.label),
+        Cell(
+            _instant(one.due_at), tag=Tag(spoken.until(one.due_at, at), "late") if is_late else None
+        ),
+        Cell(Outcome(one.outcome).label if one.outcome else "None yet"),
+        Cell(_holder(one)),
+        Cell(str(one.episodes), number=True),
+    )
+
+
+def _holder(one: Any) -> str:
+    holder = one.assigned_to or one.assigned_team
+    return holder.name if holder else "Nobody yet"
+
+
+def _sight(one: Any, reference: str, may_end: bool) -> tuple[Cell, ...]:
+    end = Cell("")
+    if one.why == SightWhy.SHARED:
+        end = Cell("End", href=reverse("children:end-share", args=[reference, one.reference]))
+    cells = (
+        Cell(_who(one)),
+        Cell(SightWhy(one.why).label, note=one.reason),
+        Cell(spoken.instant(one.from_at)),
+        Cell(_instant(one.until_at, "Until it is ended")),
+        Cell(one.granted_by_name),
+    )
+    return (*cells, end) if may_end else cells
+
+
+def _who(one: Any) -> str:
+    if one.team is not None:
+        return f"{one.team.name}, {one.team.agency.name}"
+    holder = one.user or one.agency
+    return str(holder.name)
+
+
+def _name(one: Any) -> tuple[Cell, ...]:
+    now = "Withdrawn: written wrongly" if one.withdrawn_at else _day(one.until_on, "In use")
+    until = f"Until {now}" if one.until_on and not one.withdrawn_at else now
+    return (Cell(one.whole), Cell(NameKind(one.kind).label), Cell(spoken.instant(one.recorded_at)),
+            Cell(until))  # fmt: skip
+
+
+def _birth(one: Any) -> tuple[Cell, ...]:
+    known = one.born_on and spoken.short_day(one.born_on)
+    parts = "/".join(str(part) for part in (one.born_month, one.born_year) if part)
+    return (
+        Cell(known or parts or "Not known"),
+        Cell(Precision(one.precision).label),
+        Cell(spoken.instant(one.recorded_at)),
+    )
+
+
+def _care(one: Any) -> tuple[Cell, ...]:
+    return (Cell(CareStatus(one.status).label), Cell(_day(one.from_on)), Cell(_day(one.until_on)))
+
+
+def _home(one: Any, may_see_protected: bool) -> tuple[Cell, ...]:
+    said = ", ".join(filter(None, [one.name, one.address, one.postcode])) or "Not named"
+    is_shown = may_see_protected or not one.is_protected
+    return (
+        Cell(said if is_shown else "Address protected"),
+        Cell(LivingKind(one.kind).label),
+        Cell(_day(one.from_on)),
+        Cell(_day(one.until_on, "Now")),
+    )
+
+
+def _correction(one: Any, hidden: frozenset[int]) -> tuple[Cell, ...]:
+    was, now = (HIDDEN, HIDDEN) if one.pk in hidden else (one.was or "Empty", one.now or "Empty")
+    return (
+        Cell(one.field.replace("_", " ").capitalize()),
+        Cell(was),
+        Cell(now),
+        Cell(one.why),
+        Cell(one.recorded_by_name, note=spoken.instant(one.recorded_at)),
+    )

@@ -1,0 +1,133 @@
+"""What happened, as a line each: a heading, the words of whoever said it, and who that was."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from methub.children.codes import CareStatus, LivingKind, SchoolStatus
+from methub.chronology.codes import ON_A_DAY, EntryGroup
+from methub.chronology.codes import EntryKind as K
+from methub.chronology.queries import Happening, Story
+from methub.fittings.components import NavItem, Pages, TimelineEntry
+from methub.foundation import spoken
+from methub.foundation.codes import Code
+from methub.foundation.timekeeping import london_day
+from methub.interviews.codes import AttemptResult, Outcome, Route, SignOffDecision
+from methub.missing.codes import (
+    AuthorityStatus,
+    Channel,
+    PoliceGrade,
+    PreventionOutcome,
+    ThresholdKind,
+    YesNo,
+)
+from methub.people.codes import SightWhy
+
+WORDS: dict[K, type[Code]] = {
+    K.GRADE: PoliceGrade,
+    K.STATUS: AuthorityStatus,
+    K.PREVENTION: PreventionOutcome,
+    K.THRESHOLD: ThresholdKind,
+    K.CARE_PLAN: YesNo,
+    K.INTERVIEW_OPENED: Route,
+    K.INTERVIEW_ATTEMPT: AttemptResult,
+    K.INTERVIEW: Outcome,
+    K.SIGN_OFF: SignOffDecision,
+    K.CARE_STATUS: CareStatus,
+    K.PLACEMENT: LivingKind,
+    K.SCHOOLING: SchoolStatus,
+    K.TOLD: Channel,
+    K.SHARED: SightWhy,
+}
+"""Kinds whose word is a code."""
+
+TITLES: dict[K, str] = {
+    K.WENT_MISSING: "Missing from {}",
+    K.RETURNED: "Returned to {}",
+    K.ALLOCATION: "Allocated to {}",
+    K.HANDOVER: "Handed over to adult services: {}",
+    K.CARE_PLAN: "Care plan reviewed. Does it address the reasons? {}",
+    K.MEETING: "Strategy meeting convened by {}",
+    K.TRIGGER_PLAN: "Trigger plan sent to {}",
+    K.TOLD: "Responsible authority told by {}",
+}
+"""Headings that are not simply "Kind: word"."""
+
+LINKS: dict[K, str] = {
+    **dict.fromkeys(
+        [
+            K.WENT_MISSING, K.FOUND, K.RETURNED, K.GRADE, K.STATUS, K.UPDATE, K.PREVENTION,
+            K.TRIGGER_PLAN, K.CARE_PLAN, K.HANDOVER, K.CORRECTION, K.TOLD,
+        ],
+        "missing:episode",
+    ),
+    K.THRESHOLD: "missing:threshold",
+    K.MEETING: "missing:threshold",
+    **dict.fromkeys(
+        [K.INTERVIEW_OPENED, K.INTERVIEW_ATTEMPT, K.INTERVIEW, K.SIGN_OFF, K.ACKNOWLEDGED],
+        "interviews:interview",
+    ),
+}  # fmt: skip
+"""Where each kind is told in full."""
+
+RED = frozenset({K.WENT_MISSING, K.THRESHOLD})
+
+
+@dataclass(frozen=True)
+class StoryPage:
+    entries: tuple[TimelineEntry, ...]
+    filters: tuple[NavItem, ...]
+    pages: Pages
+
+
+def story_page(
+    story: Story,
+    *,
+    reference: str,
+    groups: Iterable[EntryGroup],
+    here: EntryGroup | None,
+    page: int,
+) -> StoryPage:
+    def address(group: EntryGroup | None, number: int = 1) -> str:
+        query = {"kind": group.value} if group else {}
+        query |= {"page": str(number)} if number > 1 else {}
+        path = reverse("chronology:story", args=[reference])
+        return path + (f"?{urlencode(query)}" if query else "")
+
+    return StoryPage(
+        entries=entries(story.happenings),
+        filters=(
+            NavItem("Everything", address(None), is_here=here is None),
+            *(NavItem(one.label, address(one), is_here=one is here) for one in groups),
+        ),
+        pages=Pages(
+            number=page,
+            previous=address(here, page - 1) if page > 1 else "",
+            next=address(here, page + 1) if story.has_more else "",
+        ),
+    )
+
+
+def entries(happenings: Iterable[Happening]) -> tuple[TimelineEntry, ...]:
+    return tuple(_entry(one) for one in happenings)
+
+
+def _entry(it: Happening) -> TimelineEntry:
+    return TimelineEntry(
+        when=spoken.day(london_day(it.at)) if it.kind in ON_A_DAY else spoken.instant(it.at),
+        title=_title(it),
+        href=reverse(LINKS[it.kind], args=[it.link]) if it.kind in LINKS and it.link else "",
+        text=it.text,
+        quote=f"“{it.quote}”" if it.quote else "",
+        source=" · ".join(filter(None, [it.author, it.source])),
+        is_red=it.kind in RED or (it.kind is K.GRADE and it.word == PoliceGrade.HIGH),
+    )
+
+
+def _title(it: Happening) -> str:
+    if not it.word:
+        return it.kind.label
+    word = WORDS[it.kind](it.word).label if it.kind in WORDS else it.word
+    return TITLES.get(it.kind, f"{it.kind.label}: {{}}").format(word)

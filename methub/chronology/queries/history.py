@@ -1,0 +1,49 @@
+"""What the record said before: names, dates of birth, and what was corrected about an episode.
+All from rows; the audit book is never read here."""
+
+from dataclasses import dataclass
+
+from methub.agencies.viewer import Viewer
+from methub.children.models import CareRecord, Child, Placement
+from methub.missing.models import Correction, Episode
+from methub.people import queries as people
+from methub.people.models import PersonBirth, PersonName
+
+NAMES_A_PLACE = frozenset({"missing_from", "found_where", "returned_to", "places_checked"})
+
+
+@dataclass(frozen=True)
+class History:
+    """Everything the record has said, newest first. `hidden` are the corrections whose texts may
+    name a protected address."""
+
+    names: tuple[PersonName, ...]
+    births: tuple[PersonBirth, ...]
+    care: tuple[CareRecord, ...]
+    placements: tuple[Placement, ...]
+    corrections: tuple[Correction, ...]
+    hidden: frozenset[int]
+
+
+def history(*, viewer: Viewer, child: Child) -> History:
+    """What was said before about a child whom the viewer was allowed to find."""
+    person = people.person_named(viewer=viewer, reference=child.person.reference)
+    mine = Episode.objects.visible_to(viewer).filter(child=child.pk)
+    corrections = tuple(
+        Correction.objects.filter(episode__in=mine)
+        .select_related("episode__placement")
+        .order_by("-recorded_at", "-pk")
+    )
+    return History(
+        names=tuple(PersonName.objects.filter(person__in=person).order_by("-recorded_at", "-pk")),
+        births=tuple(PersonBirth.objects.filter(person__in=person).order_by("-recorded_at", "-pk")),
+        care=tuple(child.care_records.order_by("-from_on", "-pk")),
+        placements=tuple(child.placements.order_by("-from_on", "-pk")),
+        corrections=corrections,
+        hidden=frozenset(row.pk for row in corrections if _may_name_a_protected_place(row)),
+    )
+
+
+def _may_name_a_protected_place(row: Correction) -> bool:
+    placement = row.episode.placement
+    return row.field in NAMES_A_PLACE and placement is not None and placement.is_protected

@@ -1,0 +1,24 @@
+"""A child's interviews, and everybody who may see the child."""
+
+from methub.agencies.permissions import Permission
+from methub.agencies.viewer import Viewer
+from methub.children.models import Child
+from methub.interviews import queries as interviewing
+from methub.interviews.models import Interview
+from methub.people import queries as people
+from methub.people.codes import SightWhy
+from methub.people.models import Sight
+
+
+def interviews(*, viewer: Viewer, child: Child) -> list[Interview]:
+    """The interviews of a child whom the viewer was allowed to find, newest first."""
+    return list(interviewing.interviews_of(viewer=viewer, child_id=child.pk))
+
+
+def sights(*, viewer: Viewer, child: Child) -> list[Sight]:
+    """Who may see the child now, and why. Whoever may not read interviews is not told who holds
+    one."""
+    rows = people.sights_of(viewer=viewer, person=child.person)
+    if not viewer.may(Permission.READ_INTERVIEW):
+        rows = rows.exclude(why=SightWhy.INTERVIEW_ASSIGNED)
+    return list(rows)

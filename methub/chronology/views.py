@@ -1,0 +1,131 @@
+"""One child's page: the line in the audit book first, then the page."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from methub.agencies.access import SignedInRequest, require
+from methub.agencies.permissions import Permission
+from methub.audit import trail
+from methub.children import queries as children
+from methub.chronology import presenters, queries
+from methub.chronology.forms import asked
+from methub.chronology.presenters import Page
+from methub.chronology.queries import Header
+
+NEWEST = 8
+
+
+@require(Permission.READ_CHILD)
+@require_safe
+def summary(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Who they are and what matters now, on one screen."""
+
+    def content(header: Header) -> dict[str, Any]:
+        newest = queries.story(viewer=request.viewer, child=header.child, size=NEWEST)
+        owed = queries.owed_now(viewer=request.viewer, child=header.child)
+        return {
+            "entries": presenters.entries(newest.happenings),
+            "owed": presenters.owed(owed, at=request.at),
+            "ninety": presenters.ninety_days(header.episodes, at=request.at),
+            "changes": presenters.changes_to_make(reference, viewer=request.viewer),
+        }
+
+    return _page(request, reference, Page.SUMMARY, "chronology/summary.html", content)
+
+
+@require(Permission.READ_CHILD)
+@require_safe
+def story(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Everything that happened, newest first."""
+    group, page = asked(request.GET)
+
+    def content(header: Header) -> dict[str, Any]:
+        told = queries.story(viewer=request.viewer, child=header.child, group=group, page=page)
+        return {
+            "page": presenters.story_page(
+                told,
+                reference=reference,
+                groups=queries.groups_open_to(viewer=request.viewer),
+                here=group,
+                page=page,
+            )
+        }
+
+    return _page(request, reference, Page.STORY, "chronology/story.html", content)
+
+
+@require(Permission.READ_EPISODE)
+@require_safe
+def missing(request: SignedInRequest, reference: str) -> HttpResponse:
+    def content(header: Header) -> dict[str, Any]:
+        return {"table": presenters.missing_table(header.episodes, at=request.at)}
+
+    return _page(request, reference, Page.MISSING, "chronology/list.html", content)
+
+
+@require(Permission.READ_INTERVIEW)
+@require_safe
+def interviews(request: SignedInRequest, reference: str) -> HttpResponse:
+    def content(header: Header) -> dict[str, Any]:
+        rows = queries.interviews(viewer=request.viewer, child=header.child)
+        return {"table": presenters.interview_table(rows, at=request.at)}
+
+    return _page(request, reference, Page.INTERVIEWS, "chronology/list.html", content)
+
+
+@require(Permission.READ_CHILD)
+@require_safe
+def sharing(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Who may see this child, and why."""
+
+    def content(header: Header) -> dict[str, Any]:
+        rows = queries.sights(viewer=request.viewer, child=header.child)
+        return {
+            "table": presenters.sharing_table(rows, reference=reference, viewer=request.viewer),
+            "may_share": request.viewer.may(Permission.SHARE_CHILD),
+        }
+
+    return _page(request, reference, Page.SHARING, "chronology/sharing.html", content)
+
+
+@require(Permission.READ_CHILD)
+@require_safe
+def history(request: SignedInRequest, reference: str) -> HttpResponse:
+    """What the record said before."""
+
+    def content(header: Header) -> dict[str, Any]:
+        said = queries.history(viewer=request.viewer, child=header.child)
+        page = presenters.history_page(said, may_see_protected=header.may_see_protected)
+        return {
+            "page": page,
+            "changes": presenters.changes_to_make(reference, viewer=request.viewer),
+        }
+
+    return _page(request, reference, Page.HISTORY, "chronology/history.html", content)
+
+
+def _page(
+    request: SignedInRequest,
+    reference: str,
+    here: Page,
+    template: str,
+    content: Callable[[Header], dict[str, Any]],
+) -> HttpResponse:
+    """Not theirs is the same as not there. No line in the book, no page."""
+    child = children.child_named(viewer=request.viewer, reference=reference).first()
+    if child is None:
+        raise Http404
+    with trail.reading(
+        "chronology.child.read",
+        by=request.actor,
+        at=request.at,
+        person_id=child.pk,
+        page=here.label,
+    ):
+        header = queries.header(viewer=request.viewer, child=child)
+        top = presenters.top(header, viewer=request.viewer, here=here)
+        return render(request, template, {"top": top, "here": here.label, **content(header)})
