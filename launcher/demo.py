@@ -10,6 +10,7 @@ from launcher.supervisor import Stopped
 from launcher.words import say, step
 
 ALREADY = "MET Hub already runs here, at {address} (process {pid}); ./hub stop stops it."
+EXAMPLES = HERE.var / "examples"
 
 
 def demo(*, port: int, fresh: bool) -> None:
@@ -64,7 +65,12 @@ def half_loaded(cluster: Cluster) -> bool:
 def welcome(port: int, env: Mapping[str, str]) -> None:
     """The address and who one can sign in as, on standard output."""
     signins = product.told("list the sign-ins", "demo_signins", env=env)
-    print(f"\nMET Hub is at http://localhost:{port}\n\n{signins}\nCtrl-C stops it.", flush=True)
+    product.manage("write e-mails to try", "write_examples", str(EXAMPLES), env=env)
+    print(
+        f"\nMET Hub is at http://localhost:{port}\n\n{signins}\n"
+        f"E-mails to try it with, dated today: {EXAMPLES}\nCtrl-C stops it.",
+        flush=True,
+    )
 
 
 def stop() -> None:
