@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
+
 from methub.agencies.models import Authority, Team, User
 from methub.audit import trail
 from methub.audit.trail import Page
-from methub.clocks import rules
+from methub.clocks import queries, rules
 from methub.clocks.codes import Promise
 from methub.clocks.models import Alert, Clock
 from methub.foundation.actors import Actor
 from methub.people.models import Person
 from methub.policies import queries as policies
 from methub.policies.rules import Rung
+from methub.post import changes as post
+from methub.post.codes import Template
 from methub.post.models import Message
 
 
@@ -213,7 +217,21 @@ def _record_breach(late: Clock, page: Page) -> None:
 
 
 def _rise(late: Clock, rung: Rung, number: int, page: Page) -> Alert:
+    """One rung higher, and an e-mail to everybody who will see it there."""
     alert = Alert.objects.create(clock=late, rung=number, role=rung.role, raised_at=page.at)
+    for user in queries.reached_by(alert=alert, at=page.at):
+        post.write_letter(
+            to=user.email,
+            template=Template.ALERT,
+            reference=late.reference,
+            path=reverse("worklist:promise", args=[late.reference]),
+            once=f"alert {alert.reference} to {user.reference}",
+            partnership=late.partnership,
+            user=user,
+            person_id=late.person_id,
+            by=page.by,
+            at=page.at,
+        )
     page.write(
         "clocks.alert.raised", about=late, person_id=late.person_id, rung=number, role=rung.role
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 
-from methub.agencies.models import Authority, Team, User
+from methub.agencies.models import Authority, Partnership, Team, User
 from methub.agencies.viewer import Viewer
 from methub.clocks import rules
 from methub.clocks.codes import ClockState, Promise
@@ -102,6 +102,13 @@ class Clock(Record):
             # the room above finds its own promise
             models.Index(name="clock_by_about", fields=["promise", "about"]),
         ]
+
+    @property
+    def partnership(self) -> Partnership:
+        """Whose child, or whose message, it is about."""
+        about = self.person or self.message
+        assert about is not None, "clock_is_about_somebody_or_a_message"
+        return about.partnership
 
     def state(self, at: datetime) -> ClockState:
         return rules.state(

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from django.db.models import F, QuerySet
 
+from methub.agencies.models import User
+from methub.agencies.queries import front_desk, memberships_on
 from methub.agencies.viewer import Viewer
 from methub.clocks.codes import Promise
 from methub.clocks.models import Alert, Clock, ClockQuerySet
@@ -63,3 +65,16 @@ def once_begun(*, promise: Promise, about: str) -> ClockQuerySet:
 def to_be_raised(*, at: datetime) -> ClockQuerySet:
     """Promises whose next rung has been reached. For the job alone."""
     return Clock.objects.alert_due(at).order_by("next_alert_at")
+
+
+def reached_by(*, alert: Alert, at: datetime) -> list[User]:
+    """Everybody in the role an alert has reached who will see it: each is asked for exactly as
+    Today asks, so that nobody is written to about a promise they may not know of."""
+    in_role = memberships_on(at=at).filter(
+        role=alert.role, team__agency__partnership=alert.clock.partnership
+    )
+    return [
+        user
+        for user in User.objects.filter(pk__in=in_role.values("user")).order_by("pk")
+        if promises(viewer=front_desk(user=user, at=at)[0]).filter(pk=alert.clock_id).exists()
+    ]

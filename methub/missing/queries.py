@@ -57,12 +57,12 @@ class EpisodeStory:
 def episodes(*, viewer: Viewer) -> EpisodeQuerySet:
     """Episodes of the children the viewer may know of, each with its newest police grade
     (`grade_now`) and authority status (`status_now`)."""
-    return with_present(Episode.objects.visible_to(viewer)).select_related(
+    return _with_present(Episode.objects.visible_to(viewer)).select_related(
         "child__person", "responsible_authority", "host_authority", "placement"
     )
 
 
-def with_present(rows: EpisodeQuerySet) -> EpisodeQuerySet:
+def _with_present(rows: EpisodeQuerySet) -> EpisodeQuerySet:
     """The present of dated rows is the newest row."""
     of_this = {"episode": OuterRef("pk")}
     grades = Grade.objects.filter(**of_this).order_by("-graded_at", "-id")

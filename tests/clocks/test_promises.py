@@ -13,7 +13,9 @@ from methub.clocks.codes import ClockState, Promise
 from methub.clocks.models import Alert, Clock
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import hours_after
+from methub.people.changes import restrict
 from methub.policies import queries as policies
+from methub.post.models import Letter
 from tests.clocks.conftest import FOUND
 
 DUE = hours_after(FOUND, 72)
@@ -182,6 +184,26 @@ def test_an_alert_waits_for_the_role_it_has_reached(promise, look, rungs):
     jobs.raise_due_alerts(at=DUE + SECOND)
     assert queries.alerts_for(viewer=look(rungs[0].role)).count() == 1
     assert not queries.alerts_for(viewer=look(Role.PARTNER)).exists()
+
+
+def test_whoever_an_alert_reaches_is_written_to_once_and_nothing_is_said_of_the_child(
+    promise, town, rungs, keeley
+):
+    clock = promise()
+    jobs.raise_due_alerts(at=DUE + SECOND)
+    jobs.raise_due_alerts(at=DUE + 2 * SECOND)
+    letter = Letter.objects.get()
+    assert letter.user == town.people[rungs[0].role]
+    assert (letter.about_reference, letter.person_id) == (clock.reference, keeley.pk)
+    assert letter.path == f"/today/promises/{clock.reference}/"
+
+
+def test_nobody_is_written_to_about_a_promise_they_may_not_know_of(promise, keeley, rungs):
+    promise()
+    restrict(person=keeley, reason="Witness in a trial", by=MET_HUB, at=FOUND)
+    jobs.raise_due_alerts(at=DUE + SECOND)
+    assert Alert.objects.count() == 1
+    assert not Letter.objects.exists()
 
 
 def test_the_room_finds_its_own_promises(promise, keeley):

@@ -58,7 +58,7 @@ class Episode(Record, Versioned):
     a child who was away has returned (practice.md §1.7). Found and returned are kept apart.
     """
 
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="episodes")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
     message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="+")
     responsible_authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
     host_authority = models.ForeignKey(
