@@ -211,7 +211,8 @@ def _interviews(town: Town, episodes: list[Episode], at: datetime) -> None:
 
     interviews = _add(
         Interview(
-            child_id=e.child_id, opened_at=e.found_at, route=Route.AREA_WORKER,
+            child_id=e.child_id, authority_id=e.responsible_authority_id,
+            opened_at=_ended(e), route=Route.AREA_WORKER,
             route_why="Area worker", assigned_to=worker(e),
             outcome="" if is_open(e) else Outcome.COMPLETED,
             outcome_at=None if is_open(e) else hours_after(_ended(e), 40),

@@ -1,4 +1,4 @@
-"""What every stored record has: a key for the database, and a reference for people and addresses."""
+"""What every stored record has: a key for the database, and a reference for people."""
 
 import secrets
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A child is found, and comes back. `missing` cannot start an interview, so this room moves both."""
+"""A child is found, and comes back. `missing` cannot start an interview: this room moves both."""
 
 from datetime import datetime
 from typing import Any
