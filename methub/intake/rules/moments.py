@@ -104,8 +104,9 @@ def instant_in(
         return _no_instant(said, days, hours, pairs)
     day, hour = pairs[0]
     zone, end = _zone(text, hour.end(), zones)
-    rest = _without(said, (min(day.start(), hour.start()), max(day.end(), end)))
-    others = [h for h in hours if h is not hour and not h.group().isdigit()]
+    span = min(day.start(), hour.start()), max(day.end(), end)
+    rest = _without(said, span)
+    others = [h for h in hours if not _overlaps(h.span(), [span]) and not h.group().isdigit()]
     if len(days) > 1 or others:
         return InstantRead(why="more than one time", rest=rest)
     try:

@@ -16,11 +16,14 @@ _CELLS = frozenset({"td", "th"})
 _SILENT = frozenset({"script", "style"})
 _SPACES = re.compile(r"[ \t\n\r\f\v\xa0]+")
 _RULE = "-" * 40
+_MOST_UNCLOSED = 200
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
 
 
 def text_of(html: str) -> str:
     """The lines of an HTML message."""
+    if _is_never_closed(html):
+        return _TAGS.sub("\n", html)
     reader = _Reader()
     try:
         reader.feed(html)
@@ -28,6 +31,15 @@ def text_of(html: str) -> str:
     except (AssertionError, ValueError):  # markup the standard reader gives up on: words at least
         return _TAGS.sub("\n", html)
     return reader.text()
+
+
+def _is_never_closed(html: str) -> bool:
+    """No mail program writes so many tags that never end; each would cost the standard reader
+    another look at all the rest, and a hostile message could hold up every child behind it."""
+    return any(
+        html.count(begin) > html.count(end) + _MOST_UNCLOSED
+        for begin, end in (("<", ">"), ("<!--", "-->"), ("<![", "]>"))
+    )
 
 
 class _Reader(HTMLParser):
