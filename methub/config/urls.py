@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("episodes/", include("methub.missing.urls")),
     path("interviews/", include("methub.interviews.urls")),
     path("policies/", include("methub.policies.urls")),
+    path("people-and-agencies/", include("methub.agencies.urls")),
     path("", include("methub.governance.urls")),
 ]
 if settings.HUB_DEMO:

@@ -8,37 +8,18 @@ from methub.foundation.records import new_reference
 
 Next = Callable[[HttpRequest], HttpResponse]
 
+NOT_NEEDED = (
+    "accelerometer autoplay browsing-topics camera display-capture geolocation gyroscope hid"
+    " magnetometer microphone midi payment serial usb"
+).split()
+OUR_OWN_PAGES = ("publickey-credentials-get", "publickey-credentials-create")
 RULES = {
     # nobody else's page may frame, load or point at ours
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
     "X-Permitted-Cross-Domain-Policies": "none",
-    # nothing here needs a camera, a place or a sensor; passkeys are our own page's only
     "Permissions-Policy": ", ".join(
-        [
-            *(
-                f"{feature}=()"
-                for feature in (
-                    "accelerometer",
-                    "autoplay",
-                    "bluetooth",
-                    "browsing-topics",
-                    "camera",
-                    "display-capture",
-                    "geolocation",
-                    "gyroscope",
-                    "hid",
-                    "magnetometer",
-                    "microphone",
-                    "midi",
-                    "payment",
-                    "serial",
-                    "usb",
-                )
-            ),  # fmt: skip
-            "publickey-credentials-get=(self)",
-            "publickey-credentials-create=(self)",
-        ]
+        [f"{feature}=()" for feature in NOT_NEEDED] + [f"{own}=(self)" for own in OUR_OWN_PAGES]
     ),
 }
 
