@@ -9,9 +9,9 @@ from methub.foundation.records import new_reference
 Next = Callable[[HttpRequest], HttpResponse]
 
 NOT_NEEDED = (
-    "accelerometer autoplay browsing-topics camera display-capture geolocation gyroscope hid"
-    " magnetometer microphone midi payment serial usb"
-).split()
+    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "geolocation",
+    "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb",
+)  # fmt: skip
 OUR_OWN_PAGES = ("publickey-credentials-get", "publickey-credentials-create")
 RULES = {
     # nobody else's page may frame, load or point at ours
