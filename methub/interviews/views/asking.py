@@ -16,7 +16,7 @@ from methub.audit import trail
 from methub.fittings.forms import HubForm
 from methub.foundation.records import ChangedMeanwhile
 from methub.interviews import queries
-from methub.interviews.changes import Refused
+from methub.interviews.changes import Refused, SectionChangedMeanwhile
 from methub.interviews.presenters import head as heads
 from methub.interviews.presenters import pages
 from methub.interviews.queries import Interview
@@ -63,6 +63,8 @@ def done(request: SignedInRequest, form: HubForm, change: Callable[[], object]) 
         change()
     except Refused as refused:
         form.add_error(None, str(refused))
+    except SectionChangedMeanwhile:
+        raise  # both texts have a page of their own
     except ChangedMeanwhile:
         form.add_error(
             None,
