@@ -1,8 +1,9 @@
 """Who is who."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from methub.agencies.codes import AgencyKind
 from methub.agencies.models import Agency, Authority, Membership, Team, User
@@ -69,6 +70,74 @@ def teams(*, viewer: Viewer) -> QuerySet[Team]:
         .select_related("agency")
         .order_by("agency__name", "name")
     )
+
+
+@dataclass(frozen=True)
+class House:
+    """An agency of the partnership: its teams, and how many people work there now."""
+
+    reference: str
+    name: str
+    kind: AgencyKind
+    authority: str
+    teams: tuple[str, ...]
+    people: int
+
+
+def houses(*, viewer: Viewer) -> tuple[House, ...]:
+    """Every agency of the viewer's partnership, in three questions however many there are."""
+    named: dict[int, list[str]] = {}
+    for team in teams(viewer=viewer):
+        named.setdefault(team.agency_id, []).append(team.name)
+    counted = working(viewer=viewer).order_by().values("team__agency")
+    people = dict(counted.annotate(n=Count("user", distinct=True)).values_list("team__agency", "n"))
+    return tuple(
+        House(
+            reference=agency.reference,
+            name=agency.name,
+            kind=AgencyKind(agency.kind),
+            authority=agency.authority.name if agency.authority else "",
+            teams=tuple(named.get(agency.pk, ())),
+            people=people.get(agency.pk, 0),
+        )
+        for agency in agencies(viewer=viewer)
+    )
+
+
+def working(*, viewer: Viewer, text: str = "", agency_reference: str = "") -> QuerySet[Membership]:
+    """Who works in the viewer's partnership now, as what; perhaps only those of a name, team or
+    agency that holds `text`."""
+    held = memberships_on(at=viewer.at).filter(team__agency__partnership__in=viewer.partnership_ids)
+    if agency_reference:
+        held = held.filter(team__agency__reference=agency_reference)
+    for word in text.split():
+        held = held.filter(
+            Q(user__name__icontains=word)
+            | Q(user__email__icontains=word)
+            | Q(team__name__icontains=word)
+            | Q(team__agency__name__icontains=word)
+        )
+    return held.select_related("user", "team__agency", "manager").order_by("user__name", "pk")
+
+
+def people_in_each_role(*, viewer: Viewer) -> dict[Role, int]:
+    """How many people of the viewer's partnership hold each role today."""
+    held = working(viewer=viewer).order_by().values("role").annotate(n=Count("user", distinct=True))
+    return {Role(role): n for role, n in held.values_list("role", "n")}
+
+
+def memberships(*, viewer: Viewer) -> QuerySet[Membership]:
+    """Every membership of the viewer's partnership, past and to come too, the latest first."""
+    return (
+        Membership.objects.filter(team__agency__partnership__in=viewer.partnership_ids)
+        .select_related("user", "team__agency", "manager")
+        .order_by("-from_on", "-pk")
+    )
+
+
+def known_users(*, viewer: Viewer) -> QuerySet[User]:
+    """Whoever works, worked or will work in the viewer's partnership."""
+    return User.objects.filter(pk__in=memberships(viewer=viewer).order_by().values("user"))
 
 
 def authorities(*, viewer: Viewer) -> QuerySet[Authority]:

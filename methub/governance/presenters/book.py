@@ -22,10 +22,9 @@ MOST_SHOWN = 12  # references in one line; the rest are counted, and stand in th
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the book, where the pages beside it are, and where it is as a file."""
+    """A page of the book, and where the pages beside it are."""
 
     table: Table
-    sheet: Link
     newest: str
     older: str
 
@@ -52,8 +51,8 @@ def book(found: Found, asked: dict[str, str]) -> Page:
             columns=tuple(map(Column, HEADINGS)),
             rows=tuple(map(_row, found.lines)),
             empty="No line fits. Ask for less: fewer words, or more days.",
+            download=Link("Download this page as Excel", _address("governance:book-sheet", asked)),
         ),
-        sheet=Link("Download this page as Excel", _address("governance:book-sheet", asked)),
         newest=_address("governance:book", without_page) if "before" in asked else "",
         older=_address("governance:book", older) if older else "",
     )

@@ -1,0 +1,39 @@
+"""Who works where, as what."""
+
+from methub.agencies.changes.places import (
+    form_team,
+    found_partnership,
+    register_agency,
+    register_authority,
+)
+from methub.agencies.changes.welcome import send_invitation, welcome, welcome_administrator
+from methub.agencies.changes.working import (
+    AccountClosed,
+    AlreadyEnded,
+    AlreadyInRole,
+    AlreadyKnown,
+    OwnAccount,
+    begin_membership,
+    close_account,
+    end_membership,
+    invite_user,
+)
+
+__all__ = [
+    "AccountClosed",
+    "AlreadyEnded",
+    "AlreadyInRole",
+    "AlreadyKnown",
+    "OwnAccount",
+    "begin_membership",
+    "close_account",
+    "end_membership",
+    "form_team",
+    "found_partnership",
+    "invite_user",
+    "register_agency",
+    "register_authority",
+    "send_invitation",
+    "welcome",
+    "welcome_administrator",
+]

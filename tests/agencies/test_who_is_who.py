@@ -1,0 +1,101 @@
+"""Everybody who may, finds who works where; and a governance lead can read what a role opens."""
+
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from methub.agencies.permissions import Permission
+from methub.agencies.roles import DUTIES, Role
+from tests.desk import signed_in
+
+
+@pytest.fixture
+def worker(town):
+    return signed_in(town.people[Role.HUB_WORKER])
+
+
+def read(client, name="index", *arguments, **query):
+    answer = client.get(reverse(f"agencies:{name}", args=arguments), query)
+    assert answer.status_code == 200
+    return unescape(answer.text)
+
+
+def test_the_agencies_stand_with_their_teams_and_how_many_work_there(worker):
+    page = read(worker)
+    assert "Constabulary" in page
+    assert "Constabulary team" in page
+    assert "The whole partnership" in page
+    assert "Other Hub" not in page
+
+
+@pytest.mark.parametrize("text", ["Police MET", "constab", "police-met@town", "Constabulary team"])
+def test_people_are_found_by_name_team_agency_or_address(worker, text):
+    page = read(worker, q=text)
+    assert "Police MET officer" in page
+    assert "Board analyst" not in page
+
+
+def test_an_agency_leads_to_its_people_now(worker, town):
+    page = read(worker, agency=town.agencies["MET Hub"].reference)
+    assert "MET Hub group manager" in page
+    assert "Leaver" not in page
+    assert "Closed" not in page
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"q": "%_'\"; drop table"},
+        {"q": "x" * 5_000},
+        {"q": "<script>alert(1)</script>"},
+        {"q": "a", "page": "99999999999999999999"},
+        {"q": "a", "page": "-1"},
+        {"agency": "۱۲۳"},
+    ],
+)
+def test_a_hostile_question_finds_nobody_and_breaks_nothing(worker, query):
+    answer = worker.get(reverse("agencies:index"), query)
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.text
+
+
+def test_a_nul_is_turned_away(worker):
+    assert worker.get(reverse("agencies:index") + "?q=%00").status_code == 400
+
+
+def test_every_role_says_what_it_is_for_and_every_permission_who_has_it(town):
+    page = read(signed_in(town.people[Role.GOVERNANCE_LEAD]), "roles")
+    for role in Role:
+        assert role.label in page
+        assert DUTIES[role].purpose in page
+    for permission in Permission:
+        assert permission.label in page
+
+
+def test_somebodys_page_says_where_they_work_and_offers_changes_only_to_an_administrator(
+    town, worker
+):
+    manager = town.people[Role.TEAM_MANAGER]
+    page = read(worker, "user", manager.reference)
+    assert manager.email in page
+    assert "Children's Social Care team" in page
+    assert "End this role" not in page
+    own = read(signed_in(town.people[Role.ADMINISTRATOR]), "user", manager.reference)
+    assert "End this role" in own
+    assert "Close the account" in own
+
+
+def test_the_page_of_a_leaver_says_when_their_role_ended(worker, town):
+    page = read(worker, "user", town.leaver.reference)
+    assert "Ended" in page
+    assert "1 Jan 2026" in page
+
+
+def test_a_page_asks_the_same_few_questions_however_many_work_there(
+    worker, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(15):
+        read(worker, q="e")
+    with django_assert_max_num_queries(15):
+        read(worker)
