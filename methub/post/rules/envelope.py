@@ -57,8 +57,12 @@ def decoded(value: object) -> str:
 
 
 def _words(headers: Message, name: str) -> str:
-    value = headers.get(name)
-    return "" if value is None else decoded(value)
+    """The first header of this name. Letters beyond ASCII may stand in it as plain UTF-8."""
+    for key, value in headers.raw_items():
+        if key.casefold() == name.casefold():
+            plain = str(value).encode("utf-8", "surrogateescape")
+            return decoded(decode(plain, "utf-8")[0])
+    return ""
 
 
 def _sender(headers: Message) -> str:
