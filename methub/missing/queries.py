@@ -51,6 +51,7 @@ class EpisodeStory:
     care_plan_review: CarePlanReview | None
     adult_handover: AdultHandover | None
     corrections: list[Correction]
+    owed: list[Clock]
     may_see_the_place: bool
 
 
@@ -103,32 +104,27 @@ def episodes_of(*, viewer: Viewer, child_id: int) -> EpisodeQuerySet:
 
 
 def story(*, viewer: Viewer, episode: Episode) -> EpisodeStory:
-    """Everything about an episode the viewer has already been found to be allowed to read."""
+    """Everything about an episode the viewer has already been found to be allowed to read, and
+    what is still owed because of it."""
     mine = {"episode": episode}
+    thresholds = ThresholdMet.objects.filter(**mine).select_related("meeting", "episode")
+    reached = list(thresholds.order_by("fired_at", "id"))
+    made = [episode.reference, *(threshold.reference for threshold in reached)]
     return EpisodeStory(
         episode=episode,
         grades=list(Grade.objects.filter(**mine).order_by("-graded_at", "-id")),
         statuses=list(StatusRecord.objects.filter(**mine).order_by("-from_at", "-id")),
         updates=list(EpisodeUpdate.objects.filter(**mine).order_by("-happened_at", "-id")),
         prevention=list(PreventionInterview.objects.filter(**mine).order_by("-id")),
-        thresholds=list(
-            ThresholdMet.objects.filter(**mine)
-            .select_related("meeting", "episode")
-            .order_by("fired_at", "id")
-        ),
+        thresholds=reached,
         told=list(AuthorityTold.objects.filter(**mine).order_by("-told_at", "-id")),
         trigger_plans=list(TriggerPlanNote.objects.filter(**mine).order_by("-id")),
         care_plan_review=getattr(episode, "care_plan_review", None),
         adult_handover=getattr(episode, "adult_handover", None),
         corrections=list(Correction.objects.filter(**mine).order_by("-id")),
+        owed=list(clocks.open_promises(viewer=viewer).filter(about__in=made)),
         may_see_the_place=_may_see_the_place(viewer, episode),
     )
-
-
-def owed_for(*, viewer: Viewer, story: EpisodeStory) -> list[Clock]:
-    """What is still owed because of one episode, soonest due first."""
-    made = [story.episode.reference, *(threshold.reference for threshold in story.thresholds)]
-    return list(clocks.open_promises(viewer=viewer).filter(about__in=made))
 
 
 def thresholds(*, viewer: Viewer) -> QuerySet[ThresholdMet]:

@@ -297,6 +297,25 @@ def test_a_protected_home_is_shown_only_to_people_named_one_by_one(as_role, epis
     assert "Willow House" in page(as_role(Role.ALLOCATED_WORKER), "episode", episode).text
 
 
+def test_words_that_blame_the_child_are_pointed_out_and_never_refused(as_role, episode, at):
+    client = as_role()
+    send(client, "update", episode, text="She absconded again.", **moment("happened_at", at))
+    text = page(client, "episode", episode).text
+    assert "Words to look at again" in text
+    assert "“absconded”" in text
+
+
+def test_handing_over_to_adults_is_offered_only_when_it_is_owed(
+    as_role, register, goes_missing, episode, at
+):
+    jordan = register("Reid", "Jordan", born_on=london_day(at).replace(year=at.year - 18))
+    old = goes_missing(jordan, at - timedelta(days=3))
+    jobs.look_for_coming_of_age(at=at)
+    client = as_role()
+    assert "Hand over to adult services" in page(client, "episode", old).text
+    assert "Hand over to adult services" not in page(client, "episode", episode).text
+
+
 def test_a_script_in_a_name_of_a_place_is_only_words(as_role, episode, signed, at):
     changes.add_update(
         episode=episode, happened_at=at, text="<script>alert(1)</script>", **signed(at=at)

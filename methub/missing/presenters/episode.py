@@ -11,6 +11,7 @@ from methub.clocks.codes import Promise
 from methub.fittings.components import (
     Cell,
     Column,
+    Link,
     SideItem,
     SummaryRow,
     Table,
@@ -26,49 +27,15 @@ from methub.missing.codes import (
     ToldPurpose,
 )
 from methub.missing.presenters import words
-from methub.missing.presenters.steps import steps
+from methub.missing.presenters.steps import next_steps, steps
 from methub.missing.presenters.threshold import ThresholdPage, threshold_page
 from methub.missing.queries import EpisodeStory, FoundEpisode, PoliceAccount, Promised
+from methub.policies.rules import blaming_words
 
 PROTECTED = "Protected: ask the allocated worker"
 HAPPENED = tuple(words.FACTS)[:14]
 ENDED = ("found_at", "found_where", "found_by", "found_told_at", "returned_at", "returned_to")
 CAUSE = ("cause", "crime_found", "crime_reference", "crime_investigator")
-PREVENTION = {
-    "not_done_because": "Not done, because",
-    "held_at": "Held",
-    "officer": "Officer",
-    "seen_alone": "Seen alone",
-    "parent_present": "Parent or carer present",
-    "returned_how": "How the child came back",
-    "condition": "How the child was",
-    "harm_suffered": "Came to harm",
-    "harm": "What harm",
-    "under_influence": "Under the influence",
-    "belongings": "Belongings",
-    "accompanied_by": "With",
-    "addresses": "Addresses",
-    "vehicles": "Vehicles",
-    "reason_given": "The reason the child gave",
-    "victim_of_crime": "Crime against the child",
-    "offences_disclosed": "Offences the child spoke of",
-    "exploitation_signs": "Signs of exploitation",
-    "likely_again": "Likely to go missing again",
-    "wishes": "What the child wishes",
-    "referral": "Referrals",
-    "information": "For the hub",
-    "sent_at": "Sent to the hub",
-}
-CARE_PLAN = {
-    "reviewed_at": "Reviewed",
-    "addresses_reasons": "Addresses why the child went missing",
-    "reasons_note": "What it says",
-    "prevention_strategy": "To prevent another episode",
-    "partners_input": "Partners",
-    "exploitation_actions": "On exploitation",
-    "trafficking_actions": "On trafficking",
-    "gang_actions": "On gangs",
-}
 
 
 class Signature(Protocol):
@@ -97,8 +64,8 @@ class EpisodePage:
     is_open: bool
     tags: tuple[Tag, ...]
     happened: tuple[SummaryRow, ...]
-    grades: tuple[TimelineEntry, ...]
-    statuses: tuple[TimelineEntry, ...]
+    grades: tuple[SideItem, ...]
+    statuses: tuple[SideItem, ...]
     log: tuple[TimelineEntry, ...]
     prevention: tuple[Account, ...]
     ended: tuple[SummaryRow, ...]
@@ -108,10 +75,12 @@ class EpisodePage:
     done: tuple[Account, ...]
     corrections: Table
     owed: tuple[SideItem, ...]
+    next_steps: tuple[Link, ...]
     steps: tuple[SideItem, ...]
+    hints: tuple[SideItem, ...]
 
 
-def episode_page(story: EpisodeStory, owed: list[Promised], viewer: Viewer) -> EpisodePage:
+def episode_page(story: EpisodeStory, viewer: Viewer) -> EpisodePage:
     episode = story.episode
     person = episode.child.person
     return EpisodePage(
@@ -124,24 +93,22 @@ def episode_page(story: EpisodeStory, owed: list[Promised], viewer: Viewer) -> E
         tags=_tags(story),
         happened=(*_where(story), *_facts(story, HAPPENED)),
         grades=tuple(
-            TimelineEntry(
-                instant(row.graded_at),
+            SideItem(
                 PoliceGrade(row.grade).label,
-                text=row.reason,
-                source=_by(row),
-                is_red=row.grade == PoliceGrade.HIGH,
+                note=_joined(row.reason, f"From {instant(row.graded_at)}.", _by(row)),
             )
             for row in story.grades
         ),
         statuses=tuple(
-            TimelineEntry(instant(row.from_at), AuthorityStatus(row.status).label, source=_by(row))
+            SideItem(
+                AuthorityStatus(row.status).label,
+                note=_joined(f"From {instant(row.from_at)}.", _by(row)),
+            )
             for row in story.statuses
         ),
         log=tuple(
             TimelineEntry(
-                instant(row.happened_at),
-                row.text,
-                source=" · ".join(part for part in (row.source, _by(row)) if part),
+                instant(row.happened_at), row.source or "Update", text=row.text, source=_by(row)
             )
             for row in story.updates
         ),
@@ -152,14 +119,18 @@ def episode_page(story: EpisodeStory, owed: list[Promised], viewer: Viewer) -> E
         told=tuple(
             SideItem(
                 f"{row.told_who}, by {Channel(row.channel).label.lower()}",
-                note=f"{ToldPurpose(row.purpose).label} · {instant(row.told_at)} · {_by(row)}",
+                note=_joined(
+                    f"{ToldPurpose(row.purpose).label}, {instant(row.told_at)}.", _by(row)
+                ),
             )
             for row in story.told
         ),
         done=tuple(_done(story)),
         corrections=_corrections(story),
-        owed=tuple(_owed(clock, viewer.at) for clock in owed),
+        owed=tuple(_owed(clock, viewer.at) for clock in story.owed),
+        next_steps=next_steps(story, viewer),
         steps=steps(story, viewer),
+        hints=_hints(story),
     )
 
 
@@ -229,7 +200,9 @@ def _is_kept_back(story: EpisodeStory) -> bool:
 
 def _prevention(row: PoliceAccount) -> Account:
     return Account(
-        PreventionOutcome(row.outcome).label, words.rows(row, PREVENTION, PREVENTION), _by(row)
+        PreventionOutcome(row.outcome).label,
+        words.rows(row, words.PREVENTION, words.PREVENTION),
+        _by(row),
     )
 
 
@@ -245,7 +218,11 @@ def _done(story: EpisodeStory) -> list[Account]:
     review, handover = story.care_plan_review, story.adult_handover
     if review is not None:
         done.append(
-            Account("Care plan review", words.rows(review, CARE_PLAN, CARE_PLAN), _by(review))
+            Account(
+                "Care plan review",
+                words.rows(review, words.CARE_PLAN, words.CARE_PLAN),
+                _by(review),
+            )
         )
     if handover is not None:
         names = {"accepted_by_name": "Taken up by", "accepted_at": "When", "note": "Agreed"}
@@ -283,5 +260,20 @@ def _owed(clock: Promised, at: datetime) -> SideItem:
     )
 
 
+def _hints(story: EpisodeStory) -> tuple[SideItem, ...]:
+    """Words that blame the child, for somebody to look at again; never in the child's own."""
+    episode = story.episode
+    written = [episode.circumstances, episode.cause, *(row.text for row in story.updates)]
+    return tuple(
+        SideItem(f"“{hint.phrase}”", note=_joined(hint.why, f"Perhaps: {hint.instead}"))
+        for text in written
+        for hint in blaming_words(text)
+    )
+
+
 def _by(row: Signature) -> str:
-    return f"Recorded by {row.recorded_by_name}, {instant(row.recorded_at)}"
+    return f"Recorded by {row.recorded_by_name}, {instant(row.recorded_at)}."
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from methub.agencies.permissions import Permission as P
 from methub.agencies.viewer import Viewer
-from methub.fittings.components import SideItem
+from methub.clocks.codes import Promise
+from methub.fittings.components import Link, SideItem
 from methub.missing.codes import ToldPurpose
 from methub.missing.queries import EpisodeStory
 
@@ -20,6 +21,9 @@ class Step:
     url_name: str
     permission: P
     makes_sense: Callable[[EpisodeStory], bool] = lambda story: True
+
+    def href(self, story: EpisodeStory) -> str:
+        return reverse(self.url_name, args=[story.episode.reference])
 
 
 def _is_open(story: EpisodeStory) -> bool:
@@ -46,14 +50,23 @@ STEPS = (
     Step("Review the care plan", "missing:care-plan-review", P.REVIEW_CARE_PLAN,
          lambda s: s.care_plan_review is None and not _is_open(s) and s.episode.was_in_care),
     Step("Hand over to adult services", "missing:adult-handover", P.WRITE_EPISODE,
-         lambda s: s.adult_handover is None and _is_open(s)),
+         lambda s: any(clock.promise == Promise.ADULT_HANDOVER for clock in s.owed)),
     Step("Correct what was recorded", "intake:correct", P.WRITE_EPISODE),
 )  # fmt: skip
 
 
-def steps(story: EpisodeStory, viewer: Viewer) -> tuple[SideItem, ...]:
+def next_steps(story: EpisodeStory, viewer: Viewer) -> tuple[Link, ...]:
+    """The one or two things somebody most likely came to the page for."""
     return tuple(
-        SideItem(step.words, reverse(step.url_name, args=[story.episode.reference]))
-        for step in STEPS
-        if viewer.may(step.permission) and step.makes_sense(story)
+        Link(step.words, step.href(story), quiet=number > 0)
+        for number, step in enumerate(_open_to(story, viewer)[:2])
     )
+
+
+def steps(story: EpisodeStory, viewer: Viewer) -> tuple[SideItem, ...]:
+    """Everything else they may record."""
+    return tuple(SideItem(step.words, step.href(story)) for step in _open_to(story, viewer)[2:])
+
+
+def _open_to(story: EpisodeStory, viewer: Viewer) -> list[Step]:
+    return [step for step in STEPS if viewer.may(step.permission) and step.makes_sense(story)]

@@ -41,6 +41,42 @@ FACTS = {
     "crime_investigator": "Investigated by",
 }
 
+PREVENTION = {
+    "not_done_because": "Not done, because",
+    "held_at": "Held",
+    "officer": "Officer",
+    "seen_alone": "Seen alone",
+    "parent_present": "Parent or carer present",
+    "returned_how": "How the child came back",
+    "condition": "How the child was",
+    "harm_suffered": "Came to harm",
+    "harm": "What harm",
+    "under_influence": "Under the influence",
+    "belongings": "Belongings",
+    "accompanied_by": "With",
+    "addresses": "Addresses",
+    "vehicles": "Vehicles",
+    "reason_given": "The reason the child gave",
+    "victim_of_crime": "Crime against the child",
+    "offences_disclosed": "Offences the child spoke of",
+    "exploitation_signs": "Signs of exploitation",
+    "likely_again": "Likely to go missing again",
+    "wishes": "What the child wishes",
+    "referral": "Referrals",
+    "information": "For the hub",
+    "sent_at": "Sent to the hub",
+}
+CARE_PLAN = {
+    "reviewed_at": "Reviewed",
+    "addresses_reasons": "Addresses why the child went missing",
+    "reasons_note": "What it says",
+    "prevention_strategy": "To prevent another episode",
+    "partners_input": "Partners",
+    "exploitation_actions": "On exploitation",
+    "trafficking_actions": "On trafficking",
+    "gang_actions": "On gangs",
+}
+
 
 def grade_tag(grade: str) -> Tag:
     return Tag(f"Police: {PoliceGrade(grade).label}", _GRADE_TONES.get(grade, "calm"))

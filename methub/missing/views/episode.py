@@ -17,8 +17,7 @@ def episode(request: SignedInRequest, reference: str) -> HttpResponse:
         "missing.episode.read", person_id=found.child_id, about=found, **signed(request)
     ):
         story = queries.story(viewer=request.viewer, episode=found)
-        owed = queries.owed_for(viewer=request.viewer, story=story)
-        page = presenters.episode_page(story, owed, request.viewer)
+        page = presenters.episode_page(story, request.viewer)
         return render(request, "missing/episode.html", {"page": page})
 
 
