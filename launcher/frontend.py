@@ -15,9 +15,6 @@ BUILT = HERE.root / "methub" / "fittings" / "static" / "build"
 COPIES = (
     ("govuk-frontend/dist/govuk/govuk-frontend.min.js", "govuk-frontend.min.js"),
     ("govuk-frontend/dist/govuk/govuk-frontend.min.js.map", "govuk-frontend.min.js.map"),
-    ("@ministryofjustice/frontend/moj/moj-frontend.min.js", "moj-frontend.min.js"),
-    ("@ministryofjustice/frontend/moj/moj-frontend.min.js.map", "moj-frontend.min.js.map"),
-    ("@ministryofjustice/frontend/moj/assets/images", "images"),
     ("htmx.org/dist/htmx.min.js", "htmx.min.js"),
 )
 
@@ -60,6 +57,7 @@ def compile_styles() -> None:
             "--no-source-map",
             "--quiet-deps",
             f"--load-path={HERE.node_modules}",
+            f"--load-path={HERE.root}",  # the MOJ's styles name theirs from here
             STYLES / "hub.scss",
             BUILT / "hub.css",
         ],

@@ -1,7 +1,9 @@
 """What presenters hand to templates: frozen, plain, and already in words."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
+
+from markupsafe import Markup
 
 Tone = Literal["calm", "soon", "late", "ok"]
 
@@ -54,13 +56,27 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Pages:
+    """Which page of a list this is; empty addresses where there is no other page. `words` says
+    where one stands: "51 to 100 of 3,412 children"."""
+
+    number: int
+    previous: str = ""
+    next: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class Table:
-    """A table with its caption; `empty` says what to do when there is nothing in it."""
+    """A table with its caption; `empty` says what to do when there is nothing in it. `download`
+    gives exactly what is shown as a file."""
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     empty: str
+    pages: Pages | None = None
+    download: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -106,13 +122,27 @@ class SideItem:
 
 @dataclass(frozen=True)
 class NavItem:
-    """A place in a navigation; `count` stands after it."""
+    """A place in a navigation; `count` stands after it. `news_href` is the address of a fragment
+    that says how much is new there."""
 
     words: str
     href: str
     is_here: bool = False
     count: int | None = None
     tag: Tag | None = None
+    news_href: str = ""
+
+    @property
+    def news_html(self) -> Markup:
+        """The words, and where the number of what is new is put once it is known."""
+        return Markup(
+            '{}<span hx-get="{}" hx-trigger="load, every 60s" hx-swap="innerHTML"></span>'
+        ).format(self.words, self.news_href)
+
+    @property
+    def params(self) -> dict[str, Any]:
+        words = {"html": self.news_html} if self.news_href else {"text": self.words}
+        return {"href": self.href, "current": self.is_here, **words}
 
 
 @dataclass(frozen=True)
@@ -124,12 +154,57 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class Pages:
-    """Which page of a list this is; empty addresses where there is no other page."""
+class Candidate:
+    """Someone who may be the child a message is about, and why one might think so."""
 
-    number: int
-    previous: str = ""
-    next: str = ""
+    name: str
+    reasons: tuple[Reason, ...]
+    href: str = ""
+    note: str = ""
+    is_best: bool = False
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A step of the way back."""
+
+    words: str
+    href: str
+
+    @property
+    def params(self) -> dict[str, Any]:
+        return {"text": self.words, "href": self.href}
+
+
+@dataclass(frozen=True)
+class Task:
+    """A section of a long form, and how far it is. Without `href` it cannot be started yet."""
+
+    words: str
+    status: Tag
+    href: str = ""
+    hint: str = ""
+
+    @property
+    def params(self) -> dict[str, Any]:
+        return {
+            "title": {"text": self.words},
+            "href": self.href,
+            "hint": {"text": self.hint} if self.hint else None,
+            "status": {"tag": {"text": self.status.text, "classes": f"mh-tag--{self.status.tone}"}},
+        }
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that leads to the records that make it. A percentage says of how many in `of`;
+    `definition` leads to what is counted."""
+
+    value: str
+    words: str
+    href: str = ""
+    of: str = ""
+    definition: Link | None = None
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,18 @@
-"""Days and times as people write them: 5/3/2026, 5 Mar 2026, 6:30pm, 18:15, 1815."""
+"""Days and times as people write them: 5/3/2026, 5 Mar 2026, 6:30pm, 18:15, 1815.
+
+Notifications are read elsewhere, in the hands of many senders; here is what one careful person
+types into one box, and whatever is not plainly a day is refused."""
 
 import re
 from datetime import UTC, date, datetime, time
 
 from methub.foundation.timekeeping import LONDON
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december",
+)  # fmt: skip
+_YEARS = range(1900, 2101)  # a slip of the finger is no day of anybody here
 _NUMBERS = re.compile(r"^(\d{1,2})[\s/.\-]+(\d{1,2})[\s/.\-]+(\d{4}|\d{2})$")
 _WORDS = re.compile(
     r"^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s\-]+([a-z]{3,9})[\s\-,]+(\d{4}|\d{2})$"
@@ -32,17 +39,33 @@ class TimeTwice(ValueError):
 
 def parse_day(text: str) -> date:
     """A day as somebody in England writes it: the day before the month."""
-    said = text.strip().lower()
+    year, month, day = _parts(text.strip().lower())
     try:
-        if match := _ISO.match(said):
-            return date(int(match[1]), int(match[2]), int(match[3]))
-        if match := _NUMBERS.match(said):
-            return date(_year(match[3]), int(match[2]), int(match[1]))
-        if (match := _WORDS.match(said)) and match[2][:3] in _MONTHS:
-            return date(_year(match[3]), _MONTHS.index(match[2][:3]) + 1, int(match[1]))
+        found = date(_year(year), int(month), int(day))
     except ValueError as error:
         raise NotADay(text) from error
-    raise NotADay(text)
+    if found.year not in _YEARS:
+        raise NotADay(text)
+    return found
+
+
+def _parts(said: str) -> tuple[str, str, str]:
+    """Year, month and day, whichever way round they were written."""
+    if match := _ISO.match(said):
+        return match[1], match[2], match[3]
+    if match := _NUMBERS.match(said):
+        return match[3], match[2], match[1]
+    if match := _WORDS.match(said):
+        return match[3], _month(match[2]), match[1]
+    raise NotADay(said)
+
+
+def _month(word: str) -> str:
+    """The number of a month by its name, or by three letters or more of it."""
+    for number, name in enumerate(_MONTHS, start=1):
+        if name.startswith(word):
+            return str(number)
+    raise NotADay(word)
 
 
 def parse_time(text: str) -> time:
@@ -59,6 +82,16 @@ def parse_time(text: str) -> time:
         return time(hour, minute)
     except ValueError as error:
         raise NotATime(text) from error
+
+
+def day_and_time(text: str) -> tuple[str, str]:
+    """ "20/11/2026 18:15", written in one go, as the day and the time of it."""
+    words = text.replace(",", " ").split()
+    for last in (1, 2):  # "6:15pm", or "6:15 pm"
+        day, time = " ".join(words[:-last]), " ".join(words[-last:])
+        if day and _TIME.match(time.lower()):
+            return day, time
+    return text, ""
 
 
 def london_moment(day: date, at: time) -> datetime:

@@ -1,29 +1,45 @@
 """What stands around every page: who is signed in, and where they may go."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.contrib.messages import get_messages
+from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, ResolverMatch, reverse
 
 from methub.fittings.components import NavItem
 
-# words, address name, permission that opens it, room whose pages belong to it
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the navigation: what opens it, the rooms whose pages belong to it, and the address
+    of the fragment that says how much is new there."""
+
+    words: str
+    name: str
+    permission: str
+    rooms: tuple[str, ...] = ()
+    news: str = ""
+
+
+# In the order of a day's work. A place whose room is not built yet has no address, and is left out.
 PLACES = (
-    ("Today", "worklist:today", "worklist:today:read", ("worklist",)),
-    ("Inbox", "intake:inbox", "intake:inbox:read", ("intake",)),
-    (
+    Place("Today", "worklist:today", "worklist:today:read", ("worklist",)),
+    Place("Inbox", "intake:inbox", "intake:inbox:read", ("intake",), news="intake:news"),
+    Place(
         "Children", "children:list", "children:child:search",
         ("children", "chronology", "missing", "interviews"),
     ),
-    ("Sign-off", "interviews:sign-off-queue", "interviews:interview:sign-off", ()),
-    ("Agencies", "agencies:index", "agencies:agency:read", ("agencies",)),
-    ("Policies", "policies:index", "policies:policy:read", ("policies",)),
-    ("Emergency access", "governance:access", "governance:access:review", ()),
-    ("Audit book", "governance:book", "governance:book:read", ("governance",)),
+    Place("Sign-off", "interviews:sign-off-queue", "interviews:interview:sign-off"),
+    Place("Agencies", "agencies:index", "agencies:agency:read", ("agencies",)),
+    Place("Policies", "policies:index", "policies:policy:read", ("policies",)),
+    Place("Emergency access", "governance:access", "governance:access:review"),
+    Place("Audit book", "governance:book", "governance:book:read", ("governance",)),
 )  # fmt: skip
+OWN_PLACE = frozenset(place.name for place in PLACES)
 
 
 @dataclass(frozen=True)
@@ -37,11 +53,14 @@ class Frame:
     places: tuple[NavItem, ...]
     may_search: bool
     is_demo: bool
-    messages: tuple[str, ...]
+    messages: Iterable[Message]
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """A context processor: `frame` in every template."""
+    """A context processor: `frame` in every template.
+
+    Messages are read only when a page shows them: a fragment that refreshes itself must not
+    swallow the words meant for the page behind it."""
     viewer = getattr(request, "viewer", None)
     return {
         "frame": Frame(
@@ -49,30 +68,36 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             who=viewer.name if viewer else "",
             role=", ".join(sorted(role.label for role in viewer.roles)) if viewer else "",
             partnership=viewer.partnership if viewer else "",
-            places=_places(request, viewer) if viewer else (),
+            places=tuple(_places(request, viewer)) if viewer else (),
             may_search=bool(viewer and viewer.may("children:child:search")),
             is_demo=settings.HUB_DEMO,
-            messages=tuple(str(m) for m in get_messages(request)) if viewer else (),
+            messages=get_messages(request) if viewer else (),
         )
     }
 
 
-def _places(request: HttpRequest, viewer: Any) -> tuple[NavItem, ...]:
+def _places(request: HttpRequest, viewer: Any) -> Iterator[NavItem]:
     here = request.resolver_match
-    found = []
-    for words, name, permission, rooms in PLACES:
-        if not viewer.may(permission):
-            continue
-        try:
-            href = reverse(name)
-        except NoReverseMatch:
-            continue
-        is_here = here is not None and (
-            here.view_name == name or (here.namespace in rooms and not _has_own_place(here))
-        )
-        found.append(NavItem(words, href, is_here=is_here))
-    return tuple(found)
+    for place in PLACES:
+        if viewer.may(place.permission) and (href := address(place.name)):
+            yield NavItem(
+                place.words,
+                href,
+                is_here=here is not None and _is_here(place, here),
+                news_href=address(place.news) if place.news else "",
+            )
 
 
-def _has_own_place(here: Any) -> bool:
-    return any(here.view_name == name for _, name, _, _ in PLACES)
+def _is_here(place: Place, here: ResolverMatch) -> bool:
+    """At the place itself, or at a page of its rooms that has no place of its own."""
+    return here.view_name == place.name or (
+        here.namespace in place.rooms and here.view_name not in OWN_PLACE
+    )
+
+
+def address(name: str) -> str:
+    """The address of a page of a room that may not exist yet, or nothing."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

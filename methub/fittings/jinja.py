@@ -6,11 +6,12 @@ from urllib.parse import urlencode
 
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from methub.fittings.frame import address
 from methub.fittings.keys import new_key
 from methub.fittings.official import component
 from methub.foundation import spoken
@@ -23,7 +24,7 @@ def environment(**options: Any) -> Environment:
     )
     strict.globals |= {
         "url": _url,
-        "url_if_there": _url_if_there,
+        "url_if_there": address,
         "static": static,
         "csrf": _csrf,
         "once": _once,
@@ -46,14 +47,6 @@ def _url(name: str, *arguments: object, **query: object) -> str:
     if query:
         address += "?" + urlencode({k: v for k, v in query.items() if v not in (None, "")})
     return address
-
-
-def _url_if_there(name: str) -> str:
-    """The address of a page of a room that may not exist yet, or nothing."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
 
 
 @pass_context

@@ -3,25 +3,64 @@ import { initAll } from "../build/govuk-frontend.min.js";
 
 initAll();
 
-// One press is one press: the key in the form makes a second harmless, this makes it rare.
-document.addEventListener("submit", (event) => {
-  const button = event.submitter;
-  if (!button || !button.dataset.preventDoubleClick) return;
-  if (button.dataset.pressed) event.preventDefault();
-  button.dataset.pressed = "yes";
-  setTimeout(() => delete button.dataset.pressed, 3000);
+// What a refresh brings in is made to work like the rest.
+document.addEventListener("htmx:load", (event) => {
+  if (event.detail.elt !== document.body) initAll({ scope: event.detail.elt });
 });
 
-const SECONDS = 4;
+// A list that refreshes under somebody's fingers gives them back the link they stood on.
+let held = null;
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const here = document.activeElement;
+  held = here && event.detail.target.contains(here) ? here.outerHTML : null;
+});
+document.addEventListener("htmx:afterSettle", () => {
+  if (!held) return;
+  const again = [...document.querySelectorAll("main a, main button, main summary")]
+    .find((one) => one.outerHTML === held);
+  held = null;
+  again?.focus({ preventScroll: true });
+});
+
+// A list that has stopped refreshing looks exactly like a quiet night. It must say so.
+const stale = document.querySelector("[data-stale]");
+const sayStale = (isStale) => { if (stale) stale.hidden = !isStale; };
+for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(failure, () => sayStale(true));
+}
+document.addEventListener("htmx:afterOnLoad", () => sayStale(false));
+
+const forms = [...document.querySelectorAll('main form[method="post"]')];
+
+// Leaving with something written and not sent: asked about, never lost in silence.
+const leaving = new Map();
+for (const form of forms.filter((one) => one.querySelector("textarea"))) {
+  leaving.set(form, snapshot(form));
+  form.addEventListener("submit", () => leaving.delete(form));
+}
+addEventListener("beforeunload", (event) => {
+  for (const [form, sent] of leaving) {
+    if (snapshot(form) !== sent) event.preventDefault();
+  }
+});
 
 // A long form is kept on the server while it is being written, and on this page if the server
 // cannot be reached, so that a lost connection never loses a child's words.
-for (const form of document.querySelectorAll("form[data-autosave-url]")) {
+const SECONDS = 4;
+const UNREACHED = "Not saved: MET Hub cannot be reached. Your words are still on this page.";
+const SIGNED_OUT = "Not saved: you have been signed out. Your words are still on this page. " +
+  "Sign in again in another tab, then carry on here.";
+
+for (const form of forms.filter((one) => one.dataset.autosaveUrl)) {
   const note = form.querySelector("[data-saved]");
   let saved = snapshot(form);
   let isSaving = false;
 
-  const say = (words) => { if (note) note.textContent = words; };
+  const say = (words, isKept) => {
+    if (!note || note.textContent === words) return;
+    note.textContent = words;
+    note.classList.toggle("mh-saved--not", !isKept);
+  };
 
   const save = async () => {
     const now = snapshot(form);
@@ -31,41 +70,43 @@ for (const form of document.querySelectorAll("form[data-autosave-url]")) {
       const answer = await fetch(form.dataset.autosaveUrl, {
         method: "POST",
         body: new URLSearchParams(now),
-        headers: { "X-Hub-Poll": "autosave", "Accept": "application/json" },
+        headers: { Accept: "application/json" },
         redirect: "manual",
       });
-      if (!answer.ok) throw new Error(String(answer.status));
-      const { words } = await answer.json();
-      saved = now;
-      say(words);
+      if (answer.ok) {
+        saved = now;
+        leaving.set(form, now);
+        say((await answer.json()).words, true);
+      } else if (answer.status === 403 || answer.type === "opaqueredirect") {
+        say(SIGNED_OUT, false);
+        await renewToken(form);
+      } else {
+        say(UNREACHED, false);
+      }
     } catch {
-      say("Not saved yet: the server cannot be reached. Your words are still on this page.");
+      say(UNREACHED, false);
     } finally {
       isSaving = false;
     }
   };
 
-  setInterval(save, SECONDS * 1000);
-  form.addEventListener("submit", () => { saved = snapshot(form); });
-  addEventListener("beforeunload", (event) => {
-    if (snapshot(form) !== saved) event.preventDefault();
-  });
+  const timer = setInterval(save, SECONDS * 1000);
+  form.addEventListener("submit", () => clearInterval(timer));
 }
 
+// After signing in again elsewhere, this page's token is old: take a new one from the server, so
+// that what was written here can still be saved from here.
+async function renewToken(form) {
+  const answer = await fetch(location.href, { redirect: "manual" });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector("main [name=csrfmiddlewaretoken]");
+  if (fresh) form.elements.csrfmiddlewaretoken.value = fresh.value;
+}
+
+// What stands in a form, without the keys that change each time it is shown.
 function snapshot(form) {
   const data = new FormData(form);
   data.delete("_once");
   return new URLSearchParams([...data].filter(([, value]) => typeof value === "string")).toString();
-}
-
-// Files dropped on the marked place are files chosen.
-for (const place of document.querySelectorAll("[data-drop]")) {
-  const input = place.querySelector("input[type=file]");
-  for (const kind of ["dragover", "dragleave", "drop"]) {
-    place.addEventListener(kind, (event) => {
-      event.preventDefault();
-      place.classList.toggle("mh-drop--over", kind === "dragover");
-      if (kind === "drop" && input) input.files = event.dataTransfer.files;
-    });
-  }
 }
