@@ -51,7 +51,6 @@ def test_a_social_worker_lists_only_their_own_children(browser, allocated, regis
         ({"authority": "NOTTHERE22"}, False),
         ({"page": "2"}, False),
         ({"page": "-3", "sort": "password"}, True),
-        ({"name": "\0"}, True),
         ({"name": "x" * 10_000}, False),
     ],
 )

@@ -97,7 +97,7 @@ def test_a_reason_opens_the_record_for_four_hours_and_somebody_owes_a_review(bro
     owed = Clock.objects.get(promise=Promise.REVIEW_ACCESS)
     assert owed.about == opened.reference
     assert owed.owed_by == town.people[Role.GOVERNANCE_LEAD]
-    assert owed.due_at - owed.started_at == timedelta(hours=24)
+    assert owed.due_at - owed.started_at == timedelta(hours=72)
 
 
 def test_the_manager_reviews_where_there_is_one(browser, keeley, town, at):

@@ -69,10 +69,13 @@ def _expression(column: Any) -> Any:
     return F(column) if isinstance(column, str) else column
 
 
+_NOTHING = Value("", output_field=TextField())
+
+
 def _text(column: Any) -> Any:
     if column == "":
-        return Value("", output_field=TextField())
-    return Coalesce(Cast(_expression(column), TextField()), Value(""))
+        return _NOTHING
+    return Coalesce(Cast(_expression(column), TextField()), _NOTHING)
 
 
 def _midnight(column: str) -> Any:
@@ -83,7 +86,7 @@ def _midnight(column: str) -> Any:
 def _shown_place(column: str) -> Any:
     """Where an episode began or ended, unless the child lived at a protected address: then the
     place may be that address, and this page has many readers."""
-    return Case(When(placement__is_protected=True, then=Value("")), default=F(column))
+    return Case(When(placement__is_protected=True, then=_NOTHING), default=F(column))
 
 
 _OWN_WORDS = (
@@ -92,6 +95,13 @@ _OWN_WORDS = (
     .values(words=KT("answers__own_words"))[:1]
 )
 """The child's words as first said."""
+
+_FIRST_THRESHOLD = (
+    missing.ThresholdMet.objects.filter(meeting=OuterRef("pk"))
+    .order_by("fired_at", "pk")
+    .values("reference")[:1]
+)
+"""One meeting may answer several thresholds; the first of them tells the meeting in full."""
 
 MISSING = (
     Source(
@@ -125,19 +135,19 @@ MISSING = (
         K.PREVENTION, missing.PreventionInterview.objects.all(),
         Coalesce("held_at", "recorded_at"), word="outcome",
         text=Coalesce(
-            models.functions.NullIf("information", Value("")), "not_done_because"
+            models.functions.NullIf("information", _NOTHING), "not_done_because"
         ),
         author="officer", source="recorded_by_name", link="episode__reference",
         message="message__reference",
     ),
     Source(
-        K.THRESHOLD, missing.ThresholdMet.objects.all(), "fired_at", word="kind",
+        K.THRESHOLD, missing.ThresholdMet.objects.standing(), "fired_at", word="kind",
         text="overridden_why", author="overridden_by_name", link="reference",
     ),
     Source(
         K.MEETING, missing.StrategyMeeting.objects.all(), Coalesce("held_at", "recorded_at"),
         word="convened_by", text="decision", author="recorded_by_name",
-        link="threshold__reference",
+        link=Subquery(_FIRST_THRESHOLD),
     ),
     Source(
         K.TRIGGER_PLAN, missing.TriggerPlanNote.objects.all(), "recorded_at", text="note",
