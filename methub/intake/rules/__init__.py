@@ -1,14 +1,16 @@
 """Reading what arrives: pure functions from bytes to what they say."""
 
+from methub.intake.rules.filling import CLOCK_SKEW
 from methub.intake.rules.layout import Layout, WrongLayout, parse_layout
 from methub.intake.rules.reader import read, unread
 from methub.intake.rules.reading import Problem, ReadNotification, ReadPrevention
 from methub.intake.rules.repeats import case_of, same_news
+from methub.intake.rules.telephone import KEYS, telephone_message
 from methub.intake.rules.telling import told_at, told_late_by
-from methub.intake.rules.values import CLOCK_SKEW
 
 __all__ = [
     "CLOCK_SKEW",
+    "KEYS",
     "Layout",
     "Problem",
     "ReadNotification",
@@ -18,6 +20,7 @@ __all__ = [
     "parse_layout",
     "read",
     "same_news",
+    "telephone_message",
     "told_at",
     "told_late_by",
     "unread",

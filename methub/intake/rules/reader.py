@@ -6,10 +6,11 @@ from datetime import datetime
 from hashlib import sha256
 
 from methub.intake.rules.deciding import kind_of, what_is_wanting
+from methub.intake.rules.filling import Filling
 from methub.intake.rules.layout import Layout, plain
 from methub.intake.rules.lines import Block, Line, Other, Said, blocks_of, lines_of
 from methub.intake.rules.reading import Problem, ReadNotification, ReadPrevention
-from methub.intake.rules.values import Filling
+from methub.intake.rules.values import take
 from methub.missing.codes import YesNo
 from methub.post import rules as post
 
@@ -93,7 +94,7 @@ def _notification(
 ) -> ReadNotification:
     filling = Filling(whole.layout, whole.sent_at)
     for said in _agreed(block.said, filling):
-        filling.take(said)
+        take(filling, said)
     values = filling.values
     if before is not None:
         values.setdefault("force", before.force)

@@ -109,8 +109,9 @@ class ReadNotification:
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> Self:
-        """What `as_json` kept."""
-        return cls(**{name: _restored(name, value) for name, value in kept.items()})
+        """What `as_json` kept, perhaps by an earlier version with other fields."""
+        names = [item.name for item in fields(cls) if item.name in kept]
+        return cls(**{name: _restored(name, kept[name]) for name in names})
 
 
 def _plain(value: object) -> object:

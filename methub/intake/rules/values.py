@@ -2,23 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, datetime
 
 from methub.foundation.codes import Code
 from methub.foundation.timekeeping import age_on, london_day
-from methub.intake.rules.layout import Layout, plain
+from methub.intake.rules.filling import Filling
 from methub.intake.rules.lines import Said
-from methub.intake.rules.moments import InstantRead, day_in, instant_in
+from methub.intake.rules.moments import day_in
 from methub.intake.rules.names import full_name, postcode_in
-from methub.intake.rules.reading import Problem
 from methub.missing.codes import PoliceGrade, PreventionOutcome, YesNo
 from methub.people.codes import Sex
-
-CLOCK_SKEW = timedelta(minutes=5)
-"""Two organisations' clocks are never quite the same: an event this much later than the message
-that tells of it is still believed."""
 
 OLDEST = 25
 """Years. The oldest the hub works with in any authority; an older date of birth is asked about."""
@@ -29,51 +22,15 @@ _NUMBER = re.compile(r"\d{1,3}(?!\d)")
 _LISTED = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
 
 
-@dataclass
-class Filling:
-    """One notification being read."""
-
-    layout: Layout
-    sent_at: datetime | None
-    values: dict[str, Any] = field(default_factory=dict)
-    prevention: dict[str, Any] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
-
-    def take(self, said: Said) -> None:
-        """Read one line. What says that it is not known leaves the field blank."""
-        if not said.text or self.layout.is_one_of("not_known", said.text):
-            self.others.append(said.line)
-        else:
-            READERS[said.field](self, said)
-
-    def problem(self, name: str, said: str, why: str) -> None:
-        self.problems.append(Problem(name, said[:200], why))
-
-    def instant(self, name: str, said: Said, *, must_have_happened: bool = True) -> InstantRead:
-        """The instant a line tells; if it cannot be believed, the reason is a problem."""
-        read = instant_in(said.text, self.layout.dates, self.layout.clocks, self.layout.zones)
-        if read.at is None:
-            return read
-        if must_have_happened and self.sent_at and read.at > self.sent_at + CLOCK_SKEW:
-            return InstantRead(why="later than the message itself", rest=read.rest)
-        return read
-
-    def must_be_instant(self, name: str, said: Said, *, must_have_happened: bool = True) -> None:
-        read = self.instant(name, said, must_have_happened=must_have_happened)
-        if read.at is None:
-            self.problem(name, said.text, f"“{said.text[:80]}”: {read.why}.")
-            return
-        self.values[name] = read.at
-        if self.without_noise(read.rest):
-            self.others.append(said.line)
-
-    def without_noise(self, rest: str) -> str:
-        noise = self.layout.phrases["noise"]
-        return " ".join(word for word in plain(rest).split() if word not in noise)
-
-
 Reader = Callable[[Filling, Said], None]
+
+
+def take(filling: Filling, said: Said) -> None:
+    """Read one line. What says that it is not known leaves the field blank."""
+    if not said.text or filling.layout.is_one_of("not_known", said.text):
+        filling.others.append(said.line)
+    else:
+        READERS[said.field](filling, said)
 
 
 def _words(name: str) -> Reader:

@@ -1,0 +1,51 @@
+"""One notification being read: what is believed so far, and what is not."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from methub.intake.rules.layout import Layout, plain
+from methub.intake.rules.lines import Said
+from methub.intake.rules.moments import InstantRead, instant_in
+from methub.intake.rules.reading import Problem
+
+CLOCK_SKEW = timedelta(minutes=5)
+"""Two organisations' clocks are never quite the same: an event this much later than the message
+that tells of it is still believed."""
+
+
+@dataclass
+class Filling:
+    """One notification being read."""
+
+    layout: Layout
+    sent_at: datetime | None
+    values: dict[str, Any] = field(default_factory=dict)
+    prevention: dict[str, Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+
+    def problem(self, name: str, said: str, why: str) -> None:
+        self.problems.append(Problem(name, said[:200], why))
+
+    def instant(self, name: str, said: Said, *, must_have_happened: bool = True) -> InstantRead:
+        """The instant a line tells; if it cannot be believed, the reason is a problem."""
+        read = instant_in(said.text, self.layout.dates, self.layout.clocks, self.layout.zones)
+        if read.at is None:
+            return read
+        if must_have_happened and self.sent_at and read.at > self.sent_at + CLOCK_SKEW:
+            return InstantRead(why="later than the message itself", rest=read.rest)
+        return read
+
+    def must_be_instant(self, name: str, said: Said, *, must_have_happened: bool = True) -> None:
+        read = self.instant(name, said, must_have_happened=must_have_happened)
+        if read.at is None:
+            self.problem(name, said.text, f"“{said.text[:80]}”: {read.why}.")
+            return
+        self.values[name] = read.at
+        if self.without_noise(read.rest):
+            self.others.append(said.line)
+
+    def without_noise(self, rest: str) -> str:
+        noise = self.layout.phrases["noise"]
+        return " ".join(word for word in plain(rest).split() if word not in noise)
