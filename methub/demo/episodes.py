@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from methub.clocks import queries as promises
+from methub.clocks.codes import Promise
 from methub.demo import cast
 from methub.demo.children import Resident
 from methub.demo.interviews import Ending, interview_follows
@@ -63,6 +65,8 @@ def _reported(life: Life, plan: Plan, then: datetime) -> None:
         told_at = max(found_at, then) + timedelta(hours=rng.choice((1, 1, 2, 7)))
         life.at(told_at, lambda at: _found(life, plan, episode, found_at, at))
     life.after(then, 26, lambda at: _meet(life, episode, at))
+    if rng.random() < 0.85:
+        life.after(then, 70, lambda at: _trigger_plan(life, plan.resident, episode, at))
 
 
 def _searched(life: Life, episode: Episode, at: datetime) -> None:
@@ -172,6 +176,18 @@ def _care_plan(life: Life, resident: Resident, episode: Episode, at: datetime) -
         partners_input="The home and the school took part.",
         exploitation_actions="Assessment to be brought up to date.",
         by=life.town.actor(resident.worker),
+        at=at,
+    )
+
+
+def _trigger_plan(life: Life, resident: Resident, episode: Episode, at: datetime) -> None:
+    if not promises.of_record(promise=Promise.TRIGGER_PLAN, about=episode.reference).exists():
+        return
+    missing.record_trigger_plan(
+        episode=episode,
+        note="Usual places, who to ring first, and how best to speak with them.",
+        sent_to="Police, MET Hub, the home or parent, the school",
+        by=life.town.actor(resident.worker or "Samira Whitby"),
         at=at,
     )
 
