@@ -1,37 +1,25 @@
 """A person says which child a notification is about, and what then happens in the world.
 
 Nothing opens an episode by itself; and accepting twice, or by two people at once, makes one:
-the notification is locked, and the database refuses a second open episode for a child.
+the notification is locked, then the child, and the database refuses a second open episode.
 """
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from methub.agencies.models import User
 from methub.audit import trail
-from methub.audit.trail import Page
 from methub.children.models import Child
-from methub.clocks import changes as clocks
-from methub.clocks import queries as promises
-from methub.clocks.codes import Promise
 from methub.foundation.actors import Actor
-from methub.foundation.records import ChangedMeanwhile
+from methub.intake.changes.newcomers import NewChild, on_the_record
+from methub.intake.changes.refusals import NotMissing
 from methub.intake.changes.returning import child_found
-from methub.intake.codes import NotificationState
+from methub.intake.changes.settling import accepted, put_aside, taken_in_hand, told_of
 from methub.intake.models import Notification
 from methub.missing import changes as missing
 from methub.missing.codes import PoliceGrade
 from methub.missing.models import Episode
 from methub.missing.queries import open_episode_of
-
-
-class AlreadyDealtWith(Exception):
-    """Somebody has already accepted this notification, or set it aside."""
-
-
-class NotMissing(Exception):
-    """This child has no open missing episode for the news to be about."""
 
 
 @dataclass(frozen=True)
@@ -61,78 +49,91 @@ class FoundReport:
     prevention: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class RiskChange:
+    """The grade the police gave a child, from when, and why."""
+
+    grade: PoliceGrade
+    graded_at: datetime
+    reason: str = ""
+
+
 def accept_missing(
     *,
     notification: Notification,
-    child: Child,
+    child: Child | NewChild,
     report: MissingReport,
     version: int,
-    user: User,
     by: Actor,
     at: datetime,
 ) -> Episode:
-    """This report is about this child: an episode opens, or the one it repeats is joined."""
+    """This report is about this child: an episode opens, or the one it tells of again is joined,
+    with the grade if that is new."""
     with trail.open_page(by=by, at=at) as page:
-        notification = _lock(notification, version)
-        episode = open_episode_of(child=child)
-        if episode is None or not _is_same_episode(episode, notification):
+        notification = taken_in_hand(notification, version)
+        known = on_the_record(child, by=by, at=at)
+        episode = _told_of_before(known, notification)
+        if episode is None or _is_over(episode, report.missing_since):
             episode = missing.open_episode(
-                child=child,
+                child=known,
                 missing_since=report.missing_since,
                 reported_at=report.reported_at,
-                police_reference=notification.police_reference,
                 grade=report.grade,
-                graded_at=report.graded_at or report.reported_at,
-                told_hub_at=notification.message.received_at,
+                graded_at=_graded_at(notification, report),
+                told_hub_at=told_of(notification, report.missing_since),
                 message=notification.message,
                 by=by,
                 at=at,
-                **report.facts,
+                **{"police_reference": notification.police_reference, **report.facts},
             )
-        _settle(page, notification, child, episode, user, by, at)
+        elif report.grade is not None:
+            _regrade(episode, report.grade, _graded_at(notification, report), notification, by, at)
+        accepted(page, notification, known, episode)
     return episode
 
 
 def accept_found(
     *,
     notification: Notification,
-    child: Child,
+    child: Child | NewChild,
     report: FoundReport,
     version: int,
-    user: User,
     by: Actor,
     at: datetime,
 ) -> Episode:
     """This child is found: the episode closes, the 72 hours run from when it happened."""
     with trail.open_page(by=by, at=at) as page:
-        notification = _lock(notification, version)
-        episode = open_episode_of(child=child)
+        notification = taken_in_hand(notification, version)
+        known = on_the_record(child, by=by, at=at)
+        told = told_of(notification, report.found_at)
+        episode = _told_of_before(known, notification) or open_episode_of(child=known)
         if episode is None and report.missing_since is not None:
             episode = missing.open_episode(
-                child=child,
+                child=known,
                 missing_since=report.missing_since,
                 police_reference=notification.police_reference,
-                told_hub_at=notification.message.received_at,
+                told_hub_at=told,
                 message=notification.message,
                 by=by,
                 at=at,
             )
         if episode is None:
             raise NotMissing
-        child_found(
-            episode=episode,
-            found_at=report.found_at,
-            found_where=report.found_where,
-            found_by=report.found_by,
-            returned_at=report.returned_at,
-            returned_to=report.returned_to,
-            prevention=report.prevention,
-            told_at=notification.message.received_at,
-            message=notification.message,
-            by=by,
-            at=at,
-        )
-        _settle(page, notification, child, episode, user, by, at)
+        if not _says_it_already(episode, report):
+            episode = child_found(
+                episode=episode,
+                found_at=report.found_at,
+                found_where=report.found_where,
+                found_by=report.found_by,
+                returned_at=report.returned_at,
+                returned_to=report.returned_to,
+                prevention=report.prevention,
+                told_at=told,
+                message=notification.message,
+                by=by,
+                at=at,
+            )
+        accepted(page, notification, known, episode)
     return episode
 
 
@@ -140,20 +141,110 @@ def accept_risk_change(
     *,
     notification: Notification,
     child: Child,
-    grade: PoliceGrade,
-    graded_at: datetime,
-    reason: str,
+    change: RiskChange,
     version: int,
-    user: User,
     by: Actor,
     at: datetime,
 ) -> Episode:
-    """The police changed the grade of an open episode; the earlier grade stays in its history."""
+    """The police changed the grade of an episode; the earlier grade stays in its history."""
     with trail.open_page(by=by, at=at) as page:
-        notification = _lock(notification, version)
-        episode = open_episode_of(child=child)
+        notification = taken_in_hand(notification, version)
+        known = on_the_record(child, by=by, at=at)
+        episode = _told_of_before(known, notification) or open_episode_of(child=known)
         if episode is None:
             raise NotMissing
+        _regrade(
+            episode, change.grade, change.graded_at, notification, by, at, reason=change.reason
+        )
+        accepted(page, notification, known, episode)
+    return episode
+
+
+def join_episode(
+    *, notification: Notification, episode: Episode, version: int, by: Actor, at: datetime
+) -> Episode:
+    """It tells of an episode that is on the record already, and stands beside it: a grade that is
+    new is recorded, and what else it says becomes a line of the log, unless it was said before."""
+    with trail.open_page(by=by, at=at) as page:
+        notification = taken_in_hand(notification, version)
+        if notification.duplicate_of_id is None:
+            _add_what_is_new(episode, notification, by, at)
+        accepted(page, notification, episode.child, episode)
+    return episode
+
+
+def set_aside(
+    *, notification: Notification, why: str, version: int, by: Actor, at: datetime
+) -> Notification:
+    """Nothing to open: dealt with another way, and the reason stays beside the message."""
+    with trail.open_page(by=by, at=at) as page:
+        notification = taken_in_hand(notification, version)
+        put_aside(page, notification, why)
+    return notification
+
+
+def _add_what_is_new(episode: Episode, notification: Notification, by: Actor, at: datetime) -> None:
+    read = notification.read
+    if read.police_risk is not None and episode.ended_at is None:
+        moment = read.graded_at or read.reported_at
+        _regrade(episode, read.police_risk, moment, notification, by, at, reason=read.risk_reason)
+    learned = read.prevention.information if read.prevention else ""
+    text = "\n".join(part for part in (read.circumstances, learned) if part)
+    if text:
+        missing.add_update(
+            episode=episode,
+            happened_at=notification.received_at,
+            text=text,
+            source=read.force or notification.message.sender,
+            message=notification.message,
+            by=by,
+            at=at,
+        )
+
+
+def _told_of_before(child: Child, notification: Notification) -> Episode | None:
+    """The child's episode this tells of again, open or ended: that of the message it repeats, or
+    the newest under the same police reference."""
+    theirs = Episode.objects.filter(child=child).order_by("-missing_since")
+    first = notification.duplicate_of
+    if first is not None and first.episode_id is not None:
+        return theirs.filter(pk=first.episode_id).first()
+    reference = notification.police_reference
+    return theirs.filter(police_reference=reference).first() if reference else None
+
+
+def _is_over(episode: Episode, missing_since: datetime) -> bool:
+    """A child who goes missing again is missing again, whatever reference the report carries."""
+    return episode.ended_at is not None and missing_since >= episode.ended_at
+
+
+def _says_it_already(episode: Episode, report: FoundReport) -> bool:
+    """The same news twice; anything that differs is refused by `missing`, for a person to see."""
+    return episode.found_at == report.found_at and report.returned_at in (
+        None,
+        episode.returned_at,
+    )
+
+
+def _graded_at(notification: Notification, report: MissingReport) -> datetime | None:
+    if report.grade is None:
+        return None
+    return report.graded_at or report.reported_at or told_of(notification, report.missing_since)
+
+
+def _regrade(
+    episode: Episode,
+    grade: PoliceGrade,
+    graded_at: datetime | None,
+    notification: Notification,
+    by: Actor,
+    at: datetime,
+    *,
+    reason: str = "",
+) -> None:
+    """Once: a message sent again grades nobody twice."""
+    graded_at = graded_at or notification.received_at
+    if not episode.grades.filter(grade=grade, graded_at=graded_at).exists():
         missing.record_grade(
             episode=episode,
             grade=grade,
@@ -163,78 +254,3 @@ def accept_risk_change(
             by=by,
             at=at,
         )
-        _settle(page, notification, child, episode, user, by, at)
-    return episode
-
-
-def set_aside(
-    *, notification: Notification, why: str, version: int, user: User, by: Actor, at: datetime
-) -> Notification:
-    """Nothing to open: dealt with another way, and the reason stays beside the message."""
-    with trail.open_page(by=by, at=at) as page:
-        notification = _lock(notification, version)
-        notification.state = NotificationState.SET_ASIDE
-        notification.set_aside_why = why
-        _sign(notification, user, at)
-        _end_waiting(notification, by, at)
-        page.write("intake.notification.set-aside", about=notification, why=why)
-    return notification
-
-
-def _lock(notification: Notification, version: int) -> Notification:
-    locked = (
-        Notification.objects.select_for_update(of=("self",))
-        .select_related("message")
-        .get(pk=notification.pk)
-    )
-    if locked.state != NotificationState.NEW:
-        raise AlreadyDealtWith
-    if locked.version != version:
-        raise ChangedMeanwhile
-    return locked
-
-
-def _is_same_episode(episode: Episode, notification: Notification) -> bool:
-    """The report repeats one that was accepted: the same police reference, or a known repeat."""
-    same_reference = bool(
-        notification.police_reference and notification.police_reference == episode.police_reference
-    )
-    return same_reference or (
-        notification.duplicate_of is not None and notification.duplicate_of.episode_id == episode.pk
-    )
-
-
-def _settle(
-    page: Page,
-    notification: Notification,
-    child: Child,
-    episode: Episode | None,
-    user: User,
-    by: Actor,
-    at: datetime,
-) -> None:
-    notification.state = NotificationState.ACCEPTED
-    notification.child = child
-    notification.episode = episode
-    _sign(notification, user, at)
-    _end_waiting(notification, by, at)
-    page.write(
-        "intake.notification.accepted", about=notification, person_id=child.pk,
-        kind=notification.kind,
-    )  # fmt: skip
-
-
-def _sign(notification: Notification, user: User, at: datetime) -> None:
-    notification.accepted_by, notification.accepted_at = user, at
-    notification.version += 1
-    notification.save()
-
-
-def _end_waiting(notification: Notification, by: Actor, at: datetime) -> None:
-    """What ran while nobody had accepted it: the promise to accept is kept; the provisional
-    interview promise gives way to the real one, which runs from the same moment."""
-    about = notification.reference
-    for clock in promises.of_record(promise=Promise.ACCEPT_NOTIFICATION, about=about):
-        clocks.stop(clock=clock, stopped_at=at, by=by, at=at)
-    for clock in promises.of_record(promise=Promise.RETURN_INTERVIEW, about=about):
-        clocks.cancel(clock=clock, why="Somebody has dealt with the message", by=by, at=at)

@@ -1,7 +1,6 @@
 """Something arrives: it is kept, then read, and waits in the inbox for a person.
 
-Reading opens no episode and matches no child. The clocks that run while nobody has accepted a
-notification belong in `read_message`, where its notifications are made: one transaction.
+Reading opens no episode and matches no child. But the promise to accept it begins with it.
 """
 
 import logging
@@ -11,8 +10,10 @@ from django.db.models import Q
 
 from methub.agencies.models import Partnership
 from methub.audit import trail
+from methub.audit.trail import Page
 from methub.foundation.actors import Actor
 from methub.intake import rules
+from methub.intake.changes.waiting import begin_waiting
 from methub.intake.layouts import shipped
 from methub.intake.models import Notification
 from methub.post import changes as post
@@ -29,32 +30,40 @@ def receive(
 ) -> list[Notification]:
     """Keep what arrived, committed, and then read it. Nothing that arrives is ever lost."""
     message = post.keep_message(raw=raw, channel=channel, partnership=partnership, by=by, at=at)
-    return read_message(message=message, by=by, at=at)
+    readings = _readings(message, raw)
+    with trail.open_page(by=by, at=at) as page:
+        return _notifications(page, message, readings)
 
 
 def read_message(*, message: Message, by: Actor, at: datetime) -> list[Notification]:
     """A notification for each child in a kept message; the same ones if it was read before."""
-    readings = _readings(message)
+    readings = _readings(message, bytes(MessageBody.objects.get(message=message).raw))
     with trail.open_page(by=by, at=at) as page:
-        _one_at_a_time(message)
-        known = list(Notification.objects.filter(message=message).order_by("part"))
-        if known:
-            page.write("intake.message.already-read", about=message)
-            return known
-        made = [_put_in_the_inbox(message, reading) for reading in readings]
-        for notification in made:
-            page.write(
-                "intake.notification.received",
-                about=notification,
-                kind=notification.kind,
-                problems=len(notification.problems),
-                repeats=notification.duplicate_of_id,
-            )
+        return _notifications(page, message, readings)
+
+
+def _notifications(
+    page: Page, message: Message, readings: list[rules.ReadNotification]
+) -> list[Notification]:
+    _one_at_a_time(message)
+    known = list(Notification.objects.filter(message=message).order_by("part"))
+    if known:
+        page.write("intake.message.already-read", about=message)
+        return known
+    made = [_put_in_the_inbox(message, reading) for reading in readings]
+    for notification in made:
+        begin_waiting(notification=notification, by=page.by, at=page.at)
+        page.write(
+            "intake.notification.received",
+            about=notification,
+            kind=notification.kind,
+            problems=len(notification.problems),
+            repeats=notification.duplicate_of_id,
+        )
     return made
 
 
-def _readings(message: Message) -> list[rules.ReadNotification]:
-    raw = bytes(MessageBody.objects.get(message=message).raw)
+def _readings(message: Message, raw: bytes) -> list[rules.ReadNotification]:
     try:
         return rules.read(
             raw, shipped(), received_at=message.received_at, is_whole=message.is_whole

@@ -1,5 +1,6 @@
 """A child is found, and comes back. `missing` cannot start an interview: this room moves both."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from methub.audit import trail
 from methub.foundation.actors import Actor
 from methub.interviews import changes as interviews
 from methub.missing import changes as missing
-from methub.missing.models import Episode
+from methub.missing.models import Correction, Episode
 from methub.post.models import Message
 
 
@@ -60,3 +61,25 @@ def child_returned(
         interviews.open_interview(episode=episode, by=by, at=at)
         page.write("intake.child.returned", about=episode, person_id=episode.child_id)
     return episode
+
+
+def correct_episode(
+    *,
+    episode: Episode,
+    changes: Mapping[str, str | datetime | None],
+    why: str,
+    version: int,
+    by: Actor,
+    at: datetime,
+) -> list[Correction]:
+    """Facts are put right; where the child was found or back at another time, the hours of the
+    return home interview run from what is now known."""
+    with trail.open_page(by=by, at=at) as page:
+        corrections = missing.correct_episode(
+            episode=episode, changes=changes, why=why, version=version, by=by, at=at
+        )
+        if {"found_at", "returned_at"} & {correction.field for correction in corrections}:
+            episode.refresh_from_db()
+            interviews.retime(episode=episode, why=why, by=by, at=at)
+        page.write("intake.episode.corrected", about=episode, person_id=episode.child_id)
+    return corrections

@@ -1,0 +1,78 @@
+"""Another authority tells us that it has placed a child here: a notice, and not an episode."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from methub.agencies.models import Authority
+from methub.audit import trail
+from methub.children import changes as children
+from methub.children.codes import CareStatus, LivingKind
+from methub.children.models import Child
+from methub.children.queries import situation_of
+from methub.foundation.actors import Actor
+from methub.foundation.timekeeping import london_day
+from methub.intake.changes.newcomers import NewChild, on_the_record
+from methub.intake.changes.settling import accepted, taken_in_hand, told_of
+from methub.intake.models import Notification
+from methub.intake.rules import told_late_by
+
+
+@dataclass(frozen=True)
+class PlacementNotice:
+    """Where the child lives from now on, since when, and in whose area that is."""
+
+    placed_from: datetime
+    host_authority: Authority
+    kind: LivingKind = LivingKind.RESIDENTIAL
+    name: str = ""
+    address: str = ""
+    postcode: str = ""
+    district: str = ""
+    care_status: CareStatus | None = None
+
+
+def accept_placement_notice(
+    *,
+    notification: Notification,
+    child: Child | NewChild,
+    notice: PlacementNotice,
+    version: int,
+    by: Actor,
+    at: datetime,
+) -> Child:
+    """The child is on the record with where they live, so that whoever finds them knows whom to
+    call. How late the notice came stays in the book."""
+    with trail.open_page(by=by, at=at) as page:
+        notification = taken_in_hand(notification, version)
+        known = on_the_record(child, by=by, at=at)
+        from_on = london_day(notice.placed_from)
+        now = situation_of(child=known, at=notice.placed_from)
+        if notice.care_status is not None and notice.care_status != now.care_status:
+            children.record_care_status(
+                child=known, status=notice.care_status, from_on=from_on, by=by, at=at
+            )
+        children.record_placement(
+            child=known,
+            kind=notice.kind,
+            from_on=from_on,
+            name=notice.name,
+            address=notice.address,
+            postcode=notice.postcode,
+            district=notice.district,
+            host_authority=notice.host_authority,
+            placed_from_at=notice.placed_from,
+            ends=now.placements,
+            by=by,
+            at=at,
+        )
+        late = told_late_by(
+            placed_from=notice.placed_from, told=told_of(notification, notice.placed_from)
+        )
+        page.write(
+            "intake.placement.told",
+            about=notification,
+            person_id=known.pk,
+            late_by_hours=round(late.total_seconds() / 3600, 1) if late else 0,
+        )
+        accepted(page, notification, known, None)
+    return known

@@ -1,0 +1,270 @@
+"""What was read, for a person to put right before saying whose news it is: a form for each kind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from django import forms
+
+from methub.children.codes import CareStatus, LivingKind
+from methub.fittings.fields import ChoiceField, DayField
+from methub.fittings.forms import VersionedForm
+from methub.foundation.codes import Code
+from methub.intake.changes import RiskChange
+from methub.intake.codes import NotificationKind
+from methub.intake.forms.facts import FoundFacts, MissingFacts, line, lines, moment
+from methub.intake.queries import described
+from methub.intake.rules import ReadNotification
+from methub.missing.codes import PoliceGrade
+from methub.missing.forms import CodeField
+from methub.people.codes import Sex
+from methub.people.rules.described import Described
+
+NOT_LISTED = "not-listed"
+
+# Where the form calls a field otherwise than the reader.
+_SHOWN_AS = {"police_risk": "grade", "prevention": "outcome", "full_name": "surname"}
+
+
+class Act(Code):
+    """What was pressed."""
+
+    LOOK = "look", "Look again"
+    CHILD = "child", "It is this child"
+    NEW = "new", "A child we do not know yet"
+    JOIN = "join", "It belongs to this episode"
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """What was pressed, and the reference it names."""
+
+    act: Act
+    reference: str = ""
+
+
+def pressed(data: Mapping[str, str]) -> Pressed:
+    """Anything but a decision only looks again: nothing happens to a child by accident."""
+    act, _, reference = str(data.get("choice", "")).partition(":")
+    return Pressed(Act(act), reference) if act in Act.values() else Pressed(Act.LOOK)
+
+
+class Confirmation(VersionedForm):
+    """Who it is about. `problems` stand as words beside the field they are about."""
+
+    kind: ClassVar[NotificationKind]
+    PLAIN: ClassVar[tuple[str, ...]] = ()
+    MORE: ClassVar[tuple[str, ...]] = ()
+    PREVENTION: ClassVar[tuple[str, ...]] = ()
+    WHO: ClassVar = ("surname", "forenames", "known_as", "born_on", "sex")
+    NEWCOMER: ClassVar = ("authority", "authority_name", "ethnicity", "home_address", "postcode")
+
+    surname = line("Surname")
+    forenames = line("Forenames")
+    known_as = line("Known as")
+    born_on = DayField(label="Date of birth", hint="", required=False)
+    sex = CodeField(label="Sex", code=Sex, required=False, widget=forms.Select)
+    asked = line("Look for another child", hint="Name, date of birth, police reference, postcode")
+    authority = ChoiceField(
+        label="Responsible authority",
+        hint="The authority that answers for the child, wherever they live",
+        choices=[],
+        required=False,
+        widget=forms.Select,
+    )
+    authority_name = line("If it is not listed: its name")
+    ethnicity = line("Ethnicity")
+    home_address = line("Home address")
+    postcode = line("Postcode")
+
+    def __init__(
+        self,
+        *args: Any,
+        authorities: list[tuple[str, str]],
+        problems: Mapping[str, str] | None = None,
+        **more: Any,
+    ) -> None:
+        super().__init__(*args, **more)
+        choices = [*authorities, (NOT_LISTED, "An authority that is not listed")]
+        self.fields["authority"].choices = [("", "Choose one"), *choices]  # type: ignore[attr-defined]
+        for name, why in (problems or {}).items():
+            field = self.fields.get(_SHOWN_AS.get(name, name))
+            if field is not None:
+                field.help_text = why
+
+    def look(self) -> None:
+        """Only look again: what would be needed to decide may still be wanting."""
+        needed = [field for name, field in self.fields.items() if field.required]
+        for field in needed:
+            field.required = False
+        self.full_clean()
+        for field in needed:
+            field.required = True
+
+    def described(self, read: ReadNotification) -> Described:
+        """The child as they are described now: as read, with what was put right."""
+        said = self.cleaned_data if self.is_bound else {}
+        as_read = described(read)
+        if not said:
+            return as_read
+        born_on: date | None = said.get("born_on")
+        is_proposed = born_on is not None and born_on == as_read.born_on_proposed
+        return replace(
+            as_read,
+            surname=said.get("surname", ""),
+            forenames=said.get("forenames", ""),
+            known_as=said.get("known_as", ""),
+            born_on=as_read.born_on if is_proposed else born_on,
+            born_on_proposed=as_read.born_on_proposed if is_proposed else None,
+            sex=said.get("sex") or Sex.UNKNOWN,
+        )
+
+    @property
+    def asked_for(self) -> str:
+        """Another child somebody looks for by hand."""
+        return str(self.cleaned_data.get("asked", "")) if self.is_bound else ""
+
+    def describes_a_newcomer(self) -> bool:
+        """Whether enough is said to put a new child on the record; if not, what is wanting."""
+        said = self.cleaned_data
+        if not (said.get("surname") or said.get("forenames")):
+            self.add_error("surname", "Enter forenames, a surname, or both")
+        if not said.get("authority"):
+            self.add_error("authority", "Choose the responsible authority")
+        if said.get("authority") == NOT_LISTED and not said.get("authority_name"):
+            self.add_error("authority_name", "Enter the name of the authority")
+        return self.is_valid()
+
+    @property
+    def newcomer(self) -> dict[str, Any]:
+        """The child, in the fields of `NewChild`, without the authority and the partnership."""
+        said = self.cleaned_data
+        plain = ("surname", "forenames", "known_as", "born_on", "ethnicity", "postcode")
+        return {name: said[name] for name in plain} | {
+            "sex": said["sex"] or Sex.UNKNOWN,
+            "address": said["home_address"],
+        }
+
+
+class MissingConfirmation(Confirmation, MissingFacts):
+    kind = NotificationKind.MISSING_REPORTED
+    PLAIN = MissingFacts.ALWAYS
+    MORE = MissingFacts.MORE
+
+
+class FoundConfirmation(Confirmation, FoundFacts):
+    kind = NotificationKind.FOUND
+    PLAIN = (*FoundFacts.ALWAYS, "missing_since")
+    PREVENTION = FoundFacts.PREVENTION
+
+    missing_since = moment("Missing since", hint="Only if nobody had told the hub before")
+
+
+class RiskConfirmation(Confirmation):
+    kind = NotificationKind.RISK_CHANGED
+    PLAIN = ("grade", "graded_at", "reason")
+
+    grade = CodeField(label="Police grade", code=PoliceGrade, widget=forms.Select)
+    graded_at = moment("Graded", required=True)
+    reason = lines("Why", rows=3)
+
+    @property
+    def change(self) -> RiskChange:
+        said = self.cleaned_data
+        return RiskChange(grade=said["grade"], graded_at=said["graded_at"], reason=said["reason"])
+
+
+class PlacementConfirmation(Confirmation):
+    kind = NotificationKind.PLACEMENT_NOTICE
+    PLAIN = ("placed_from", "living", "name", "address", "place_postcode", "host", "district",
+             "care_status")  # fmt: skip
+
+    placed_from = moment("Placed from", required=True)
+    living = CodeField(label="Kind of placement", code=LivingKind, widget=forms.Select)
+    name = line("Name of the placement")
+    address = line("Address of the placement")
+    place_postcode = line("Postcode of the placement")
+    host = ChoiceField(label="Authority whose area it is in", choices=[], widget=forms.Select)
+    district = ChoiceField(label="District", choices=[], required=False, widget=forms.Select)
+    care_status = CodeField(
+        label="Care status", code=CareStatus, required=False, widget=forms.Select
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        hosts: list[tuple[str, str]],
+        districts: list[tuple[str, str]],
+        **more: Any,
+    ) -> None:
+        super().__init__(*args, **more)
+        self.fields["host"].choices = [("", "Choose one"), *hosts]  # type: ignore[attr-defined]
+        self.fields["district"].choices = [("", "Choose one"), *districts]  # type: ignore[attr-defined]
+
+    @property
+    def notice(self) -> dict[str, Any]:
+        """In the fields of `PlacementNotice`, without the authority."""
+        said = self.cleaned_data
+        return {
+            "placed_from": said["placed_from"],
+            "kind": said["living"],
+            "name": said["name"],
+            "address": said["address"],
+            "postcode": said["place_postcode"],
+            "district": said["district"],
+            "care_status": said["care_status"] or None,
+        }
+
+
+FORMS: dict[str, type[Confirmation]] = {
+    form.kind: form
+    for form in (MissingConfirmation, FoundConfirmation, RiskConfirmation, PlacementConfirmation)
+}
+"""A message nobody could read has none, until a person says what kind of news it is."""
+
+
+def as_read(
+    read: ReadNotification, *, authorities: list[tuple[str, str]], sent_at: datetime | None
+) -> dict[str, Any]:
+    """What was read, in the fields of every form; a form takes those it has."""
+    told = read.prevention
+    name, _, address = read.placement_address.partition(",")
+    return {
+        **{field: getattr(read, field) for field in _SAME},
+        "born_on": read.born_on or read.born_on_proposed,
+        "grade": read.police_risk or "",
+        "reason": read.risk_reason,
+        "postcode": read.postcodes.get("home_address", ""),
+        "graded_at": read.graded_at or sent_at,
+        **_authority(read.responsible_authority, authorities),
+        "name": name.strip() if address else "",
+        "address": address.strip() or read.placement_address,
+        "place_postcode": read.postcodes.get("placement_address", ""),
+        "living": LivingKind.RESIDENTIAL,
+        "outcome": (told and told.outcome) or "",
+        "held_at": told and told.at,
+        "officer": told.by if told else "",
+        **({field: getattr(told, field) or "" for field in _LEARNED} if told else {}),
+    }
+
+
+def _authority(said: str, authorities: list[tuple[str, str]]) -> dict[str, str]:
+    """The listed authority the message names; failing that, its name as it was said."""
+    listed = [
+        reference for reference, name in authorities if said and name.casefold() in said.casefold()
+    ]
+    if listed:
+        return {"authority": listed[0]}
+    return {"authority": NOT_LISTED, "authority_name": said} if said else {}
+
+
+_SAME = (
+    "surname", "forenames", "known_as", "sex", "ethnicity", "home_address", "missing_since",
+    "reported_at", "reported_by", "missing_from", "police_reference", "circumstances", "clothing",
+    "with_whom", "places_checked", "last_seen_at", "last_seen", "force", "occurrence", "found_at",
+    "found_where", "found_by", "returned_at", "returned_to", "placed_from",
+)  # fmt: skip
+_LEARNED = (
+    "seen_alone", "harm_suffered", "harm", "accompanied_by", "information", "likely_again",
+)  # fmt: skip

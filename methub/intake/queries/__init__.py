@@ -1,0 +1,38 @@
+"""What has arrived, what was read in it, and which child it may be about."""
+
+from methub.intake.queries.arrivals import (
+    A_PAGE,
+    Arrivals,
+    Notified,
+    arrivals,
+    call,
+    notification_named,
+    received,
+    waiting_count,
+)
+from methub.intake.queries.candidates import Candidate, candidates, described, proposals
+from methub.intake.queries.originals import (
+    attachment,
+    attachments,
+    may_read_whole,
+    original,
+)
+
+__all__ = [
+    "A_PAGE",
+    "Arrivals",
+    "Candidate",
+    "Notified",
+    "arrivals",
+    "attachment",
+    "attachments",
+    "call",
+    "candidates",
+    "described",
+    "may_read_whole",
+    "notification_named",
+    "original",
+    "proposals",
+    "received",
+    "waiting_count",
+]

@@ -1,0 +1,203 @@
+"""The inbox: what arrived, what was read in it, and whose news it is."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from methub.agencies import queries as agencies
+from methub.agencies.access import SignedInRequest, require
+from methub.agencies.permissions import Permission as P
+from methub.audit import trail
+from methub.children import queries as children
+from methub.foundation.records import ChangedMeanwhile
+from methub.intake import changes, forms, presenters, queries
+from methub.intake.codes import NotificationState
+from methub.intake.forms import Confirmation, SetAsideForm
+from methub.intake.queries import Arrivals, Notified
+from methub.intake.views.asking import notification_or_404, recorded, signed
+from methub.intake.views.deciding import CHANGED, is_decided
+
+
+@require(P.READ_INBOX)
+@require_safe
+def inbox(request: SignedInRequest) -> HttpResponse:
+    """What waits, with the first of it open."""
+    is_waiting = request.GET.get("show") != "dealt-with"
+    found = queries.arrivals(viewer=request.viewer, is_waiting=is_waiting, page=_page(request))
+    if not (is_waiting and found.rows):
+        return _show(request, found, is_waiting, None, {})
+    row = notification_or_404(request, found.rows[0].reference)
+    return _open(request, found, row, _form(request, row, _kind(request, row)))
+
+
+@require(P.READ_INBOX)
+@require_http_methods(["GET", "POST"])
+def notification(request: SignedInRequest, reference: str) -> HttpResponse:
+    """One notification; and, for whoever may say so, whose it is."""
+    row = notification_or_404(request, reference)
+    form = _form(request, row, _kind(request, row))
+    if request.method == "POST":
+        if not request.viewer.may(P.ACCEPT_NOTIFICATION):
+            raise PermissionDenied
+        if form is not None and is_decided(request, row, form):
+            return _onwards(request, notification_or_404(request, reference))
+        row = notification_or_404(request, reference)
+    return _open(request, _around(request, row), row, form)
+
+
+@require(P.ACCEPT_NOTIFICATION)
+@require_POST
+def set_aside(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Nothing to open, and why."""
+    row = notification_or_404(request, reference)
+    form = SetAsideForm(request.POST)
+    try:
+        if form.is_valid() and recorded(
+            form,
+            lambda: changes.set_aside(notification=row, **form.cleaned_data, **signed(request)),
+        ):
+            messages.success(request, "Set aside. It is kept, with your reason.")
+            return redirect("intake:inbox")
+    except ChangedMeanwhile:
+        form.add_error(None, CHANGED)
+    row = notification_or_404(request, reference)
+    confirmation = _form(request, row, _kind(request, row), is_asked=False)
+    return _open(request, _around(request, row), row, confirmation, aside=form)
+
+
+def _open(
+    request: SignedInRequest,
+    found: Arrivals,
+    row: Notified,
+    form: Confirmation | None,
+    aside: SetAsideForm | None = None,
+) -> HttpResponse:
+    """Whoever decides sees children it may be; whoever only put it in sees that it arrived."""
+    is_waiting = row.state == NotificationState.NEW
+    may_decide = is_waiting and request.viewer.may(P.ACCEPT_NOTIFICATION)
+    likely: tuple[queries.Candidate, ...] = ()
+    if may_decide and form is not None:
+        likely = queries.candidates(
+            viewer=request.viewer,
+            said=form.described(row.read),
+            police_reference=row.police_reference,
+            asked=form.asked_for,
+        )
+    whole = queries.may_read_whole(viewer=request.viewer, notification=row)
+    page = presenters.notification_page(
+        row,
+        kind=form.kind if form else row.kind,
+        found=likely,
+        files=_files(request, row) if whole else (),
+        may_read_whole=whole,
+        at=request.at,
+    )
+    shown: dict[str, Any] = {
+        "page": page,
+        "confirmation": form if may_decide else None,
+        "aside": (aside or SetAsideForm(initial={"version": row.version})) if may_decide else None,
+        "may_decide": may_decide,
+        "reference": row.reference,
+        "version": row.version,
+        "action": request.get_full_path() if "as" in request.GET else page.href,
+        "join": presenters.join(row, likely, refused=_chosen(request, form)),
+    }
+    wrong = next((one for one in (aside, form) if one is not None and one.is_bound), None)
+    if wrong is not None:
+        shown["form"] = wrong
+    return _show(request, found, is_waiting, row, shown, seen=[one.child.pk for one in likely])
+
+
+def _show(
+    request: SignedInRequest,
+    found: Arrivals,
+    is_waiting: bool,
+    row: Notified | None,
+    shown: dict[str, Any],
+    seen: list[int] | None = None,
+) -> HttpResponse:
+    listing = presenters.listing(
+        found,
+        is_waiting=is_waiting,
+        page=_page(request),
+        here=row.reference if row else "",
+        at=request.at,
+    )
+    may_receive = request.viewer.may(P.RECEIVE)
+    with trail.reading(
+        "intake.notification.read" if row else "intake.inbox.read",
+        about=row,
+        person_id=row.child_id if row else None,
+        listed=[one.pk for one in found.rows],
+        shown=seen or [],
+        **signed(request),
+    ):
+        return render(
+            request,
+            "intake/inbox.html",
+            {"listing": listing, "page": None, "may_receive": may_receive, **shown},
+        )
+
+
+def _around(request: SignedInRequest, row: Notified) -> Arrivals:
+    """The list beside one that is open: of those that wait, or of those dealt with."""
+    is_waiting = row.state == NotificationState.NEW
+    return queries.arrivals(viewer=request.viewer, is_waiting=is_waiting, page=_page(request))
+
+
+def _onwards(request: SignedInRequest, row: Notified) -> HttpResponse:
+    """To what came of it."""
+    messages.success(request, "Accepted.")
+    if row.episode is not None:
+        return redirect("missing:episode", row.episode.reference)
+    return redirect("intake:notification", row.reference)
+
+
+def _form(
+    request: SignedInRequest, row: Notified, kind: str, *, is_asked: bool = True
+) -> Confirmation | None:
+    made = forms.FORMS.get(kind)
+    if made is None:
+        return None
+    known = agencies.authorities(viewer=request.viewer)
+    named = [(one.reference, one.name) for one in known]
+    choices: dict[str, Any] = {"authorities": named}
+    if made is forms.PlacementConfirmation:
+        choices["hosts"] = [(one.reference, one.name) for one in known if one.partnership_id]
+        choices["districts"] = list(children.districts(viewer=request.viewer).items())
+    return made(
+        request.POST if is_asked and request.method == "POST" else None,
+        initial={
+            **forms.as_read(row.read, authorities=named, sent_at=row.message.sent_at),
+            "version": row.version,
+        },
+        problems=presenters.problem_words(row.read_problems),
+        **choices,
+    )
+
+
+def _chosen(request: SignedInRequest, form: Confirmation | None) -> str:
+    """The child somebody chose, where that was refused."""
+    is_refused = form is not None and form.is_bound and bool(form.non_field_errors())
+    return forms.pressed(request.POST).reference if is_refused else ""
+
+
+def _files(request: SignedInRequest, row: Notified) -> Any:
+    if not row.read.attachments:
+        return ()
+    return queries.attachments(viewer=request.viewer, notification=row)
+
+
+def _kind(request: SignedInRequest, row: Notified) -> str:
+    """What it is dealt with as: what a person says it is, or else what was read."""
+    said = request.GET.get("as", "")
+    return said if said in forms.FORMS else row.kind
+
+
+def _page(request: SignedInRequest) -> int:
+    said = request.GET.get("page", "")
+    return max(1, int(said)) if said.isdecimal() and len(said) < 6 else 1
