@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # the rooms, one line each
     path("today/", include("methub.worklist.urls")),
     path("children/", include("methub.children.urls")),
+    path("inbox/", include("methub.intake.urls")),
     path("child/", include("methub.chronology.urls")),
     path("episodes/", include("methub.missing.urls")),
     path("interviews/", include("methub.interviews.urls")),
