@@ -26,6 +26,7 @@ from methub.interviews.codes import (
     Interviewer,
     Outcome,
 )
+from methub.interviews.forms.later import LaterText
 from methub.interviews.rules import DECIDED_BY_HAND
 from methub.missing.codes import YesNo
 
@@ -143,10 +144,9 @@ class OutcomeForm(HubForm):
         hint="As they gave it, where they did.",
     )
     note = NarrativeField(label="Note", required=False)
-    signposted_to = NarrativeField(
+    signposted_to = LaterText(
         label="Whom the child was told they can talk to",
         hint="Also without giving their name. Needed when the interview was declined.",
-        required=False,
     )
     offered_at = MomentField(
         label="When the parent or carer was offered a say, and advice",

@@ -5,35 +5,11 @@ from typing import Any
 
 from django import forms
 
-from methub.fittings.fields import ChoiceField, NarrativeField, SeveralField, TextField
 from methub.fittings.forms import HubForm
 from methub.interviews import rules
 from methub.interviews.codes import Section
+from methub.interviews.forms.later import LaterLine, LaterMany, LaterOne, LaterText
 from methub.interviews.rules import Kind, Question
-
-
-class _Later:
-    """Needed before it is sent, not before it is saved: half an answer is kept as it is."""
-
-    def validate(self, value: Any) -> None:
-        if value:
-            super().validate(value)  # type: ignore[misc]
-
-
-class _Line(_Later, TextField):
-    pass
-
-
-class _Text(_Later, NarrativeField):
-    pass
-
-
-class _One(_Later, ChoiceField):
-    pass
-
-
-class _Many(_Later, SeveralField):
-    pass
 
 
 def _choices(question: Question) -> list[tuple[str, str]]:
@@ -42,13 +18,13 @@ def _choices(question: Question) -> list[tuple[str, str]]:
 
 
 _FIELDS: dict[Kind, Callable[[Question, dict[str, Any]], forms.Field]] = {
-    Kind.LINE: lambda question, usual: _Line(max_length=500, **usual),
-    Kind.TEXT: lambda question, usual: _Text(**usual),
-    Kind.ONE: lambda question, usual: _One(
+    Kind.LINE: lambda question, usual: LaterLine(max_length=500, **usual),
+    Kind.TEXT: lambda question, usual: LaterText(**usual),
+    Kind.ONE: lambda question, usual: LaterOne(
         choices=_choices(question), widget=forms.RadioSelect, **usual
     ),
-    Kind.PICK: lambda question, usual: _One(choices=[("", ""), *_choices(question)], **usual),
-    Kind.MANY: lambda question, usual: _Many(choices=_choices(question), **usual),
+    Kind.PICK: lambda question, usual: LaterOne(choices=[("", ""), *_choices(question)], **usual),
+    Kind.MANY: lambda question, usual: LaterMany(choices=_choices(question), **usual),
 }
 
 

@@ -27,11 +27,10 @@ class Asked:
 def attempts(before: Before) -> Table:
     return Table(
         "Attempts to reach the child and the family",
-        (Column("When"), Column("How"), Column("What came of it"), Column("Who")),
+        (Column("When and how"), Column("What came of it"), Column("Who")),
         tuple(
             (
-                Cell(spoken.instant(row.tried_at)),
-                Cell(AttemptMethod(row.method).label),
+                Cell(spoken.instant(row.tried_at), note=AttemptMethod(row.method).label),
                 Cell(AttemptResult(row.result).label, note=row.note),
                 Cell(row.recorded_by_name),
             )

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 
 from methub.children import rules as childhood
-from methub.fittings.components import NavItem, Tag, Tone
+from methub.fittings.components import NavItem, Tag, Task, Tone
 from methub.foundation import spoken
 from methub.foundation.timekeeping import london_day
 from methub.interviews import rules
@@ -102,6 +102,22 @@ def nav(
     )
 
 
+def tasks(
+    interview: Interview, *, written: Mapping[Section, Written], drafts: Mapping[Section, Draft]
+) -> tuple[Task, ...]:
+    """The sections as a list of things to do; none can be written before the interview starts."""
+    return tuple(
+        Task(
+            section.label,
+            _progress(interview, section, written, drafts) or Tag("not started"),
+            href=address(interview, section)
+            if interview.started_at or section in (Section.BEFORE, Section.ACTIONS)
+            else "",
+        )
+        for section in Section
+    )
+
+
 def overview_address(interview: Interview) -> str:
     return reverse("interviews:interview", args=[interview.reference])
 
@@ -135,8 +151,8 @@ def _progress(
 
 
 def _hours(interview: Interview) -> str:
-    """ "72 hours from Sat 21 Nov 2026, 3:40am, until Tue 24 Nov 2026, 3:40am"."""
+    """When it is due, and from when the hours run."""
     start, due = interview.hours_from, interview.due_at
     if start is None or due is None:
         return ""
-    return f"{spoken.instant(due)}, from {spoken.instant(start)}"
+    return f"Due by {spoken.instant(due)}; the hours run from {spoken.instant(start)}."

@@ -102,7 +102,7 @@ def shares(after: After) -> Table:
 def actions(rows: Sequence[AgreedAction], *, at: datetime) -> Table:
     """What comes of it, by whom and when."""
     return Table(
-        "Actions",
+        "Agreed actions",
         (Column("What"), Column("Who"), Column("By"), Column("Done")),
         tuple(
             (

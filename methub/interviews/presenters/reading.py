@@ -21,11 +21,11 @@ AROUND = 60
 
 @dataclass(frozen=True)
 class Answer:
-    """One question with its answer, line by line. `first_said`: the child's words as they were
-    first written down, where they read differently now."""
+    """One question with its answer. `first_said`: the child's words as they were first written
+    down, where they read differently now."""
 
     words: str
-    lines: tuple[str, ...]
+    text: str
     own_words: bool
     first_said: str
 
@@ -165,7 +165,7 @@ def _answers(section: Section, written: Written, child: str) -> Iterator[Answer]
         if said or question.is_required:
             yield Answer(
                 words=question.words.format(child=child),
-                lines=tuple(said) or ("Not answered",),
+                text="\n".join(said) or "Not answered",
                 own_words=question.own_words and bool(said),
                 first_said=written.first_said(question.code) if question.own_words else "",
             )

@@ -56,6 +56,7 @@ def before(request: SignedInRequest, reference: str) -> HttpResponse:
             ),
             "form": form,
             "is_open": not interview.outcome,
+            "may_write": interview.is_open_to_writing,
             "has_started": interview.started_at is not None,
             "may_override": request.viewer.may(P.OVERRIDE_CONSENT) and facts.may_override,
             "override": asked.override(interview),

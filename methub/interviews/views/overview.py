@@ -34,11 +34,10 @@ def interview(request: SignedInRequest, reference: str) -> HttpResponse:
         words = policy(request, interview).lists
         page = {
             "head": head(request, interview),
-            "nav": heads.nav(
+            "tasks": heads.tasks(
                 interview,
                 written=written,
                 drafts=queries.drafts(viewer=request.viewer, interview=interview),
-                here="",
             ),
             "may_write": request.viewer.may(P.WRITE_INTERVIEW) and interview.is_open_to_writing,
             "steps": steps(interview, viewer=request.viewer, after=after, written=written),
