@@ -44,6 +44,8 @@ NOBODY_ASKS = {
     "may_be_long": "the job that looks for long episodes looks after every child",
     "may_come_of_age": "the job that looks for coming of age looks after every child",
     "to_be_raised": "the job that raises alerts looks after every child",
+    "due_letters": "the job that sends letters, which say nothing about a child",
+    "receipts_to_follow": "the job that asks what became of letters",
     "policy_for": "what an authority decided is no secret, and names no child",
     "policy_of_authority_id": "what an authority decided is no secret, and names no child",
 }

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, transaction
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from methub.audit.models import Entry
@@ -198,3 +199,9 @@ def test_what_became_of_a_letter_is_only_ever_added_to(write):
     progress = write().progress.get()
     with pytest.raises(DatabaseError), transaction.atomic():
         LetterProgress.objects.filter(pk=progress.pk).update(state=Progress.DELIVERED)
+
+
+def test_the_worker_finds_the_job_that_a_letter_asks_for():
+    assert {"post.send_letters", "post.follow_letters", "post.collect_mail"} <= set(app.tasks)
+    every_minute = {task.task.name for task in app.periodic_registry.periodic_tasks.values()}
+    assert {"post.send_letters", "post.collect_mail", "intake.read_kept_messages"} <= every_minute
