@@ -5,6 +5,7 @@ from typing import Any
 from methub.fittings.fields import ChoiceField, MomentField, NarrativeField, TextField
 from methub.fittings.forms import HubForm, VersionedForm
 from methub.foundation.codes import Code
+from methub.missing import rules
 from methub.missing.codes import (
     AuthorityStatus,
     Channel,
@@ -96,6 +97,11 @@ class CorrectionForm(EditForm):
     crime_reference = TextField(label="Crime reference", required=False)
     crime_investigator = TextField(label="Who investigates", required=False)
     why = NarrativeField(label="Why is this corrected?", hint="What was said before is kept.")
+
+    def keep_back_places(self) -> None:
+        """For somebody who may not read where the child lives: what is not asked stays as it is."""
+        for field in rules.PLACES:
+            del self.fields[field]
 
     def facts(self) -> dict[str, Any]:
         """The facts as they should stand, apart from why, and from the version that was open."""

@@ -123,7 +123,7 @@ def story(*, viewer: Viewer, episode: Episode) -> EpisodeStory:
         adult_handover=getattr(episode, "adult_handover", None),
         corrections=list(Correction.objects.filter(**mine).order_by("-id")),
         owed=list(clocks.open_promises(viewer=viewer).filter(about__in=made)),
-        may_see_the_place=_may_see_the_place(viewer, episode),
+        may_see_the_place=may_see_the_place(viewer=viewer, episode=episode),
     )
 
 
@@ -132,6 +132,14 @@ def thresholds(*, viewer: Viewer) -> QuerySet[ThresholdMet]:
     return ThresholdMet.objects.filter(
         episode__in=Episode.objects.visible_to(viewer)
     ).select_related("meeting", "episode__child__person", "episode__responsible_authority")
+
+
+def may_see_the_place(*, viewer: Viewer, episode: Episode) -> bool:
+    """A protected place is for people named one by one, never for a whole team."""
+    if episode.placement is None or not episode.placement.is_protected:
+        return True
+    held = Sight.objects.of(viewer).filter(person=episode.child_id, user=viewer.user_id)
+    return held.filter(why__in=sorted(NAMED_PEOPLE)).exists()
 
 
 def threshold_named(*, viewer: Viewer, reference: str) -> QuerySet[ThresholdMet]:
@@ -165,14 +173,6 @@ def may_be_long(*, at: datetime) -> EpisodeQuerySet:
 def may_come_of_age(*, at: datetime) -> EpisodeQuerySet:
     """Still missing, and not handed over to adult services. For the job alone."""
     return _open_for_jobs(at).filter(~Exists(AdultHandover.objects.filter(episode=OuterRef("pk"))))
-
-
-def _may_see_the_place(viewer: Viewer, episode: Episode) -> bool:
-    """A protected place is for people named one by one, never for a whole team."""
-    if episode.placement is None or not episode.placement.is_protected:
-        return True
-    held = Sight.objects.of(viewer).filter(person=episode.child_id, user=viewer.user_id)
-    return held.filter(why__in=sorted(NAMED_PEOPLE)).exists()
 
 
 def _open_for_jobs(at: datetime) -> EpisodeQuerySet:

@@ -18,6 +18,8 @@ WORDS = ("missing_from", "last_seen", "reported_by", "circumstances", "clothing"
          "returned_to", "cause", "crime_found", "crime_reference",
          "crime_investigator")  # fmt: skip
 CORRECTABLE = frozenset(INSTANTS + WORDS)
+# What a report says of these names the child's home, too: kept back where the home is protected.
+PLACES = frozenset({"missing_from", "returned_to"})
 
 # Who convenes, and what is promised so that it happens (RL-07).
 MEETING_PROMISE = {

@@ -30,6 +30,7 @@ from methub.missing.presenters import words
 from methub.missing.presenters.steps import next_steps, steps
 from methub.missing.presenters.threshold import ThresholdPage, threshold_page
 from methub.missing.queries import EpisodeStory, FoundEpisode, PoliceAccount, Promised
+from methub.missing.rules import PLACES
 from methub.policies.rules import blaming_words
 
 PROTECTED = "Protected: ask the allocated worker"
@@ -147,8 +148,10 @@ def headline(episode: FoundEpisode) -> Headline:
 
 
 def standing(episode: FoundEpisode) -> tuple[SummaryRow, ...]:
-    """What the episode says now, for somebody whose version is older."""
-    return words.rows(episode, (*ENDED, *CAUSE), words.FACTS)
+    """What the episode says now, for somebody whose version is older. Where the child lives is
+    left out: not everybody who may correct an episode may read a protected place."""
+    shown = [field for field in words.FACTS if field not in PLACES]
+    return words.rows(episode, shown, words.FACTS)
 
 
 def _kind(story: EpisodeStory) -> str:
@@ -188,7 +191,7 @@ def _where(story: EpisodeStory) -> tuple[SummaryRow, ...]:
 
 def _facts(story: EpisodeStory, fields: tuple[str, ...]) -> tuple[SummaryRow, ...]:
     """What a report says of where the child left or returned to names the protected place too."""
-    hidden = {"missing_from", "returned_to"} if _is_kept_back(story) else set()
+    hidden = PLACES if _is_kept_back(story) else frozenset()
     shown = words.rows(story.episode, [f for f in fields if f not in hidden], words.FACTS)
     kept = [field for field in fields if field in hidden and getattr(story.episode, field)]
     return (*shown, *(SummaryRow(words.FACTS[field], PROTECTED) for field in kept))

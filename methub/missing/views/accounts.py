@@ -1,6 +1,7 @@
 """What a person says about an episode: updates, grade, status, prevention interview, cause."""
 
 from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods
 
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
@@ -18,6 +19,7 @@ from methub.missing.views.asking import (
 
 
 @require(P.WRITE_EPISODE)
+@require_http_methods(["GET", "POST"])
 def update(request: SignedInRequest, reference: str) -> HttpResponse:
     episode = episode_or_404(request, reference)
     form = forms.UpdateForm(request.POST or None)
@@ -30,6 +32,7 @@ def update(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 @require(P.GRADE_EPISODE)
+@require_http_methods(["GET", "POST"])
 def grade(request: SignedInRequest, reference: str) -> HttpResponse:
     episode = episode_or_404(request, reference)
     form = forms.GradeForm(request.POST or None)
@@ -43,6 +46,7 @@ def grade(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 @require(P.WRITE_EPISODE)
+@require_http_methods(["GET", "POST"])
 def status(request: SignedInRequest, reference: str) -> HttpResponse:
     episode = episode_or_404(request, reference)
     form = forms.StatusForm(request.POST or None)
@@ -57,6 +61,7 @@ def status(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 @require(P.RECORD_PREVENTION)
+@require_http_methods(["GET", "POST"])
 def prevention(request: SignedInRequest, reference: str) -> HttpResponse:
     episode = episode_or_404(request, reference)
     form = forms.PreventionForm(request.POST or None)
@@ -71,6 +76,7 @@ def prevention(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 @require(P.WRITE_EPISODE)
+@require_http_methods(["GET", "POST"])
 def cause(request: SignedInRequest, reference: str) -> HttpResponse:
     episode = episode_or_404(request, reference)
     form = forms.CauseForm(request.POST or None, initial={"version": episode.version})

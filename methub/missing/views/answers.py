@@ -2,6 +2,7 @@
 trigger plan written, the care plan reviewed, the handover accepted."""
 
 from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_http_methods
 
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
@@ -19,6 +20,7 @@ from methub.missing.views.asking import (
 
 
 @require(P.TELL_AUTHORITY)
+@require_http_methods(["GET", "POST"])
 def tell(request: SignedInRequest, reference: str) -> HttpResponse:
     episode = episode_or_404(request, reference)
     form = forms.TellForm(request.POST or None)
@@ -38,6 +40,7 @@ def tell(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 @require(P.TELL_AUTHORITY)
+@require_http_methods(["GET", "POST"])
 def tell_convenor(request: SignedInRequest, reference: str) -> HttpResponse:
     threshold = threshold_or_404(request, reference)
     episode = threshold.episode
@@ -58,6 +61,7 @@ def tell_convenor(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 @require(P.CONVENE_MEETING)
+@require_http_methods(["GET", "POST"])
 def convene(request: SignedInRequest, reference: str) -> HttpResponse:
     threshold = threshold_or_404(request, reference)
     form = forms.ConveneForm(request.POST or None)
@@ -74,6 +78,7 @@ def convene(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 @require(P.CONVENE_MEETING)
+@require_http_methods(["GET", "POST"])
 def held(request: SignedInRequest, reference: str) -> HttpResponse:
     threshold = threshold_or_404(request, reference)
     meeting = threshold.meeting
@@ -92,6 +97,7 @@ def held(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 @require(P.OVERRIDE_THRESHOLD)
+@require_http_methods(["GET", "POST"])
 def override(request: SignedInRequest, reference: str) -> HttpResponse:
     threshold = threshold_or_404(request, reference)
     form = forms.OverrideForm(request.POST or None)
@@ -108,6 +114,7 @@ def override(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 @require(P.REVIEW_CARE_PLAN)
+@require_http_methods(["GET", "POST"])
 def trigger_plan(request: SignedInRequest, reference: str) -> HttpResponse:
     episode = episode_or_404(request, reference)
     form = forms.TriggerPlanForm(request.POST or None)
@@ -123,6 +130,7 @@ def trigger_plan(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 @require(P.REVIEW_CARE_PLAN)
+@require_http_methods(["GET", "POST"])
 def care_plan_review(request: SignedInRequest, reference: str) -> HttpResponse:
     episode = episode_or_404(request, reference)
     form = forms.CarePlanForm(request.POST or None)
@@ -135,6 +143,7 @@ def care_plan_review(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 @require(P.WRITE_EPISODE, P.REVIEW_CARE_PLAN)
+@require_http_methods(["GET", "POST"])
 def adult_handover(request: SignedInRequest, reference: str) -> HttpResponse:
     episode = episode_or_404(request, reference)
     form = forms.HandoverForm(request.POST or None)

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
@@ -11,6 +12,7 @@ from methub.missing.views.asking import episode_or_404, signed, threshold_or_404
 
 
 @require(P.READ_EPISODE)
+@require_safe
 def episode(request: SignedInRequest, reference: str) -> HttpResponse:
     found = episode_or_404(request, reference)
     with trail.reading(
@@ -22,6 +24,7 @@ def episode(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 @require(P.READ_EPISODE)
+@require_safe
 def threshold(request: SignedInRequest, reference: str) -> HttpResponse:
     found = threshold_or_404(request, reference)
     with trail.reading(
