@@ -21,17 +21,22 @@ def send_password_link(*, user_id: int) -> None:
     user = User.objects.filter(pk=user_id, is_active=True).first()
     if user is None:
         return
+    _write(
+        user,
+        "Choose your MET Hub password",
+        "You were invited to MET Hub, or somebody, we hope you, asked to choose a password for it. "
+        f"This link works once, for one hour:\n\n{password_link(user)}\n\n"
+        "If you did not ask, you need do nothing: your account is as it was.",
+    )
+
+
+def password_link(user: User) -> str:
+    """Whoever has it chooses the password of this account: it is shown once, and stored nowhere."""
     key = app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
     path = reverse(
         "account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": key}
     )
-    _write(
-        user,
-        "Choose your MET Hub password",
-        "Somebody, we hope you, asked to choose a password for MET Hub. This link works once, "
-        f"for one hour:\n\n{settings.HUB_ORIGIN}{path}\n\n"
-        "If you did not ask, you need do nothing: your account is as it was.",
-    )
+    return f"{settings.HUB_ORIGIN}{path}"
 
 
 @app.task(name="config.tell_owner", retry=3)
