@@ -15,7 +15,7 @@ _MONTHS = (
 _YEARS = range(1900, 2101)  # a slip of the finger is no day of anybody here
 _NUMBERS = re.compile(r"^(\d{1,2})[\s/.\-]+(\d{1,2})[\s/.\-]+(\d{4}|\d{2})$")
 _WORDS = re.compile(
-    r"^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s\-]+([a-z]{3,9})[\s\-,]+(\d{4}|\d{2})$"
+    r"^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s/\-]+([a-z]{3,9})[\s/\-,]+(\d{4}|\d{2})$"
 )
 _ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _TIME = re.compile(r"^(\d{1,2})(?:[:.h]?(\d{2}))?(?::\d{2})?\s*(am|pm|hrs|h)?$")
@@ -89,9 +89,17 @@ def day_and_time(text: str) -> tuple[str, str]:
     words = text.replace(",", " ").split()
     for last in (1, 2):  # "6:15pm", or "6:15 pm"
         day, time = " ".join(words[:-last]), " ".join(words[-last:])
-        if day and _TIME.match(time.lower()):
+        if _is_day(day) and _TIME.match(time.lower()):
             return day, time
     return text, ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        parse_day(text)
+    except NotADay:
+        return False
+    return True
 
 
 def london_moment(day: date, at: time) -> datetime:

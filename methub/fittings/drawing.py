@@ -47,7 +47,8 @@ def _legend(field: "HubField") -> dict[str, Any]:
 
 
 def _words(field: "HubField") -> str:
-    optional = not field.field.required and not isinstance(field.field, TickField)
+    says_so = getattr(field.form, "says_optional", True)
+    optional = says_so and not field.field.required and not isinstance(field.field, TickField)
     return f"{field.label} (optional)" if optional else str(field.label)
 
 
@@ -168,10 +169,15 @@ def _with_revealed(field: "HubField", name: str, params: dict[str, Any]) -> Mark
     return Markup(drawn)
 
 
+def _unchosen(field: "HubField") -> str:
+    """What a drop-down says while nothing is chosen: "Any" of a filter, or "Choose one"."""
+    return dict(field.field.choices).get("", "Choose one")  # type: ignore[attr-defined]
+
+
 def _select(field: "HubField") -> Markup:
     params = _common(field) | {
         "label": _label(field),
-        "items": [{"value": "", "text": "Choose one"}, *_options(field)],
+        "items": [{"value": "", "text": _unchosen(field)}, *_options(field)],
         "value": _value(field),
     }
     return component("select")(params)

@@ -59,6 +59,7 @@ class HubForm(forms.Form):
     again, was not said: it is neither required nor kept.
     """
 
+    says_optional: ClassVar[bool] = True
     groups: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     reveals: ClassVar[Mapping[str, Mapping[str, tuple[str, ...]]]] = {}
     bound_field_class = HubField

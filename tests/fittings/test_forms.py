@@ -1,0 +1,316 @@
+"""What a person writes in a form arrives as they wrote it, or is refused in words."""
+
+import re
+import time
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from html import unescape
+
+import pytest
+from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.datastructures import MultiValueDict
+
+from methub.fittings.fields import (
+    ChoiceField,
+    DayField,
+    EmailField,
+    FilesField,
+    MomentField,
+    NarrativeField,
+    NumberField,
+    SeveralField,
+    TextField,
+    TickField,
+    YesNoField,
+)
+from methub.fittings.forms import HubForm, VersionedForm
+from methub.foundation.codes import Code
+from tests.fittings.gallery import FIRST_SAID, EveryQuestion
+from tests.fittings.page import macro
+
+
+class Grade(Code):
+    LOW = "low", "Low"
+    HIGH = "high", "High"
+
+
+def answered(field, said, files=None):
+    """What one field makes of what was sent: the value, or the words of the refusal."""
+
+    class One(HubForm):
+        it = field
+
+    data = said if isinstance(said, dict) else {"it": said}
+    form = One(data, files)
+    return form.cleaned_data["it"] if form.is_valid() else form.errors["it"][0]
+
+
+# --- words
+
+
+@pytest.mark.parametrize("name", ["O'Neill", "Zoë-Ann", "D’Arcy", "Ng", "李", "محمد", "Łukasz"])
+def test_a_childs_name_is_kept_as_it_is(name):
+    assert answered(TextField(label="Surname"), name) == name
+
+
+def test_letters_are_composed_so_that_the_same_name_is_the_same_letters():
+    assert answered(TextField(label="Surname"), "Zoe\u0308") == "Zoë"
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\x00", "\x07", "\x1b[31m", "\u202e", "\u2066", "\x85"], ids=ascii
+)
+def test_what_nobody_can_see_is_not_kept(unseen):
+    kept = answered(TextField(label="Surname"), f"Hol{unseen}lis")
+    assert kept in ("Hollis", "Hol[31mlis")
+
+
+def test_one_line_stays_one_line():
+    assert answered(TextField(label="Where"), " March,\r\n PE15\t") == "March, PE15"
+
+
+def test_a_childs_words_keep_their_lines():
+    said = "At Dez's.\r\n\r\n  A flat.\n"
+    assert answered(NarrativeField(label="Words"), said) == "At Dez's.\n\n  A flat."
+
+
+def test_too_much_is_refused_in_words():
+    assert answered(TextField(label="Surname"), "a" * 201) == (
+        "Surname must be 200 characters or fewer"
+    )
+
+
+@pytest.mark.parametrize(
+    "huge", ["a" * 2_000_000, "a\u0323\u0307" * 700_000], ids=["long", "marks"]
+)
+def test_ten_thousand_times_too_much_is_refused_as_fast(huge):
+    before = time.monotonic()
+    assert "20,000 characters" in answered(NarrativeField(label="Words"), huge)
+    assert time.monotonic() - before < 2
+
+
+@pytest.mark.parametrize("wrong", ["", "x", "x@y", "a b@example.com", "<x>@example.com", "@x.uk"])
+def test_what_is_no_address_is_refused(wrong):
+    assert answered(EmailField(label="Work e-mail"), wrong).startswith("Enter ")
+
+
+def test_an_address_is_kept():
+    field = EmailField(label="Work e-mail")
+    assert answered(field, " a.o'neill@met-hub.example ") == "a.o'neill@met-hub.example"
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"), [("70", Decimal(70)), ("1,200", Decimal(1200)), ("0", Decimal(0))]
+)
+def test_a_number_is_read(said, kept):
+    assert answered(NumberField(label="Miles"), said) == kept
+
+
+@pytest.mark.parametrize(
+    "wrong", ["many", "-1", "1e400", "NaN", "Infinity", "1000000", "1.234", "9" * 400, "0x10"]
+)
+def test_what_no_database_could_hold_is_refused(wrong):
+    assert answered(NumberField(label="Miles"), wrong).startswith("Miles must ")
+
+
+# --- choices
+
+
+def test_one_of_a_list_and_nothing_else():
+    field = ChoiceField(label="Police grade", choices=Grade)
+    assert answered(field, "high") == "high"
+    assert answered(field, "<script>") == "Choose police grade from the list"
+    assert answered(field, "") == "Choose police grade"
+
+
+def test_a_question_is_answered_not_entered():
+    assert answered(YesNoField(label="Was the parent told?"), "") == (
+        "Choose an answer to “Was the parent told?”"
+    )
+
+
+def test_several_and_nothing_else():
+    field = SeveralField(label="Reasons", choices=Grade)
+    assert answered(field, MultiValueDict({"it": ["low", "high"]})) == ["low", "high"]
+    assert answered(field, MultiValueDict({"it": ["no"]})) == "Choose reasons from the list"
+
+
+# --- days and moments
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"it": "5/3/2026"},
+        {"it": "5 Mar 2026"},
+        {"it-day": "5", "it-month": "3", "it-year": "2026"},
+        {"it-day": "5", "it-month": "Mar", "it-year": "2026"},
+    ],
+)
+def test_one_box_and_three_boxes_are_both_understood(said):
+    assert answered(DayField(label="Found on"), said) == date(2026, 3, 5)
+
+
+@pytest.mark.parametrize("said", [{"it": "31/2/2026"}, {"it-day": "5"}, {"it": "5" * 100_000}])
+def test_no_day_of_the_calendar_is_refused_in_words(said):
+    assert answered(DayField(label="Found on"), said) == (
+        "Found on must be a real date, like 5 Mar 2026"
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"it_day": "20/11/2026", "it_time": "18:15"},
+        {"it_day": "20 Nov 2026", "it_time": "6:15pm"},
+        {"it_day": "20/11/2026 18:15", "it_time": ""},
+        {"it_day": "20 Nov 2026, 6:15pm"},
+    ],
+)
+def test_a_moment_in_london_is_an_instant(said):
+    assert answered(MomentField(label="Found"), said) == datetime(2026, 11, 20, 18, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "words"),
+    [
+        ("29/3/2026", "1:30am", "Found: the clocks went forward over that time"),
+        ("25/10/2026", "1:30am", "Found: the clocks went back over that time"),
+        ("25/10/2026", "", "Found needs a date and a time"),
+        ("", "1:30am", "Found needs a date and a time"),
+        ("25/10/2026", "soon", "Found must have a time, like 6:30pm"),
+        ("soon", "6pm", "Found must be a real date, like 5 Mar 2026"),
+        ("", "", "Enter found"),
+    ],
+)
+def test_a_moment_that_cannot_be_is_refused_in_words(day, at, words):
+    assert answered(MomentField(label="Found"), {"it_day": day, "it_time": at}).startswith(words)
+
+
+def test_a_moment_that_was_saved_is_shown_in_london_and_read_back():
+    found = datetime(2026, 7, 1, 17, 30, tzinfo=UTC)
+
+    class One(HubForm):
+        found = MomentField(label="Found")
+
+    boxes = re.findall(r'value="([^"]*)"', One(initial={"found": found})["found"].as_hub())
+    assert boxes == ["1 Jul 2026", "18:30"]
+    assert answered(MomentField(label="F"), {"it_day": boxes[0], "it_time": boxes[1]}) == found
+
+
+# --- files
+
+
+def sent(*files):
+    return MultiValueDict({"it": list(files)})
+
+
+def test_files_come_back_as_many_as_were_sent():
+    files = [SimpleUploadedFile(f"{n}.eml", b"From: police") for n in range(3)]
+    assert answered(FilesField(label="Notifications"), {}, sent(*files)) == files
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ([], "Choose a file"),
+        ([SimpleUploadedFile("a.eml", b"")], "The file you chose is empty"),
+        ([SimpleUploadedFile("a.eml", b"a" * 1_100_000)], "Each file must be smaller than 1 MB"),
+        ([SimpleUploadedFile(f"{n}.eml", b"a") for n in range(4)], "Choose 3 files or fewer"),
+        ([SimpleUploadedFile("a" * 300, b"a")], "The name of the file is too long"),
+    ],
+)
+def test_files_that_are_too_many_too_large_or_nothing_are_refused(files, words):
+    field = FilesField(label="Notifications", most=3, megabytes=1)
+    assert answered(field, {}, sent(*files)).startswith(words)
+
+
+# --- forms
+
+
+class Outcome(HubForm):
+    reveals = {"outcome": {"other": ("which", "when")}, "met": {"on": ("where",)}}
+
+    outcome = ChoiceField(label="Outcome", choices=[("held", "Held"), ("other", "Other")])
+    which = TextField(label="Which?")
+    when = MomentField(label="When?")
+    met = TickField(label="We met")
+    where = TextField(label="Where?")
+
+
+def test_a_question_that_the_answer_does_not_ask_is_neither_required_nor_kept():
+    form = Outcome({"outcome": "held", "which": "written, then hidden", "when_day": "nonsense"})
+    assert form.is_valid()
+    assert form.cleaned_data == {
+        "outcome": "held", "which": "", "when": None, "met": False, "where": "",
+    }  # fmt: skip
+
+
+def test_a_question_that_the_answer_asks_must_be_answered():
+    form = Outcome({"outcome": "other", "met": "on"})
+    assert set(form.errors) == {"which", "when", "where"}
+
+
+def test_what_is_asked_under_an_answer_stands_under_it_and_nowhere_else():
+    drawn = macro("kit.fields(form)", form=Outcome())
+    assert drawn.count('name="which"') == 1
+    assert drawn.index('value="other"') < drawn.index('name="which"') < drawn.index('name="met"')
+
+
+def test_every_error_is_linked_to_the_first_thing_one_can_type_in():
+    form = EveryQuestion({"outcome": "other", "travel": ["car"]})
+    drawn = macro("kit.form_page(form, 'Save')", form=form)
+    summary = macro("kit.errors(form)", form=form)
+
+    links = re.findall(r'href="#([^"]+)"', summary)
+    assert len(links) >= 10
+    for link in links:
+        assert link == "main" or re.search(rf'<(input|select|textarea)[^>]* id="{link}"', drawn)
+
+
+def test_a_page_whose_hidden_version_is_broken_says_so():
+    form = VersionedForm({"version": "x"})
+    assert [error["href"] for error in form.error_list] == ["#main"]
+    assert "Open it again" in form.error_list[0]["text"]
+
+
+def test_a_childs_words_come_back_as_they_were_however_often_the_form_is_shown():
+    class Words(HubForm):
+        reveals = {"said": {"yes": ("inside",)}}
+        groups = (("Heading", ("words", "said")),)
+        words = NarrativeField(label="Words")
+        said = YesNoField(label="Did she say more?")
+        inside = NarrativeField(label="What?")
+        counted = NarrativeField(label="Note", count=True)
+
+    given = dict.fromkeys(["words", "inside", "counted"], FIRST_SAID + " </textarea><b> & “é”")
+    drawn = macro("kit.form_page(form, 'Save')", form=Words(initial=given))
+
+    shown = re.findall(r"<textarea[^>]*>(.*?)</textarea>", drawn, re.S)
+    assert len(shown) == 3
+    for text in shown:
+        # A browser drops the first line break of a text box, and nothing else.
+        assert unescape(text).removeprefix("\n") == given["words"]
+
+
+@pytest.mark.parametrize("hostile", ['"><script>alert(1)</script>', "'-->{{7*7}}</textarea>"])
+def test_nothing_that_was_typed_becomes_part_of_the_page(hostile):
+    names = list(EveryQuestion.base_fields)
+    data = MultiValueDict({name: [hostile] for name in names})
+    for part in ("_day", "_time", "-day", "-month", "-year"):
+        data |= MultiValueDict({f"{name}{part}": [hostile] for name in names})
+    form = EveryQuestion(data)
+
+    drawn = macro("kit.errors(form)", form=form) + macro("kit.form_page(form, 'Save')", form=form)
+
+    assert not form.is_valid()
+    assert "<script" not in drawn
+    assert hostile not in drawn
+
+
+def test_a_password_is_never_sent_back():
+    class SignIn(HubForm):
+        password = forms.CharField(label="Password", widget=forms.PasswordInput(render_value=True))
+
+    assert "correct horse" not in SignIn({"password": "correct horse"})["password"].as_hub()
