@@ -112,6 +112,9 @@ TEMPLATES = [
     },
 ]
 
+# Background work stands in each room's `jobs`, where the worker looks for it.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
 # Post. HUB_MAIL: "file" (a folder), "smtp://…", "smtps://…" or "notify". HUB_IMAP: "imaps://…".
 HUB_MAIL = os.environ.get("HUB_MAIL", "file")
 DEFAULT_FROM_EMAIL = os.environ.get("HUB_MAIL_FROM", "met-hub@localhost")
@@ -120,6 +123,8 @@ HUB_NOTIFY_TEMPLATE = os.environ.get("HUB_NOTIFY_TEMPLATE", "")
 HUB_NOTIFY_URL = os.environ.get("HUB_NOTIFY_URL", "https://api.notifications.service.gov.uk")
 HUB_IMAP = os.environ.get("HUB_IMAP", "")
 HUB_IMAP_PARTNERSHIP = os.environ.get("HUB_IMAP_PARTNERSHIP", "")
+# The worker finds the jobs of every room in the room's `jobs`.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = logs.LOGGING
 
 # Sign-in: by invitation, with two factors, by allauth. `config.doors` is all of it that exists.
