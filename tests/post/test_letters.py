@@ -205,3 +205,12 @@ def test_the_worker_finds_the_job_that_a_letter_asks_for():
     assert {"post.send_letters", "post.follow_letters", "post.collect_mail"} <= set(app.tasks)
     every_minute = {task.task.name for task in app.periodic_registry.periodic_tasks.values()}
     assert {"post.send_letters", "post.collect_mail", "intake.read_kept_messages"} <= every_minute
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_real_worker_sends_what_waits(write, postbox):
+    letter = write()
+    with app.replace_connector(app.connector.get_worker_connector()) as worker:
+        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    assert states(letter) == [Progress.QUEUED, Progress.SENT]
+    assert len(postbox.emails) == 1
