@@ -297,9 +297,7 @@ def test_a_protected_home_is_shown_only_to_people_named_one_by_one(as_role, epis
     assert "Willow House" in page(as_role(Role.ALLOCATED_WORKER), "episode", episode).text
 
 
-def test_correcting_an_episode_does_not_show_a_protected_home_either(
-    as_role, episode, allocated
-):
+def test_correcting_an_episode_does_not_show_a_protected_home_either(as_role, episode, allocated):
     Placement.objects.filter(child=episode.child_id).update(is_protected=True)
     address = reverse("intake:correct", args=[episode.reference])
     assert "Willow House" not in as_role().get(address).text
