@@ -149,6 +149,7 @@ class Interview(Record, Versioned):
     due_at: datetime | None
     hours_from: datetime | None
     episodes: int
+    action_count: int
     is_returned: bool
     is_agreed: bool
     unacknowledged: int

@@ -90,7 +90,10 @@ def nav(
             section.label,
             address(interview, section),
             is_here=section == here,
-            tag=_progress(interview, section, written, drafts),
+            count=(interview.action_count or None) if section is Section.ACTIONS else None,
+            tag=None
+            if section is Section.ACTIONS
+            else _progress(interview, section, written, drafts),
         )
         for section in Section
     ) + (
@@ -142,6 +145,8 @@ def _progress(
 ) -> Tag | None:
     if section in drafts:
         return Tag("not saved yet", "soon")
+    if section is Section.ACTIONS and interview.action_count:
+        return Tag(f"{interview.action_count} agreed", "ok")
     if section is Section.BEFORE:
         return Tag("done", "ok") if interview.started_at else None
     if section not in written:

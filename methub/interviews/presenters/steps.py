@@ -33,8 +33,9 @@ class Step:
 
 STEPS: tuple[Step, ...] = (
     Step("Read and sign off", "sign-off", P.SIGN_OFF, frozenset({S.SENT})),
-    Step("Record an attempt", "attempt", P.WRITE_INTERVIEW, _UNDECIDED - {S.WRITING}),
+    Step("Record an attempt", "attempt", P.WRITE_INTERVIEW, frozenset({S.TO_OFFER})),
     Step("Before you start", "before", P.WRITE_INTERVIEW, _WAITING),
+    Step("Record an attempt", "attempt", P.WRITE_INTERVIEW, _WAITING - {S.TO_OFFER}),
     Step("Arrange it", "arrange", P.WRITE_INTERVIEW, _WAITING),
     Step(
         "It was held", "held", P.WRITE_INTERVIEW, frozenset({S.WRITING}),

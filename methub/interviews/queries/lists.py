@@ -143,11 +143,13 @@ def _with_standing(rows: InterviewQuerySet) -> InterviewQuerySet:
     of_this = {"interview": OuterRef("pk")}
     signed = SignOff.objects.filter(**of_this)
     covered = InterviewEpisode.objects.filter(**of_this).order_by().values("interview")
+    agreed = AgreedAction.objects.filter(**of_this).order_by().values("interview")
     unread = Share.objects.filter(acknowledged_at=None, **of_this).order_by().values("interview")
     standing: dict[str, Any] = {
         "due_at": Subquery(covered.annotate(first=Min("due_at")).values("first")),
         "hours_from": Subquery(covered.annotate(first=Min("started_at")).values("first")),
         "episodes": _counted(covered),
+        "action_count": _counted(agreed),
         "is_returned": Exists(signed.filter(decision=SignOffDecision.RETURNED)),
         "is_agreed": Exists(signed.filter(decision=SignOffDecision.AGREED)),
         "unacknowledged": _counted(unread),

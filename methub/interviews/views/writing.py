@@ -24,6 +24,8 @@ from methub.interviews.views.asking import done, found, head, policy, sent, sign
 def section(request: SignedInRequest, reference: str, section: str) -> HttpResponse:
     """Write one section. What somebody was in the middle of is there on any machine."""
     interview, which = found(request, reference), _written_section(section)
+    if not interview.is_open_to_writing:
+        return redirect("interviews:interview", reference)
     if interview.started_at is None:
         return redirect("interviews:before", reference)
     written = queries.written(viewer=request.viewer, interview=interview)
