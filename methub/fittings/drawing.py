@@ -171,7 +171,7 @@ def _with_revealed(field: "HubField", name: str, params: dict[str, Any]) -> Mark
 
 def _unchosen(field: "HubField") -> str:
     """What a drop-down says while nothing is chosen: "Any" of a filter, or "Choose one"."""
-    return dict(field.field.choices).get("", "Choose one")  # type: ignore[attr-defined]
+    return str(dict(field.field.choices).get("", "Choose one"))  # type: ignore[attr-defined]
 
 
 def _select(field: "HubField") -> Markup:
