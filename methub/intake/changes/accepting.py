@@ -173,6 +173,26 @@ def join_episode(
     return episode
 
 
+def accept_other_news(
+    *,
+    notification: Notification,
+    child: Child | NewChild,
+    version: int,
+    by: Actor,
+    at: datetime,
+) -> Child:
+    """A sighting, a worry, anything that is no report: kept with the child; and where they are
+    missing now, in the log of the episode too."""
+    with trail.open_page(by=by, at=at) as page:
+        notification = taken_in_hand(notification, version)
+        known = on_the_record(child, by=by, at=at)
+        episode = open_episode_of(child=known)
+        if episode is not None:
+            _log(episode, notification, notification.read.text, by, at)
+        accepted(page, notification, known, episode)
+    return known
+
+
 def set_aside(
     *, notification: Notification, why: str, version: int, by: Actor, at: datetime
 ) -> Notification:
@@ -190,12 +210,16 @@ def _add_what_is_new(episode: Episode, notification: Notification, by: Actor, at
         _regrade(episode, read.police_risk, moment, notification, by, at, reason=read.risk_reason)
     learned = read.prevention.information if read.prevention else ""
     text = "\n".join(part for part in (read.circumstances, learned) if part)
-    if text:
+    _log(episode, notification, text, by, at)
+
+
+def _log(episode: Episode, notification: Notification, text: str, by: Actor, at: datetime) -> None:
+    if text.strip():
         missing.add_update(
             episode=episode,
             happened_at=notification.received_at,
             text=text,
-            source=read.force or notification.message.sender,
+            source=notification.read.force or notification.message.sender,
             message=notification.message,
             by=by,
             at=at,

@@ -50,6 +50,7 @@ class TelephoneForm(HubForm):
         "kind": {NotificationKind.MISSING_REPORTED: MISSING, NotificationKind.FOUND: FOUND}
     }
 
+    says_optional = False
     key = forms.UUIDField(widget=forms.HiddenInput)
     reported_by = line("Who is calling", hint="Name, where they work, and a number to call back")
     surname = line("Surname")

@@ -1,6 +1,6 @@
 """What was read, for a person to put right before saying whose news it is: a form for each kind."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, ClassVar
@@ -54,7 +54,8 @@ class Confirmation(VersionedForm):
     """Who it is about. `problems` stand as words beside the field they are about."""
 
     kind: ClassVar[NotificationKind]
-    PLAIN: ClassVar[tuple[str, ...]] = ()
+    says_optional = False
+    KEY: ClassVar[tuple[str, ...]] = ()
     MORE: ClassVar[tuple[str, ...]] = ()
     PREVENTION: ClassVar[tuple[str, ...]] = ()
     WHO: ClassVar = ("surname", "forenames", "known_as", "born_on", "sex")
@@ -88,10 +89,12 @@ class Confirmation(VersionedForm):
         super().__init__(*args, **more)
         choices = [*authorities, (NOT_LISTED, "An authority that is not listed")]
         self.fields["authority"].choices = [("", "Choose one"), *choices]  # type: ignore[attr-defined]
+        self.beside = set[str]()
         for name, why in (problems or {}).items():
             field = self.fields.get(_SHOWN_AS.get(name, name))
             if field is not None:
                 field.help_text = why
+                self.beside.add(name)
 
     def look(self) -> None:
         """Only look again: what would be needed to decide may still be wanting."""
@@ -119,6 +122,10 @@ class Confirmation(VersionedForm):
             born_on_proposed=as_read.born_on_proposed if is_proposed else None,
             sex=said.get("sex") or Sex.UNKNOWN,
         )
+
+    def is_wrong_in(self, names: Iterable[str]) -> bool:
+        """Whether something folded away must be looked at."""
+        return any(name in self.errors for name in names)
 
     @property
     def asked_for(self) -> str:
@@ -149,13 +156,17 @@ class Confirmation(VersionedForm):
 
 class MissingConfirmation(Confirmation, MissingFacts):
     kind = NotificationKind.MISSING_REPORTED
-    PLAIN = MissingFacts.ALWAYS
-    MORE = MissingFacts.MORE
+    KEY = ("grade", "police_reference", "missing_since", "reported_at")
+    MORE = (
+        "missing_from", "circumstances", "clothing", "with_whom", "places_checked", "last_seen_at",
+        "last_seen", "reported_by", "force", "occurrence",
+    )  # fmt: skip
 
 
 class FoundConfirmation(Confirmation, FoundFacts):
     kind = NotificationKind.FOUND
-    PLAIN = (*FoundFacts.ALWAYS, "missing_since")
+    KEY = ("found_at", "returned_at", "found_where", "returned_to")
+    MORE = ("found_by", "missing_since")
     PREVENTION = FoundFacts.PREVENTION
 
     missing_since = moment("Missing since", hint="Only if nobody had told the hub before")
@@ -163,7 +174,7 @@ class FoundConfirmation(Confirmation, FoundFacts):
 
 class RiskConfirmation(Confirmation):
     kind = NotificationKind.RISK_CHANGED
-    PLAIN = ("grade", "graded_at", "reason")
+    KEY = ("grade", "graded_at", "reason")
 
     grade = CodeField(label="Police grade", code=PoliceGrade, widget=forms.Select)
     graded_at = moment("Graded", required=True)
@@ -177,8 +188,8 @@ class RiskConfirmation(Confirmation):
 
 class PlacementConfirmation(Confirmation):
     kind = NotificationKind.PLACEMENT_NOTICE
-    PLAIN = ("placed_from", "living", "name", "address", "place_postcode", "host", "district",
-             "care_status")  # fmt: skip
+    KEY = ("placed_from", "host", "name", "address")
+    MORE = ("living", "place_postcode", "district", "care_status")
 
     placed_from = moment("Placed from", required=True)
     living = CodeField(label="Kind of placement", code=LivingKind, widget=forms.Select)
@@ -217,11 +228,23 @@ class PlacementConfirmation(Confirmation):
         }
 
 
+class NewsConfirmation(Confirmation):
+    """Anything else about a child: a sighting, a worry. It is kept with them."""
+
+    kind = NotificationKind.UNREAD
+
+
 FORMS: dict[str, type[Confirmation]] = {
     form.kind: form
-    for form in (MissingConfirmation, FoundConfirmation, RiskConfirmation, PlacementConfirmation)
+    for form in (
+        MissingConfirmation,
+        FoundConfirmation,
+        RiskConfirmation,
+        PlacementConfirmation,
+        NewsConfirmation,
+    )
 }
-"""A message nobody could read has none, until a person says what kind of news it is."""
+"""What a person may deal with a message as, whatever was read in it."""
 
 
 def as_read(
@@ -237,6 +260,7 @@ def as_read(
         "reason": read.risk_reason,
         "postcode": read.postcodes.get("home_address", ""),
         "graded_at": read.graded_at or sent_at,
+        "host": _named_in(read.placement_address, authorities),
         **_authority(read.responsible_authority, authorities),
         "name": name.strip() if address else "",
         "address": address.strip() or read.placement_address,
@@ -251,12 +275,16 @@ def as_read(
 
 def _authority(said: str, authorities: list[tuple[str, str]]) -> dict[str, str]:
     """The listed authority the message names; failing that, its name as it was said."""
-    listed = [
-        reference for reference, name in authorities if said and name.casefold() in said.casefold()
-    ]
-    if listed:
-        return {"authority": listed[0]}
-    return {"authority": NOT_LISTED, "authority_name": said} if said else {}
+    listed = _named_in(said, authorities)
+    if listed or not said:
+        return {"authority": listed}
+    return {"authority": NOT_LISTED, "authority_name": said}
+
+
+def _named_in(said: str, authorities: list[tuple[str, str]]) -> str:
+    """The reference of an authority whose name the words hold."""
+    words = said.casefold()
+    return next((reference for reference, name in authorities if name.casefold() in words), "")
 
 
 _SAME = (

@@ -48,13 +48,10 @@ class MissingFacts(HubForm):
     force = line("Police force")
     occurrence = line("Occurrence number")
 
-    ALWAYS: ClassVar = (
+    FIELDS: ClassVar[tuple[str, ...]] = (
         "missing_since", "reported_at", "reported_by", "missing_from", "police_reference", "grade",
-        "circumstances",
-    )  # fmt: skip
-    MORE: ClassVar = (
-        "clothing", "with_whom", "places_checked", "last_seen_at", "last_seen", "force",
-        "occurrence",
+        "circumstances", "clothing", "with_whom", "places_checked", "last_seen_at", "last_seen",
+        "force", "occurrence",
     )  # fmt: skip
 
     @property
@@ -66,9 +63,7 @@ class MissingFacts(HubForm):
             reported_at=said["reported_at"],
             grade=said["grade"] or None,
             facts={
-                name: said[name]
-                for name in (*self.ALWAYS, *self.MORE)
-                if name not in apart and said.get(name)
+                name: said[name] for name in self.FIELDS if name not in apart and said.get(name)
             },
         )
 

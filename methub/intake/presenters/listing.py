@@ -80,8 +80,8 @@ def title(row: Notified) -> str:
     return f"{NotificationKind(row.kind).label}: {name or 'nobody named'}"
 
 
-def sender(row: Notified) -> str:
-    return row.message.sender[:80] or Channel(row.message.channel).label
+def sender(row: Notified, force: str = "") -> str:
+    return force[:80] or row.message.sender[:80] or Channel(row.message.channel).label
 
 
 def when(moment: datetime, at: datetime) -> str:
@@ -137,7 +137,9 @@ def _msg(row: Any, found: Arrivals, here: str, at: datetime) -> Msg:
         title=title(row),
         href=reverse("intake:notification", args=[row.reference]),
         note=" · ".join(
-            part for part in (sender(row), when(row.received_at, at), row.police_reference) if part
+            part
+            for part in (sender(row, row.force), when(row.received_at, at), row.police_reference)
+            if part
         ),
         tags=(*special, *([late] if late else [])) if is_new else (_outcome(row),),
         is_here=row.reference == here,

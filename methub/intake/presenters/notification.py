@@ -1,7 +1,7 @@
 """One notification: what arrived, what was read, who it may be, and what became of it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -31,6 +31,17 @@ _DOES: dict[str, tuple[str, str]] = {  # when the child is missing now, and when
     NotificationKind.FOUND: ("close the episode", "record that they were missing and found"),
     NotificationKind.RISK_CHANGED: ("record the grade", "record the grade"),
     NotificationKind.PLACEMENT_NOTICE: ("record the placement", "record the placement"),
+    NotificationKind.UNREAD: ("add it to the open episode", "keep it with them"),
+}
+
+
+# What a message may be dealt with as.
+_AS: dict[str, str] = {
+    NotificationKind.MISSING_REPORTED: "Missing",
+    NotificationKind.FOUND: "Found",
+    NotificationKind.RISK_CHANGED: "Risk changed",
+    NotificationKind.PLACEMENT_NOTICE: "Placed here",
+    NotificationKind.UNREAD: "Other news of a child",
 }
 
 
@@ -72,6 +83,7 @@ class NotificationPage:
     problems: tuple[str, ...]
     also_said: tuple[str, ...]
     facts: tuple[SummaryRow, ...]
+    prevention: str
     kinds: tuple[NavItem, ...]
     repeats: Link | None
     is_waiting: bool
@@ -85,10 +97,12 @@ def notification_page(
     kind: str,
     found: Iterable[Candidate],
     files: Iterable[Attachment],
+    beside: Collection[str],
     may_read_whole: bool,
     at: datetime,
 ) -> NotificationPage:
-    """`kind` is what it is dealt with as: what was read, or what a person says it is."""
+    """`kind` is what it is dealt with as: what was read, or what a person says it is. `beside`:
+    the fields whose problems stand beside them in the form."""
     read = row.read
     late = placement_tag(row, read.placed_from)
     return NotificationPage(
@@ -109,9 +123,12 @@ def notification_page(
             )
             for one in files
         ),
-        problems=tuple(dict.fromkeys(problem.why for problem in row.read_problems)),
-        also_said=read.other_lines,
+        problems=tuple(
+            dict.fromkeys(one.why for one in row.read_problems if one.field not in beside)
+        ),
+        also_said=() if row.kind == NotificationKind.UNREAD else read.other_lines,
         facts=_facts(read),
+        prevention=_prevention(read),
         kinds=_kinds(row, kind),
         repeats=_repeats(row),
         is_waiting=row.state == NotificationState.NEW,
@@ -173,6 +190,12 @@ def _facts(read: ReadNotification) -> tuple[SummaryRow, ...]:
     return tuple(SummaryRow(key, value) for key, value in rows if value)
 
 
+def _prevention(read: ReadNotification) -> str:
+    """Said in the line that folds it away."""
+    told = read.prevention
+    return f": {told.outcome.label.lower()}" if told and told.outcome else ""
+
+
 def _moment(at: datetime | None) -> str:
     return spoken.instant(at) if at else ""
 
@@ -180,10 +203,7 @@ def _moment(at: datetime | None) -> str:
 def _kinds(row: Notified, here: str) -> tuple[NavItem, ...]:
     """Dealt with as another kind of news, where the reader was wrong or could not tell."""
     address = reverse("intake:notification", args=[row.reference])
-    return tuple(
-        NavItem(NotificationKind(kind).label, f"{address}?as={kind}", is_here=kind == here)
-        for kind in FORMS
-    )
+    return tuple(NavItem(_AS[kind], f"{address}?as={kind}", is_here=kind == here) for kind in FORMS)
 
 
 def _repeats(row: Notified) -> Link | None:
@@ -224,8 +244,7 @@ def _outcome(row: Any) -> tuple[SummaryRow, ...]:
 def _choice(one: Candidate, kind: str, is_best: bool, at: datetime) -> Choice:
     person = one.child.person
     first_name = person.name.split(" ")[0]
-    does = _DOES.get(kind)
-    words = does[0 if one.open_episode else 1] if does else ""
+    words = _DOES[kind][0 if one.open_episode else 1]
     return Choice(
         card=components.Candidate(
             name=person.name,
@@ -234,7 +253,7 @@ def _choice(one: Candidate, kind: str, is_best: bool, at: datetime) -> Choice:
             reasons=tuple(Reason(why.words, why.is_agreeing) for why in one.reasons),
             is_best=is_best,
         ),
-        words=f"This is {first_name}: {words}" if is_best and words else f"This is {first_name}",
+        words=f"This is {first_name}: {words}" if is_best else f"This is {first_name}",
         value=f"{Act.CHILD}:{person.reference}",
     )
 

@@ -24,7 +24,7 @@ Notified = Notification
 @dataclass(frozen=True)
 class Arrivals:
     """A page of the inbox, how many wait in all, and which of the police references on it are of
-    an open episode. Each row says the `grade` and `placed_from` that were read."""
+    an open episode. Each row says the `grade`, `placed_from` and `force` that were read."""
 
     rows: tuple[Notification, ...]
     waiting: int
@@ -48,7 +48,9 @@ def notifications(*, viewer: Viewer) -> NotificationQuerySet:
 def arrivals(*, viewer: Viewer, is_waiting: bool, page: int = 1) -> Arrivals:
     """One page of the inbox, without what was read: only what a list shows."""
     rows = notifications(viewer=viewer).annotate(
-        grade=KT("reading__police_risk"), placed_from=KT("reading__placed_from")
+        grade=KT("reading__police_risk"),
+        placed_from=KT("reading__placed_from"),
+        force=KT("reading__force"),
     )
     if is_waiting:
         rows = rows.waiting().order_by("received_at", "pk")

@@ -41,11 +41,16 @@ def _placement(request: SignedInRequest, form: Any, whose: dict[str, Any]) -> ob
     return changes.accept_placement_notice(notice=notice, **whose)
 
 
+def _other_news(request: SignedInRequest, form: Any, whose: dict[str, Any]) -> object:
+    return changes.accept_other_news(**whose)
+
+
 ACCEPT: dict[str, Accept] = {
     NotificationKind.MISSING_REPORTED: _missing,
     NotificationKind.FOUND: _found,
     NotificationKind.RISK_CHANGED: _risk,
     NotificationKind.PLACEMENT_NOTICE: _placement,
+    NotificationKind.UNREAD: _other_news,
 }
 
 

@@ -31,7 +31,7 @@ def inbox(request: SignedInRequest) -> HttpResponse:
     if not (is_waiting and found.rows):
         return _show(request, found, is_waiting, None, {})
     row = notification_or_404(request, found.rows[0].reference)
-    return _open(request, found, row, _form(request, row, _kind(request, row)))
+    return _open(request, found, row, _form(request, row, _kind(request, row)), is_list=True)
 
 
 @require(P.READ_INBOX)
@@ -43,7 +43,7 @@ def notification(request: SignedInRequest, reference: str) -> HttpResponse:
     if request.method == "POST":
         if not request.viewer.may(P.ACCEPT_NOTIFICATION):
             raise PermissionDenied
-        if form is not None and is_decided(request, row, form):
+        if is_decided(request, row, form):
             return _onwards(request, notification_or_404(request, reference))
         row = notification_or_404(request, reference)
     return _open(request, _around(request, row), row, form)
@@ -73,14 +73,16 @@ def _open(
     request: SignedInRequest,
     found: Arrivals,
     row: Notified,
-    form: Confirmation | None,
+    form: Confirmation,
     aside: SetAsideForm | None = None,
+    *,
+    is_list: bool = False,
 ) -> HttpResponse:
     """Whoever decides sees children it may be; whoever only put it in sees that it arrived."""
     is_waiting = row.state == NotificationState.NEW
     may_decide = is_waiting and request.viewer.may(P.ACCEPT_NOTIFICATION)
     likely: tuple[queries.Candidate, ...] = ()
-    if may_decide and form is not None:
+    if may_decide:
         likely = queries.candidates(
             viewer=request.viewer,
             said=form.described(row.read),
@@ -90,7 +92,8 @@ def _open(
     whole = queries.may_read_whole(viewer=request.viewer, notification=row)
     page = presenters.notification_page(
         row,
-        kind=form.kind if form else row.kind,
+        kind=form.kind,
+        beside=form.beside if may_decide else (),
         found=likely,
         files=_files(request, row) if whole else (),
         may_read_whole=whole,
@@ -101,12 +104,13 @@ def _open(
         "confirmation": form if may_decide else None,
         "aside": (aside or SetAsideForm(initial={"version": row.version})) if may_decide else None,
         "may_decide": may_decide,
+        "is_list": is_list,
         "reference": row.reference,
         "version": row.version,
         "action": request.get_full_path() if "as" in request.GET else page.href,
         "join": presenters.join(row, likely, refused=_chosen(request, form)),
     }
-    wrong = next((one for one in (aside, form) if one is not None and one.is_bound), None)
+    wrong = next((one for one in (aside, form) if one and one.is_bound), None)
     if wrong is not None:
         shown["form"] = wrong
     return _show(request, found, is_waiting, row, shown, seen=[one.child.pk for one in likely])
@@ -139,7 +143,13 @@ def _show(
         return render(
             request,
             "intake/inbox.html",
-            {"listing": listing, "page": None, "may_receive": may_receive, **shown},
+            {
+                "listing": listing,
+                "page": None,
+                "is_list": True,
+                "may_receive": may_receive,
+                **shown,
+            },
         )
 
 
@@ -159,10 +169,8 @@ def _onwards(request: SignedInRequest, row: Notified) -> HttpResponse:
 
 def _form(
     request: SignedInRequest, row: Notified, kind: str, *, is_asked: bool = True
-) -> Confirmation | None:
-    made = forms.FORMS.get(kind)
-    if made is None:
-        return None
+) -> Confirmation:
+    made = forms.FORMS[kind]
     known = agencies.authorities(viewer=request.viewer)
     named = [(one.reference, one.name) for one in known]
     choices: dict[str, Any] = {"authorities": named}
@@ -180,9 +188,9 @@ def _form(
     )
 
 
-def _chosen(request: SignedInRequest, form: Confirmation | None) -> str:
+def _chosen(request: SignedInRequest, form: Confirmation) -> str:
     """The child somebody chose, where that was refused."""
-    is_refused = form is not None and form.is_bound and bool(form.non_field_errors())
+    is_refused = form.is_bound and bool(form.non_field_errors())
     return forms.pressed(request.POST).reference if is_refused else ""
 
 
