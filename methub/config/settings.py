@@ -123,8 +123,6 @@ HUB_NOTIFY_TEMPLATE = os.environ.get("HUB_NOTIFY_TEMPLATE", "")
 HUB_NOTIFY_URL = os.environ.get("HUB_NOTIFY_URL", "https://api.notifications.service.gov.uk")
 HUB_IMAP = os.environ.get("HUB_IMAP", "")
 HUB_IMAP_PARTNERSHIP = os.environ.get("HUB_IMAP_PARTNERSHIP", "")
-# The worker finds the jobs of every room in the room's `jobs`.
-PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = logs.LOGGING
 
 # Sign-in: by invitation, with two factors, by allauth. `config.doors` is all of it that exists.
