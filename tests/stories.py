@@ -7,27 +7,42 @@ from datetime import date, datetime, timedelta
 from methub.agencies import changes as agencies
 from methub.agencies.codes import AgencyKind
 from methub.agencies.models import Agency, Authority, Partnership
+from methub.agencies.queries import front_desk
 from methub.agencies.roles import Role
 from methub.children import changes as children
-from methub.children.codes import AllocationKind
-from methub.children.models import Child
+from methub.children.codes import AllocationKind, CarerKind
+from methub.children.models import Carer, Child
+from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB
+from methub.intake.changes import receive
 from methub.interviews import changes as interviews
 from methub.interviews.models import Interview
 from methub.missing import changes as missing
-from methub.missing.models import Episode
+from methub.missing.models import Episode, ThresholdMet
 from methub.people import changes as people
+from methub.people.models import Sight
 from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
+from methub.post.codes import Channel
 from tests.town import Town
 
 RELATIONS = ("caseload", "shared", "county", "elsewhere", "restricted")
+OPENED = "opened"
+"""A child of the partnership whose record was opened in an emergency, for the reviewer's page."""
+A_MESSAGE = b"""From: control@police.example
+To: hub@town.example
+Subject: A note
+Content-Type: text/plain
+
+Nobody has read this yet.
+"""
 NAMES = {
     "caseload": ("Keeley", "Hollis"),
     "shared": ("Jayden", "O'Connor"),
     "county": ("Amara", "Okafor"),
     "elsewhere": ("Tomasz", "Nowak"),
     "restricted": ("Rowan", "Pike"),
+    OPENED: ("Lily", "Marsh"),
 }
 
 
@@ -36,8 +51,20 @@ class Story:
     """What the product holds about one child."""
 
     child: Child
+    carer: Carer
     episode: Episode
+    threshold: ThresholdMet
     interview: Interview
+
+    @property
+    def sight(self) -> Sight:
+        """One of the reasons why somebody may see the child."""
+        return Sight.objects.filter(person=self.child.person).earliest("pk")
+
+    @property
+    def promise(self) -> Clock:
+        """One of the promises made to the child."""
+        return Clock.objects.filter(person=self.child.person).earliest("pk")
 
 
 def stories(town: Town, *, at: datetime) -> dict[str, Story]:
@@ -57,7 +84,7 @@ def stories(town: Town, *, at: datetime) -> dict[str, Story]:
             elsewhere if relation == "elsewhere" else home,
             at,
         )
-        for relation in RELATIONS
+        for relation in (*RELATIONS, OPENED)
     }
     children.allocate_worker(
         child=told["caseload"].child, kind=AllocationKind.SOCIAL_WORKER,
@@ -71,7 +98,16 @@ def stories(town: Town, *, at: datetime) -> dict[str, Story]:
     people.restrict(
         person=told["restricted"].child.person, reason="A colleague's child", by=MET_HUB, at=at
     )
+    _open_in_emergency(town, told[OPENED], at)
+    receive(raw=A_MESSAGE, channel=Channel.UPLOAD, partnership=town.partnership, by=MET_HUB, at=at)
     return told
+
+
+def _open_in_emergency(town: Town, story: Story, at: datetime) -> None:
+    viewer, actor = front_desk(user=town.people[Role.TEAM_MANAGER], at=at)
+    people.break_glass(
+        person=story.child.person, reason="Night duty", viewer=viewer, by=actor, at=at
+    )
 
 
 def _story(relation: str, partnership: Partnership, authority: Authority, at: datetime) -> Story:
@@ -80,7 +116,11 @@ def _story(relation: str, partnership: Partnership, authority: Authority, at: da
         partnership=partnership, responsible_authority=authority,
         surname=surname, forenames=forenames, born_on=date(2011, 3, 5), by=MET_HUB, at=at,
     )  # fmt: skip
-    since, found_at = at - timedelta(days=2), at - timedelta(days=1)
+    carer = children.record_carer(
+        child=child, kind=CarerKind.PARENT, name="Dawn", from_on=date(2026, 1, 1),
+        by=MET_HUB, at=at,
+    )  # fmt: skip
+    since, found_at = at - timedelta(days=8), at - timedelta(days=1)
     episode = missing.open_episode(
         child=child, missing_since=since, told_hub_at=since, by=MET_HUB, at=at
     )
@@ -89,7 +129,8 @@ def _story(relation: str, partnership: Partnership, authority: Authority, at: da
     )
     interview = interviews.open_interview(episode=episode, by=MET_HUB, at=at)
     assert interview is not None
-    return Story(child, episode, interview)
+    threshold = ThresholdMet.objects.get(episode=episode)
+    return Story(child, carer, episode, threshold, interview)
 
 
 def _elsewhere(at: datetime) -> Authority:

@@ -49,14 +49,18 @@ def post_out(settings: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return tmp_path / "post-out"
 
 
+def link_in_newest_letter(post_out: Path) -> str:
+    newest = max(post_out.glob("*.eml"), key=lambda file: file.stat().st_mtime_ns)
+    letter = message_from_bytes(newest.read_bytes(), policy=default).get_content()
+    link = re.search(r"http://localhost:\d+/password/choose/\S+/", letter)
+    assert link
+    return link[0]
+
+
 def choose_password(client: Client, user: User, post_out: Path, password: str = PASSWORD) -> None:
     """What the invitee does with the link in the letter."""
     jobs.send_password_link.func(user_id=user.pk)
-    newest = max(post_out.glob("*.eml"), key=lambda file: file.stat().st_mtime_ns)
-    letter = message_from_bytes(newest.read_bytes(), policy=default).get_content()
-    link = re.search(r"http://localhost:8000(/password/choose/\S+/)", letter)
-    assert link
-    page = client.get(link[1])
+    page = client.get(link_in_newest_letter(post_out))
     client.post(page["Location"], {"password1": password, "password2": password})
 
 

@@ -1,16 +1,30 @@
 """How the access matrix finds an address for each door: what the door's address is made of.
 
-Colleagues add one line for each door whose address holds a reference.
+A door whose address holds a reference needs one line here.
 """
 
 from collections.abc import Callable
 from typing import Any
 
+from methub.agencies.roles import Role
+from methub.intake.models import Notification
+from methub.people.models import BreakGlass
 from tests.stories import Story
 from tests.town import Town
 
 OfTown = Callable[[Town], dict[str, Any]]
 OfChild = Callable[[Story], dict[str, Any]]
+NOBODYS = "NBDYS23456"
+"""A reference that nothing has."""
+
+
+def colleague(town: Town) -> dict[str, Any]:
+    return {"reference": town.people[Role.PARTNER].reference}
+
+
+def notification(town: Town) -> dict[str, Any]:
+    return {"reference": Notification.objects.get().reference}
+
 
 # Doors whose address is made of something else than a child.
 OF_TOWN: dict[str, OfTown] = {
@@ -21,6 +35,22 @@ OF_TOWN: dict[str, OfTown] = {
         "reference": town.authorities["Cambridgeshire"].reference,
         "day": "2026-01-01",
     },
+    "agencies:user": colleague,
+    "agencies:begin": colleague,
+    "agencies:invite-again": colleague,
+    "agencies:close": colleague,
+    "agencies:end": lambda town: {
+        "reference": town.people[Role.PARTNER].memberships.get().reference
+    },
+    "governance:review": lambda town: {"reference": BreakGlass.objects.get().reference},
+    "intake:notification": notification,
+    "intake:set-aside": notification,
+    "intake:original": notification,
+    "intake:attachment": lambda town: notification(town) | {"index": 0},
+    "intake:take-up": lambda town: {"reference": NOBODYS},
+    # Nothing is shared or agreed yet: what these answer is "no such thing", or "not your role".
+    "interviews:acknowledge": lambda town: {"reference": NOBODYS},
+    "interviews:action": lambda town: {"reference": NOBODYS},
 }
 
 
@@ -32,12 +62,77 @@ def episode(story: Story) -> dict[str, Any]:
     return {"reference": story.episode.reference}
 
 
+def threshold(story: Story) -> dict[str, Any]:
+    return {"reference": story.threshold.reference}
+
+
 def interview(story: Story) -> dict[str, Any]:
     return {"reference": story.interview.reference}
 
 
+def section(story: Story) -> dict[str, Any]:
+    return interview(story) | {"section": "a"}
+
+
 # Doors about a child: the story is of a child of each relation in turn.
-OF_CHILD: dict[str, OfChild] = {}
+OF_CHILD: dict[str, OfChild] = {
+    "worklist:promise": lambda story: {"reference": story.promise.reference},
+    **dict.fromkeys(
+        (
+            f"chronology:{page}"
+            for page in ("child", "story", "missing", "interviews", "sharing", "history")
+        ),
+        person,
+    ),
+    **dict.fromkeys(
+        (
+            f"children:{page}"
+            for page in (
+                "edit-name", "edit-birth", "edit-description", "edit-care", "edit-placement",
+                "edit-carer", "edit-school", "edit-worker", "share",
+            )
+        ),
+        person,
+    ),
+    "intake:missing": person,
+    "intake:found": episode,
+    "intake:correct": episode,
+    "children:end-carer": lambda story: person(story)
+    | {"carer_reference": story.carer.reference},
+    "children:end-share": lambda story: person(story)
+    | {"sight_reference": story.sight.reference},
+    **dict.fromkeys(
+        (
+            f"missing:{page}"
+            for page in (
+                "episode", "update", "grade", "status", "prevention", "cause", "tell",
+                "trigger-plan", "care-plan-review", "adult-handover",
+            )
+        ),
+        episode,
+    ),
+    **dict.fromkeys(
+        (
+            f"missing:{page}"
+            for page in ("threshold", "tell-convenor", "convene", "held", "override")
+        ),
+        threshold,
+    ),
+    **dict.fromkeys(
+        (
+            f"interviews:{page}"
+            for page in (
+                "interview", "before", "attempt", "consent", "override", "parent-offer", "arrange",
+                "held", "outcome", "exempt", "allocate", "cover", "actions", "check", "sign-off",
+                "return",
+            )
+        ),
+        interview,
+    ),
+    **dict.fromkeys((f"interviews:{page}" for page in ("section", "draft", "discard")), section),
+    "interviews:consent-of-carer": lambda story: interview(story)
+    | {"carer": story.carer.reference},
+}  # fmt: skip
 
 
 def is_about_a_child(door: str) -> bool:
