@@ -60,7 +60,7 @@ def allocate(
         interview.route_why = f"Allocated by {by.name}. {why}".strip()
         interview.version += 1
         interview.save(update_fields=["assigned_to", "route", "route_why", "version"])
-        if is_commissioned:
+        if is_commissioned or interview.child.person.is_restricted:
             people.grant_sight(
                 person=interview.child.person,
                 user=user,

@@ -18,6 +18,7 @@ from methub.interviews.codes import HELD, Interviewer, Outcome, Route, Section, 
 from methub.missing.codes import YesNo
 from methub.missing.models import Episode
 from methub.missing.models.episodes import Signed
+from methub.people.codes import SightWhy
 from methub.people.models import Sight
 
 
@@ -37,14 +38,17 @@ _INDEPENDENT = [who for who, ruling in rules.INDEPENDENCE.items() if ruling.is_i
 
 class InterviewQuerySet(models.QuerySet["Interview"]):
     def visible_to(self, viewer: Viewer) -> "InterviewQuerySet":
-        """All interviews of children one may know of; or only those one holds."""
+        """Interviews of children whose record one may read; and those one holds, as long as the
+        sight that came with them lasts. The sight table decides, nothing else."""
+        sights = Sight.objects.of(viewer)
+        held = Q(
+            assigned_to=viewer.user_id,
+            child_id__in=sights.filter(why=SightWhy.INTERVIEW_ASSIGNED).values("person_id"),
+        )
         if viewer.may(Permission.READ_INTERVIEW):
-            return self.filter(
-                Q(child_id__in=Sight.objects.of(viewer).whole_record().values("person_id"))
-                | Q(assigned_to=viewer.user_id)
-            )
+            return self.filter(Q(child_id__in=sights.whole_record().values("person_id")) | held)
         if viewer.may(Permission.READ_ASSIGNED):
-            return self.filter(assigned_to=viewer.user_id)
+            return self.filter(held)
         return self.none()
 
     def held_for_change(self, interview: "Interview") -> "Interview":
@@ -74,7 +78,7 @@ class Interview(Record, Versioned):
     `authority` is the responsible one when it was opened: its policy holds, its contract is
     counted. `area` is the GSS code of the district where the child lived."""
 
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="interviews")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
     area = models.TextField(blank=True)
     opened_at = models.DateTimeField()
