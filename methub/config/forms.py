@@ -19,7 +19,6 @@ from allauth.mfa.webauthn import forms as passkey_forms
 from django import forms
 from django.http import HttpRequest
 
-from methub.agencies.models import User
 from methub.config import account, jobs
 from methub.fittings.fields import EmailField
 from methub.fittings.forms import HubForm
@@ -124,5 +123,4 @@ class ForgottenPassword(HubForm):
     )
 
     def save(self, request: HttpRequest, **kwargs: Any) -> None:
-        user = User.objects.filter(email__iexact=self.cleaned_data["email"], is_active=True).first()
-        jobs.send_password_link.defer(user_id=user.pk if user else jobs.NOBODY)
+        jobs.ask_for_link(email=self.cleaned_data["email"])

@@ -15,6 +15,12 @@ from methub.post.jobs.carriers import carrier_for
 NOBODY = 0
 
 
+def ask_for_link(*, email: str) -> None:
+    """Leave it to the worker: the same few steps whether or not anybody has that address."""
+    user = User.objects.filter(email__iexact=email, is_active=True).first()
+    send_password_link.defer(user_id=user.pk if user else NOBODY)
+
+
 @app.task(name="config.send_password_link", retry=3)
 def send_password_link(*, user_id: int) -> None:
     """A link that works once, for an hour, to whoever reads the account's mail."""
