@@ -3,7 +3,7 @@ browser under the product's own rules of what a browser may do."""
 
 import mimetypes
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from django.contrib.messages.storage.base import Message
 from django.contrib.staticfiles import finders
 from django.template import engines
 from django.test import RequestFactory
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from launcher.browser import launch_options
 from methub.fittings.components import NavItem
@@ -58,27 +58,27 @@ def macro(call: str, **context: Any) -> str:
 
 
 @contextmanager
-def browser_page(width: int, **more: Any) -> Iterator[Page]:
+def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         try:
-            yield browser.new_page(viewport={"width": width, "height": 900}, **more)
+            yield browser
         finally:
             browser.close()
 
 
-def show(page: Page, html: str) -> list[str]:
+def show(page: Page, html: str, fragments: Mapping[str, str] | None = None) -> list[str]:
     """Opens the page; gives back every complaint the browser has, now and later."""
+    pages = {"": html, **(fragments or {})}
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.route("**/*", lambda route: _answer(route, html))
+    page.route("**/*", lambda route: _answer(route, pages))
     page.goto(ADDRESS)
-    page.wait_for_load_state("networkidle")
     return complaints
 
 
-def _answer(route: Route, html: str) -> None:
+def _answer(route: Route, pages: Mapping[str, str]) -> None:
     path = route.request.url.removeprefix(ADDRESS)
     if path.startswith("static/"):
         found = finders.find(path.removeprefix("static/"))
@@ -87,7 +87,7 @@ def _answer(route: Route, html: str) -> None:
         route.fulfill(body=Path(found).read_bytes(), content_type=kind)
     else:
         route.fulfill(
-            body=html,
+            body=pages.get(path, ""),
             content_type="text/html; charset=utf-8",
             headers={"Content-Security-Policy": build_policy(nonce=NONCE)},
         )
