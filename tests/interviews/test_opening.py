@@ -92,6 +92,29 @@ def test_an_interview_of_a_restricted_child_is_given_to_nobody_by_itself(hub):
     assert not queries.interview_named(viewer=worker, reference=interview.reference).exists()
 
 
+def test_whoever_a_senior_names_holds_the_interview_of_a_restricted_child(hub):
+    child = hub.child()
+    people.restrict(person=child.person, reason="Witness", by=MET_HUB, at=NOON)
+    interview = hub.opened(child)
+    worker = hub.town.people[Role.HUB_WORKER]
+    changes.allocate(
+        interview=interview,
+        user=worker,
+        why="Not known to the family",
+        version=interview.version,
+        by=hub.senior,
+        at=NOON,
+    )
+    assert queries.interviews(viewer=hub.viewer(Role.HUB_WORKER)).get() == interview
+    assert not queries.interviews(viewer=hub.viewer(Role.HUB_SENIOR)).exists()
+
+
+def test_a_child_restricted_later_is_no_longer_known_to_whoever_had_the_district(hub):
+    interview = hub.opened(hub.child())
+    people.restrict(person=interview.child.person, reason="Witness", by=MET_HUB, at=NOON)
+    assert not queries.interviews(viewer=hub.viewer(Role.HUB_WORKER)).exists()
+
+
 def test_one_interview_answers_two_episodes_and_the_earliest_due_time_stands(hub):
     child = hub.child()
     first = hub.opened(child)
