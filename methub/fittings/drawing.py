@@ -3,24 +3,22 @@
 import re
 from collections.abc import Callable
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from markupsafe import Markup
 
+from methub.fittings.asked import Asked
 from methub.fittings.fields.choices import TickField
 from methub.fittings.fields.text import NarrativeField
 from methub.fittings.fields.times import PARTS, DayBoxes, DayWidget, MomentWidget
 from methub.fittings.official import component
 
-if TYPE_CHECKING:
-    from methub.fittings.forms import HubField
-
 SHORT_WORDS, FEW = 32, 4
 _SCRIPTED = re.compile(r' data-aria-controls="[^"]*"| govuk-\w+__conditional--hidden')
 
 
-def draw(field: "HubField") -> Markup:
+def draw(field: Asked) -> Markup:
     """The field with its label, hint and error; the first kind that fits, or a line of text."""
     widget = field.field.widget
     for kind, drawn in _DRAWINGS:
@@ -29,7 +27,7 @@ def draw(field: "HubField") -> Markup:
     return _input(field)
 
 
-def _common(field: "HubField") -> dict[str, Any]:
+def _common(field: Asked) -> dict[str, Any]:
     params: dict[str, Any] = {"id": field.auto_id, "name": field.html_name}
     if field.help_text:
         params["hint"] = {"text": str(field.help_text)}
@@ -38,34 +36,34 @@ def _common(field: "HubField") -> dict[str, Any]:
     return params
 
 
-def _label(field: "HubField") -> dict[str, Any]:
+def _label(field: Asked) -> dict[str, Any]:
     return {"text": _words(field), "classes": "govuk-label--s"}
 
 
-def _legend(field: "HubField") -> dict[str, Any]:
+def _legend(field: Asked) -> dict[str, Any]:
     return {"legend": {"text": _words(field), "classes": "govuk-fieldset__legend--s"}}
 
 
-def _words(field: "HubField") -> str:
+def _words(field: Asked) -> str:
     says_so = getattr(field.form, "says_optional", True)
     optional = says_so and not field.field.required and not isinstance(field.field, TickField)
     return f"{field.label} (optional)" if optional else str(field.label)
 
 
-def _value(field: "HubField") -> str:
+def _value(field: Asked) -> str:
     said = field.field.widget.format_value(field.value())
     if isinstance(said, list):
         said = said[0] if said else ""
     return "" if said is None else str(said)
 
 
-def _hidden(field: "HubField") -> Markup:
+def _hidden(field: Asked) -> Markup:
     return Markup('<input type="hidden" name="{}" value="{}" id="{}">').format(
         field.html_name, _value(field), field.auto_id
     )
 
 
-def _input(field: "HubField") -> Markup:
+def _input(field: Asked) -> Markup:
     widget = field.field.widget
     params = _common(field) | {
         "label": _label(field),
@@ -80,7 +78,7 @@ def _input(field: "HubField") -> Markup:
     return component("input")(params)
 
 
-def _password(field: "HubField") -> Markup:
+def _password(field: Asked) -> Markup:
     """What was typed is never sent back to the page it came from."""
     return component("password-input")(
         _common(field)
@@ -91,7 +89,7 @@ def _password(field: "HubField") -> Markup:
     )
 
 
-def _textarea(field: "HubField") -> Markup:
+def _textarea(field: Asked) -> Markup:
     """A newline comes first, because a browser drops one, and nobody's first line may be lost."""
     params = _common(field) | {
         "label": _label(field),
@@ -103,7 +101,7 @@ def _textarea(field: "HubField") -> Markup:
     return component("textarea")(params)
 
 
-def _options(field: "HubField") -> list[dict[str, Any]]:
+def _options(field: Asked) -> list[dict[str, Any]]:
     return [
         {"value": str(value), "text": str(words)}
         for value, words in field.field.choices  # type: ignore[attr-defined]
@@ -111,14 +109,14 @@ def _options(field: "HubField") -> list[dict[str, Any]]:
     ]
 
 
-def _flow(field: "HubField") -> str:
+def _flow(field: Asked) -> str:
     """Short answers stand side by side, where nothing opens beneath them."""
     items = _options(field)
     is_short = all(len(item["text"]) <= SHORT_WORDS for item in items)
     return " mh-flow" if is_short and len(items) > 1 and not field.revealed else ""
 
 
-def _radios(field: "HubField") -> Markup:
+def _radios(field: Asked) -> Markup:
     params = _common(field) | {
         "idPrefix": field.auto_id,
         "fieldset": _legend(field),
@@ -129,7 +127,7 @@ def _radios(field: "HubField") -> Markup:
     return _with_revealed(field, "radios", params)
 
 
-def _checkboxes(field: "HubField") -> Markup:
+def _checkboxes(field: Asked) -> Markup:
     params = _common(field) | {
         "idPrefix": field.auto_id,
         "fieldset": _legend(field),
@@ -140,7 +138,7 @@ def _checkboxes(field: "HubField") -> Markup:
     return _with_revealed(field, "checkboxes", params)
 
 
-def _tick(field: "HubField") -> Markup:
+def _tick(field: Asked) -> Markup:
     item = {"value": "on", "text": str(field.label), "checked": bool(field.value())}
     params = _common(field) | {
         "idPrefix": field.auto_id,
@@ -150,7 +148,7 @@ def _tick(field: "HubField") -> Markup:
     return _with_revealed(field, "checkboxes", params)
 
 
-def _with_revealed(field: "HubField", name: str, params: dict[str, Any]) -> Markup:
+def _with_revealed(field: Asked, name: str, params: dict[str, Any]) -> Markup:
     """What an answer reveals stands under it, shown and hidden by the style sheet.
 
     Not by the official script, which gives radios an attribute they may not have. And it is put in
@@ -169,12 +167,12 @@ def _with_revealed(field: "HubField", name: str, params: dict[str, Any]) -> Mark
     return Markup(drawn)
 
 
-def _unchosen(field: "HubField") -> str:
+def _unchosen(field: Asked) -> str:
     """What a drop-down says while nothing is chosen: "Any" of a filter, or "Choose one"."""
     return str(dict(field.field.choices).get("", "Choose one"))  # type: ignore[attr-defined]
 
 
-def _select(field: "HubField") -> Markup:
+def _select(field: Asked) -> Markup:
     params = _common(field) | {
         "label": _label(field),
         "items": [{"value": "", "text": _unchosen(field)}, *_options(field)],
@@ -183,7 +181,7 @@ def _select(field: "HubField") -> Markup:
     return component("select")(params)
 
 
-def _day_boxes(field: "HubField") -> Markup:
+def _day_boxes(field: Asked) -> Markup:
     wrong = " govuk-input--error" if field.errors else ""
     said = field.field.widget.boxes(field.value())
     items = [
@@ -198,7 +196,7 @@ def _day_boxes(field: "HubField") -> Markup:
     return component("date-input")(params)
 
 
-def _moment(field: "HubField") -> Markup:
+def _moment(field: Asked) -> Markup:
     """A day and a time side by side, in one group with one question."""
     value = field.value()
     day, time = value if isinstance(value, list) else field.field.widget.decompress(value)
@@ -224,7 +222,7 @@ def _moment(field: "HubField") -> Markup:
     return Markup('<div class="govuk-form-group{}">{}</div>').format(wrong_group, group)
 
 
-def _box(field: "HubField", part: str, words: str, said: Any, width: int) -> Markup:
+def _box(field: Asked, part: str, words: str, said: Any, width: int) -> Markup:
     wrong = " govuk-input--error" if field.errors else ""
     return component("input")(
         {
@@ -238,13 +236,13 @@ def _box(field: "HubField", part: str, words: str, said: Any, width: int) -> Mar
     )
 
 
-def _files(field: "HubField") -> Markup:
+def _files(field: Asked) -> Markup:
     """Chosen, or dropped on the box: a browser can do both without a script."""
     params = _common(field) | {"label": _label(field), "multiple": True, "classes": "mh-drop"}
     return component("file-upload")(params)
 
 
-_DRAWINGS: tuple[tuple[type[forms.Widget], Callable[["HubField"], Markup]], ...] = (
+_DRAWINGS: tuple[tuple[type[forms.Widget], Callable[[Asked], Markup]], ...] = (
     (forms.HiddenInput, _hidden),
     (MomentWidget, _moment),
     (DayBoxes, _day_boxes),

@@ -5,42 +5,17 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
-from django.forms.boundfield import BoundField
 from markupsafe import Markup
 
 from methub.fittings import drawing
-from methub.fittings.fields.times import DayBoxes, MomentWidget
+from methub.fittings.asked import Asked
 
 
-class HubField(BoundField):
+class HubField(Asked):
     """A field of a form, drawn as the design system draws it."""
-
-    form: "HubForm"
 
     def as_hub(self) -> Markup:
         return drawing.draw(self)
-
-    @property
-    def error_text(self) -> str:
-        return str(self.errors[0]) if self.errors else ""
-
-    @property
-    def first_id(self) -> str:
-        """The id an error link goes to: the first thing one can type in or choose."""
-        match self.field.widget:
-            case MomentWidget():
-                return f"{self.auto_id}_day"
-            case DayBoxes():
-                return f"{self.auto_id}-day"
-        return self.auto_id
-
-    @property
-    def revealed(self) -> Mapping[str, list["HubField"]]:
-        """By answer, the questions that only that answer asks."""
-        return {
-            answer: [self.form.one(name) for name in names]
-            for answer, names in self.form.reveals.get(self.name, {}).items()
-        }
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ _LENIENT = Environment(
     loader=PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
     autoescape=True,
     undefined=ChainableUndefined,
+    auto_reload=False,  # else each component of each page asks the disk whether it has changed
+    cache_size=-1,
     trim_blocks=True,
     lstrip_blocks=True,
 )
