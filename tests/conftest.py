@@ -5,6 +5,7 @@ So every test also proves that the web role holds the rights its page needs, and
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import psycopg
 import pytest
@@ -30,22 +31,25 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """Once the tables stand, all happens as the web role; emptying them stays the owner's."""
     owner = psycopg.connect(OWNER_URL, dbname=connection.settings_dict["NAME"], autocommit=True)
 
-    def as_owner(statements: list[str]) -> None:
+    # On the class: a browser's journey asks through a connection object of its own.
+    operations = type(connection.ops)
+    flush = operations.sql_flush
+
+    def as_owner(self: object, statements: list[str]) -> None:
         for statement in statements:
             owner.execute(statement)
 
-    flush = connection.ops.sql_flush
-
-    def what_changes(style: object, tables: list[str], **how: bool) -> list[str]:
+    def what_changes(self: Any, style: object, tables: list[str], **how: bool) -> list[str]:
         """Rows that change only with the code stay: the web role could not write them again."""
-        return flush(style, [t for t in tables if grants.grant_for(t) is not grants.FIXED], **how)
+        kept = [t for t in tables if grants.grant_for(t) is not grants.FIXED]
+        return flush(self, style, kept, **how)
 
     with django_db_blocker.unblock():
         connection.close()
         owners = {key: connection.settings_dict[key] for key in WEB_ROLE}
         connection.settings_dict |= WEB_ROLE
-        connection.ops.execute_sql_flush = as_owner  # type: ignore[method-assign]
-        connection.ops.sql_flush = what_changes  # type: ignore[method-assign]
+        operations.execute_sql_flush = as_owner  # type: ignore[method-assign]
+        operations.sql_flush = what_changes  # type: ignore[method-assign]
         settings.PGTRIGGER_INSTALL_ON_MIGRATE = False  # emptying a table leaves its triggers
         yield
         connection.close()
