@@ -66,7 +66,7 @@ class Confirmation(VersionedForm):
     known_as = line("Known as")
     born_on = DayField(label="Date of birth", hint="", required=False)
     sex = CodeField(label="Sex", code=Sex, required=False, widget=forms.Select)
-    asked = line("Look for another child", hint="Name, date of birth, police reference, postcode")
+    asked = line("Name, date of birth, police reference or postcode")
     authority = ChoiceField(
         label="Responsible authority",
         hint="The authority that answers for the child, wherever they live",
@@ -156,7 +156,7 @@ class Confirmation(VersionedForm):
 
 class MissingConfirmation(Confirmation, MissingFacts):
     kind = NotificationKind.MISSING_REPORTED
-    KEY = ("grade", "police_reference", "missing_since", "reported_at")
+    KEY = ("grade", "missing_since", "reported_at", "police_reference")
     MORE = (
         "missing_from", "circumstances", "clothing", "with_whom", "places_checked", "last_seen_at",
         "last_seen", "reported_by", "force", "occurrence",

@@ -24,7 +24,7 @@ from methub.post.codes import Channel
 def receive(request: SignedInRequest) -> HttpResponse:
     """E-mail files. The form carries no key, because each file is kept and committed before it is
     read; a file that is put in twice is recognised."""
-    form = forms.ReceiveForm(request.POST or None, request.FILES or None)
+    form = forms.ReceiveForm(*([request.POST, request.FILES] if request.method == "POST" else []))
     if not form.is_valid():
         return render(request, "intake/receive.html", {"form": form})
     kept = [_received(request, file.read(), Channel.UPLOAD) for file in form.cleaned_data["emails"]]
