@@ -1,9 +1,13 @@
 """Letters about an account, written in the background: neither the answer's speed nor the queue
 tells who has an account, and the link is never stored."""
 
+from datetime import UTC, datetime
+
 from allauth.account import app_settings
 from allauth.account.utils import user_pk_to_url_str
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 from procrastinate.contrib.django import app
 
@@ -56,6 +60,14 @@ def tell_owner(*, user_id: int, happened: str) -> None:
             f"{happened}\n\nIf this was not you, tell the person who manages access in your "
             "agency at once.",
         )
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="config.forget_old_sessions")
+def forget_old_sessions(timestamp: int) -> None:
+    """Every night: sessions that are over, and where they were held, are nobody's business."""
+    Session.objects.filter(expire_date__lt=datetime.fromtimestamp(timestamp, UTC)).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
 
 
 def _write(user: User, subject: str, text: str) -> None:

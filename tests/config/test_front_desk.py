@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
@@ -10,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from methub.agencies.roles import Role
-from methub.config import session
+from methub.config import jobs, session
 from methub.foundation.timekeeping import now
 from tests import town as towns
 from tests.desk import signed_in
@@ -149,3 +150,17 @@ def test_the_desk_asks_the_database_three_questions(town: Town) -> None:
         client.get(reverse("home"))
 
     assert len(asked) == 3
+
+
+def test_sessions_that_are_over_are_forgotten_at_night(town: Town) -> None:
+    ada, at = town.people[Role.HUB_WORKER], now()
+    client = signed_in(ada)
+    UserSession.objects.create(user=ada, session_key=client.session.session_key, ip="::1")
+    UserSession.objects.create(user=ada, session_key="long-gone", ip="::1")
+
+    jobs.forget_old_sessions.func(timestamp=int(at.timestamp()))
+    assert [held.session_key for held in UserSession.objects.all()] == [client.session.session_key]
+
+    jobs.forget_old_sessions.func(timestamp=int((at + 2 * session.WHOLE).timestamp()))
+    assert not Session.objects.exists()
+    assert not UserSession.objects.exists()
