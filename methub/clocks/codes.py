@@ -56,3 +56,13 @@ GROUPS: dict[Promise, PromiseGroup] = {
     Promise.ADULT_HANDOVER: PromiseGroup.TELLING,
     Promise.REVIEW_ACCESS: PromiseGroup.REVIEWS,
 }
+
+OF_THE_WORKER = frozenset(
+    {
+        Promise.STRATEGY_MEETING,
+        Promise.TRIGGER_PLAN,
+        Promise.CARE_PLAN_REVIEW,
+        Promise.ADULT_HANDOVER,
+    }
+)
+"""Owed by whoever is allocated to the child, and by the hub while nobody is."""

@@ -7,7 +7,7 @@ from django.db.models import F, QuerySet
 from methub.agencies.models import User
 from methub.agencies.queries import front_desk, memberships_on
 from methub.agencies.viewer import Viewer
-from methub.clocks.codes import Promise
+from methub.clocks.codes import OF_THE_WORKER, Promise
 from methub.clocks.models import Alert, Clock, ClockQuerySet
 
 
@@ -54,6 +54,11 @@ def of_record(*, promise: Promise, about: str) -> ClockQuerySet:
 def of_child(*, promise: Promise, person_id: int) -> ClockQuerySet:
     """The open promises of one kind about one child. For the room that makes them."""
     return Clock.objects.open().filter(promise=promise, person=person_id)
+
+
+def of_the_worker(*, person_id: int) -> ClockQuerySet:
+    """What whoever is allocated to a child owes. For the room that says who that is."""
+    return Clock.objects.open().filter(promise__in=sorted(OF_THE_WORKER), person=person_id)
 
 
 def once_begun(*, promise: Promise, about: str) -> ClockQuerySet:

@@ -36,6 +36,7 @@ NOBODY_ASKS = {
     "situation_of": "a change of a room above already holds the child",
     "of_record": "a room settles the promise its own record made",
     "once_begun": "a room moves the promise its own record made",
+    "of_the_worker": "a room hands promises to whoever is allocated now",
     "of_child": "a room settles the promise it made about a child it holds",
     "reached_by": "asks as each of the people an alert is for",
     "hub_team": "who owes what the hub owes; names no child",

@@ -6,9 +6,11 @@ import pytest
 
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
+from methub.children import changes as children
+from methub.children.codes import AllocationKind
 from methub.clocks.codes import ClockState, Promise
 from methub.clocks.models import Clock
-from methub.foundation.timekeeping import hours_after
+from methub.foundation.timekeeping import hours_after, london_day
 from methub.missing import changes, jobs
 from methub.missing.codes import Channel, Convenor, ThresholdKind, ToldPurpose
 from methub.missing.models import ThresholdMet
@@ -52,6 +54,26 @@ def test_without_an_allocated_worker_the_hub_owes_it(keeley, three_times, owed, 
     three_times(keeley)
     (clock,) = owed(keeley, Promise.STRATEGY_MEETING)
     assert (clock.owed_by, clock.owed_by_team) == (None, town.teams["MET Hub"])
+
+
+def test_what_is_owed_to_a_child_does_not_leave_with_the_worker(
+    keeley, allocated, three_times, owed, town, signed
+):
+    three_times(keeley)
+    newcomer = town.people[Role.TEAM_MANAGER]
+    children.allocate_worker(
+        child=keeley,
+        kind=AllocationKind.SOCIAL_WORKER,
+        worker=newcomer,
+        manager=None,
+        from_on=london_day(NOW),
+        **signed(),
+    )
+    (meeting,), (plan,) = owed(keeley, Promise.STRATEGY_MEETING), owed(keeley, Promise.TRIGGER_PLAN)
+    assert meeting.owed_by == plan.owed_by == newcomer
+    children.end_allocation(child=keeley, until_on=london_day(NOW), **signed())
+    (meeting,) = owed(keeley, Promise.STRATEGY_MEETING)
+    assert (meeting.owed_by, meeting.owed_by_team) == (None, town.teams["MET Hub"])
 
 
 def test_missing_for_exactly_five_days_is_not_long(keeley, goes_missing):

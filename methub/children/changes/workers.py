@@ -3,11 +3,15 @@ and its end closes it again."""
 
 from datetime import date, datetime
 
+from methub.agencies import queries as agencies
 from methub.agencies.models import User
 from methub.audit import trail
 from methub.children.changes.circumstances import EndsBeforeItBegan
 from methub.children.codes import AllocationKind
 from methub.children.models import Allocation, Child
+from methub.clocks import changes as clocks
+from methub.clocks import queries as promises
+from methub.clocks.changes import Owner
 from methub.foundation.actors import Actor
 from methub.people import changes as people
 from methub.people.codes import SightWhy
@@ -49,6 +53,7 @@ def allocate_worker(
                 by=by,
                 at=at,
             )
+        _hand_promises_to(Owner(worker.name, user=worker), child, by, at)
         page.write(
             "children.worker.allocated", about=allocation, person_id=child.pk, worker=worker.name
         )
@@ -59,6 +64,8 @@ def end_allocation(*, child: Child, until_on: date, by: Actor, at: datetime) -> 
     """Nobody is allocated to the child from this day."""
     with trail.open_page(by=by, at=at) as page:
         _end_open_allocation(child, until_on, by, at)
+        hub = agencies.hub_team(partnership_id=child.person.partnership_id)
+        _hand_promises_to(Owner(hub.name if hub else "MET Hub", team=hub), child, by, at)
         page.write("children.worker.allocation-ended", about=child, person_id=child.pk)
 
 
@@ -72,3 +79,9 @@ def _end_open_allocation(child: Child, until_on: date, by: Actor, at: datetime) 
     held = Sight.objects.filter(person=child.pk, why__in=_OF_ALLOCATION, until_at=None)
     for sight in held:
         people.end_sight(sight=sight, by=by, at=at)
+
+
+def _hand_promises_to(owner: Owner, child: Child, by: Actor, at: datetime) -> None:
+    """What the worker owes the child does not leave with the worker."""
+    for clock in promises.of_the_worker(person_id=child.pk):
+        clocks.hand_over(clock=clock, owner=owner, by=by, at=at)

@@ -97,7 +97,10 @@ class Missing:
         int, days("The care plan is reviewed after an episode within", S0, PRACTICE)
     ]
     adult_handover_lead_days: Annotated[
-        int, days("Still missing: adult services are told before the birthday by", PRACTICE)
+        int,
+        days(
+            "Still missing: handing over to adults begins before the birthday by", PRACTICE
+        ),
     ]
 
 
