@@ -1,10 +1,11 @@
 """Letting somebody in: who they are, and where they will work as what."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
+from methub.agencies.codes import AgencyKind
 from methub.agencies.roles import Role
 from methub.fittings.fields import ChoiceField, DayField, EmailField, TextField
 from methub.fittings.forms import HubForm
@@ -13,6 +14,8 @@ Choices = list[tuple[str, str]]
 
 
 class SearchForm(HubForm):
+    says_optional: ClassVar[bool] = False
+
     q = TextField(label="Name, team or agency", required=False)
 
 
@@ -49,3 +52,50 @@ class InviteForm(PlaceForm):
     phone = TextField(label="Work telephone", required=False, max_length=40)
 
     field_order = ("name", "email", "phone", "team", "role", "manager", "from_on")
+
+
+class AuthorityForm(HubForm):
+    """An authority that decides here, or one whose children are placed here."""
+
+    name = TextField(label="Name")
+    belongs = ChoiceField(
+        label="Where it belongs",
+        choices=[
+            ("here", "It is one of this partnership"),
+            ("elsewhere", "It is outside, and its children are placed here"),
+        ],
+    )
+    gss_code = TextField(
+        label="GSS code",
+        hint="Nine characters, such as E10000003. The policy shipped for it is found by this.",
+        max_length=9,
+        required=False,
+    )
+    contact_name = TextField(label="Who to ask for", required=False)
+    contact_email = EmailField(label="E-mail address", required=False)
+    contact_phone = TextField(label="Telephone", max_length=40, required=False)
+
+
+class AgencyForm(HubForm):
+    name = TextField(label="Name")
+    kind = ChoiceField(label="What it is", choices=AgencyKind, widget=forms.Select)
+    authority = ChoiceField(
+        label="Authority it works for",
+        hint="Leave this out when it works for the whole partnership.",
+        choices=[],
+        widget=forms.Select,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, authorities: Choices, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["authority"].choices = [("", "Choose one"), *authorities]  # type: ignore[attr-defined]
+
+
+class TeamForm(HubForm):
+    name = TextField(label="Name")
+    agency = ChoiceField(label="Agency", choices=[], widget=forms.Select)
+
+    def __init__(self, *args: Any, agencies: Choices, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["agency"].choices = [("", "Choose one"), *agencies]  # type: ignore[attr-defined]

@@ -38,7 +38,10 @@ class Permission(Code):
     ACKNOWLEDGE = "interviews:interview:acknowledge", "Acknowledge a shared interview"
 
     READ_AGENCIES = "agencies:agency:read", "See agencies and who works in them"
-    MANAGE_USERS = "agencies:user:manage", "Invite people, and end their access"
+    MANAGE_USERS = (
+        "agencies:user:manage",
+        "Invite people, set up agencies and teams, and end access",
+    )
     READ_POLICIES = "policies:policy:read", "Read what each authority has decided"
 
     READ_BOOK = "governance:book:read", "Read the audit book"

@@ -240,7 +240,7 @@ def closing(known: Any) -> Confirm:
         says=(
             "Their next request is turned away, on every device. What they wrote stays, under "
             "their name.",
-            "Say first who takes over the children and the promises they hold.",
+            "Arrange first who takes over the children and the promises they hold.",
         ),
         words="Close the account",
         back=Link(known.name, reverse("agencies:user", args=[known.reference])),
@@ -251,8 +251,8 @@ def team_choices(teams: Iterable[Any]) -> list[tuple[str, str]]:
     return [(team.reference, f"{team.agency.name}: {team.name}") for team in teams]
 
 
-def user_choices(users: Iterable[Any]) -> list[tuple[str, str]]:
-    return [(user.reference, user.name) for user in users]
+def choices(named: Iterable[Any]) -> list[tuple[str, str]]:
+    return [(one.reference, one.name) for one in named]
 
 
 def _people(count: int) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from methub.agencies.codes import AgencyKind
-from methub.agencies.models import Agency, Authority, Membership, Team, User
+from methub.agencies.models import Agency, Authority, Membership, Partnership, Team, User
 from methub.agencies.permissions import Permission
 from methub.agencies.roles import DUTIES, Role
 from methub.agencies.viewer import Viewer
@@ -52,6 +52,11 @@ def colleagues(*, viewer: Viewer, roles: frozenset[Role] | None = None) -> Query
     if roles is not None:
         held = held.filter(role__in=roles)
     return User.objects.filter(pk__in=held.values("user")).order_by("name")
+
+
+def partnerships(*, viewer: Viewer) -> QuerySet[Partnership]:
+    """Where the viewer works."""
+    return Partnership.objects.filter(pk__in=viewer.partnership_ids).order_by("pk")
 
 
 def agencies(*, viewer: Viewer) -> QuerySet[Agency]:

@@ -5,15 +5,24 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from methub.agencies import changes, presenters, queries
 from methub.agencies.access import SignedInRequest, require
-from methub.agencies.forms import InviteForm, PlaceForm, SearchForm
+from methub.agencies.codes import AgencyKind
+from methub.agencies.forms import (
+    AgencyForm,
+    AuthorityForm,
+    InviteForm,
+    PlaceForm,
+    SearchForm,
+    TeamForm,
+)
 from methub.agencies.permissions import Permission
 from methub.agencies.roles import Role
+from methub.fittings.forms import HubForm
 from methub.foundation.timekeeping import london_day
 
 ask_or_answer = require_http_methods(["GET", "HEAD", "POST"])
@@ -21,6 +30,7 @@ REFUSED: dict[type[Exception], str] = {
     changes.AlreadyKnown: "Somebody with this e-mail address already has an account.",
     changes.AlreadyInRole: "They already work in this team in this role.",
     changes.AlreadyEnded: "This role has already ended.",
+    changes.NameTaken: "There is one of this name already.",
     changes.AccountClosed: "This account is closed.",
     changes.OwnAccount: "This is your own account: another administrator has to do this.",
 }
@@ -42,7 +52,7 @@ def index(request: SignedInRequest) -> HttpResponse:
     else:
         page["houses"] = presenters.houses(queries.houses(viewer=request.viewer))
         page["outside"] = presenters.outside(queries.authorities(viewer=request.viewer))
-    page["may_invite"] = request.viewer.may(Permission.MANAGE_USERS)
+    page["may_manage"] = request.viewer.may(Permission.MANAGE_USERS)
     return render(request, "agencies/index.html", page)
 
 
@@ -140,6 +150,73 @@ def invite_again(request: SignedInRequest, reference: str) -> HttpResponse:
     return _done(request, reference, sent, f"Another letter goes to {known.email}.")
 
 
+@require(Permission.MANAGE_USERS)
+@ask_or_answer
+def add_authority(request: SignedInRequest) -> HttpResponse:
+    """An authority that decides here, or one whose children are placed here."""
+    form = AuthorityForm(_sent(request))
+
+    def register(belongs: str, **said: Any) -> None:
+        here = queries.partnerships(viewer=request.viewer).first() if belongs == "here" else None
+        changes.register_authority(partnership=here, **said, by=request.actor, at=request.at)
+
+    return _added(request, form, register, "Add an authority")
+
+
+@require(Permission.MANAGE_USERS)
+@ask_or_answer
+def add_agency(request: SignedInRequest) -> HttpResponse:
+    """An organisation that works with children here."""
+    ours = queries.authorities(viewer=request.viewer).exclude(partnership=None)
+    form = AgencyForm(_sent(request), authorities=presenters.choices(ours))
+
+    def register(name: str, kind: str, authority: str) -> None:
+        changes.register_agency(
+            name=name,
+            kind=AgencyKind(kind),
+            partnership=queries.partnerships(viewer=request.viewer)[:1].get(),
+            authority=ours.filter(reference=authority).first(),
+            by=request.actor,
+            at=request.at,
+        )
+
+    return _added(request, form, register, "Add an agency")
+
+
+@require(Permission.MANAGE_USERS)
+@ask_or_answer
+def add_team(request: SignedInRequest) -> HttpResponse:
+    """A team of an agency: people work in teams."""
+    ours = queries.agencies(viewer=request.viewer)
+    form = TeamForm(_sent(request), agencies=presenters.choices(ours))
+
+    def register(name: str, agency: str) -> None:
+        changes.form_team(
+            name=name, agency=ours.get(reference=agency), by=request.actor, at=request.at
+        )
+
+    return _added(request, form, register, "Add a team")
+
+
+def _added(
+    request: SignedInRequest, form: HubForm, register: Callable[..., None], title: str
+) -> HttpResponse:
+    """The page with the question; or back to the list, where the new one stands."""
+    if form.is_valid():
+        try:
+            register(**form.cleaned_data)
+        except REFUSALS as refused:
+            form.add_error(None, REFUSED[type(refused)])
+        else:
+            messages.success(request, f"{form.cleaned_data['name']} is added.")
+            return redirect("agencies:index")
+    return render(request, "agencies/add.html", {"form": form, "title": title})
+
+
+def _sent(request: SignedInRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
 def _done(
     request: SignedInRequest, reference: str, change: Callable[[], None], words: str
 ) -> HttpResponse:
@@ -156,9 +233,9 @@ def _done(
 def _places(request: SignedInRequest) -> dict[str, Any]:
     """What a form about a place of work is made of: only the viewer's own partnership."""
     return {
-        "data": request.POST if request.method == "POST" else None,
+        "data": _sent(request),
         "teams": presenters.team_choices(queries.teams(viewer=request.viewer)),
-        "managers": presenters.user_choices(queries.colleagues(viewer=request.viewer)),
+        "managers": presenters.choices(queries.colleagues(viewer=request.viewer)),
         "today": london_day(request.at),
     }
 

@@ -1,6 +1,6 @@
 """What the book is asked for, and what a review says."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,17 +17,19 @@ LATEST_YEAR = 9998  # the day after the last day there is cannot be computed
 class BookForm(HubForm):
     """The filters of the book. They stand in its address, so that a question can be kept."""
 
+    says_optional: ClassVar[bool] = False
+
     child = TextField(label="Child's reference", required=False, max_length=20)
     who = TextField(label="Who", hint="Part of a name", required=False)
-    what = TextField(label="What", hint="How it begins: missing.episode", required=False)
+    what = TextField(label="What", hint="Begins like missing.episode", required=False)
     kind = ChoiceField(
         label="Changed or read",
         choices=[ANY, *EntryKind.choices()],
         required=False,
         widget=forms.Select,
     )
-    from_on = DayField(label="From", hint="", required=False)
-    until_on = DayField(label="To, this day included", hint="", required=False)
+    from_on = DayField(label="From", hint="This day included", required=False)
+    until_on = DayField(label="To", hint="This day included", required=False)
     before = forms.IntegerField(
         widget=forms.HiddenInput, required=False, min_value=1, max_value=2**63 - 1
     )

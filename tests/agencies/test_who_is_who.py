@@ -5,6 +5,7 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from methub.agencies.models import Agency, Authority
 from methub.agencies.permissions import Permission
 from methub.agencies.roles import DUTIES, Role
 from tests.desk import signed_in
@@ -99,3 +100,43 @@ def test_a_page_asks_the_same_few_questions_however_many_work_there(
         read(worker, q="e")
     with django_assert_max_num_queries(15):
         read(worker)
+
+
+def add(client, what, **said):
+    return client.post(reverse(f"agencies:add-{what}"), said)
+
+
+def test_an_authority_an_agency_and_a_team_are_set_up_on_the_screen(administrator):
+    add(administrator, "authority", name="Rutland", belongs="here", gss_code="E06000017")
+    rutland = Authority.objects.get(name="Rutland")
+    add(administrator, "agency", name="Guides", kind="voluntary", authority=rutland.reference)
+    guides = Agency.objects.get(name="Guides")
+    add(administrator, "team", name="Night guides", agency=guides.reference)
+    page = read(administrator)
+    for words in ("Guides", "Rutland", "Charity or voluntary sector", "Night guides"):
+        assert words in page
+
+
+def test_an_authority_outside_is_listed_with_whom_to_ask_for(administrator):
+    add(
+        administrator, "authority", name="Farshire", belongs="elsewhere",
+        contact_name="Duty desk", contact_email="duty@farshire.example",
+    )  # fmt: skip
+    assert Authority.objects.get(name="Farshire").partnership is None
+    assert "duty@farshire.example" in read(administrator)
+
+
+def test_nothing_is_set_up_twice_under_one_name(administrator, town):
+    hub = town.agencies["MET Hub"].reference
+    for what, said in (
+        ("authority", {"name": "Peterborough", "belongs": "here"}),
+        ("agency", {"name": "MET Hub", "kind": "hub"}),
+        ("team", {"name": "MET Hub team", "agency": hub}),
+    ):
+        assert "There is one of this name already." in add(administrator, what, **said).text
+
+
+def test_nothing_is_set_up_in_another_partnership(administrator, town):
+    theirs = Agency.objects.get(name="Other Hub")
+    assert add(administrator, "team", name="Ours", agency=theirs.reference).status_code == 200
+    assert not theirs.teams.filter(name="Ours").exists()

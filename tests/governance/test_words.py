@@ -26,14 +26,15 @@ def test_details_are_said_with_days_as_people_say_them_and_without_machine_marks
     found = {
         "missing_since": "2026-11-20T18:30:00+00:00", "from_on": "2026-11-21",
         "promise": "return-home-interview", "protected": True, "steps": ["password", "mfa"],
-        "filter": {"who": "Nia"}, "empty": "", "none": None, "sha256": "abc", "count": 3,
+        "filter": {"who": "Nia", "from_on": "2026-11-21"},
+        "empty": "", "none": None, "sha256": "abc", "count": 3,
     }  # fmt: skip
     assert list(details(found)) == [
         ("Missing since", "Fri 20 Nov 2026, 6:30pm"),
-        ("From on", "Sat 21 Nov 2026"),
+        ("From", "Sat 21 Nov 2026"),
         ("Promise", "Return home interview"),
         ("Protected", "Yes"),
         ("Steps", "password, mfa"),
-        ("Filter", "who Nia"),
+        ("Filter", "who Nia, from on Sat 21 Nov 2026"),
         ("Count", "3"),
     ]

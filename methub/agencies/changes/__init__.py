@@ -1,6 +1,7 @@
 """Who works where, as what."""
 
 from methub.agencies.changes.places import (
+    NameTaken,
     form_team,
     found_partnership,
     register_agency,
@@ -24,6 +25,7 @@ __all__ = [
     "AlreadyEnded",
     "AlreadyInRole",
     "AlreadyKnown",
+    "NameTaken",
     "OwnAccount",
     "begin_membership",
     "close_account",

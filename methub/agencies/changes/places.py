@@ -8,6 +8,10 @@ from methub.audit import trail
 from methub.foundation.actors import Actor
 
 
+class NameTaken(Exception):
+    """There is one of this name: two would be taken for each other."""
+
+
 def found_partnership(*, name: str, by: Actor, at: datetime) -> Partnership:
     """Authorities agree to work from one record."""
     with trail.open_page(by=by, at=at) as page:
@@ -29,6 +33,8 @@ def register_authority(
 ) -> Authority:
     """An authority of the partnership, or (without one) one whose children are placed here."""
     with trail.open_page(by=by, at=at) as page:
+        if Authority.objects.filter(name=name).exists():
+            raise NameTaken
         authority = Authority.objects.create(
             name=name,
             partnership=partnership,
@@ -51,6 +57,8 @@ def register_agency(
     at: datetime,
 ) -> Agency:
     with trail.open_page(by=by, at=at) as page:
+        if Agency.objects.filter(name=name, partnership=partnership).exists():
+            raise NameTaken
         agency = Agency.objects.create(
             name=name, kind=kind, partnership=partnership, authority=authority
         )
@@ -60,6 +68,8 @@ def register_agency(
 
 def form_team(*, name: str, agency: Agency, by: Actor, at: datetime) -> Team:
     with trail.open_page(by=by, at=at) as page:
+        if Team.objects.filter(name=name, agency=agency).exists():
+            raise NameTaken
         team = Team.objects.create(name=name, agency=agency)
         page.write("agencies.team.formed", about=team, name=name, agency=agency.name)
     return team

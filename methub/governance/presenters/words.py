@@ -5,14 +5,21 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from methub.agencies.roles import Role
+from methub.clocks.codes import Promise
+from methub.foundation.codes import Code
 from methub.foundation.spoken import day, instant
+from methub.people.codes import ReviewOutcome, SightWhy
 
 # Where the code alone would not be understood.
 HAPPENED = {
+    "agencies.administrator.welcomed": "First administrator let in",
     "agencies.app.added": "Authenticator app added",
     "agencies.app.removed": "Authenticator app removed",
     "agencies.area.given": "District given to a worker",
     "agencies.factors.withdrawn": "Second factors withdrawn",
+    "agencies.membership.begun": "Role given",
+    "agencies.membership.ended": "Role ended",
     "agencies.partnership.founded": "Partnership founded",
     "agencies.session.closed": "Signed out",
     "agencies.session.ended-elsewhere": "Signed out on other devices",
@@ -21,6 +28,7 @@ HAPPENED = {
     "agencies.user.account-closed": "Account closed",
     "agencies.user.invitation-sent": "Invitation sent",
     "agencies.user.invited": "Person invited",
+    "agencies.user.welcomed": "Person let in",
     "children.child.opened-in-emergency": "Record opened in an emergency",
     "children.child.share-ended": "Sharing with an agency ended",
     "children.child.shared": "Child shared with an agency",
@@ -54,12 +62,23 @@ HAPPENED = {
 SAID_WITH_ITS_ROOM = {"missing"}  # "Missing episode opened"; elsewhere the thing says enough
 
 CALLED = {
+    "due_at": "Due",
+    "from_on": "From",
     "holder": "Who",
     "now": "Is now",
     "shown": "Children shown",
     "to": "Given to",
+    "until_at": "Until",
+    "until_on": "Until",
     "user": "Person",
     "was": "Was before",
+}
+# Details that are codes of one list.
+CODES: dict[str, type[Code]] = {
+    "outcome": ReviewOutcome,
+    "promise": Promise,
+    "role": Role,
+    "why": SightWhy,
 }
 # Marks for machines, and keys that mean nothing to a reader.
 UNSAID = {"digest", "once", "repeats", "sha256", "size"}
@@ -80,7 +99,9 @@ def happened(what: str) -> str:
 def details(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """What a line holds besides, as name and value; nothing that is empty."""
     for name, value in found.items():
-        said = value_of(value)
+        codes = CODES.get(name)
+        is_code = codes is not None and value in codes.values()
+        said = codes(value).label if codes and is_code else value_of(value)
         if said and name not in UNSAID:
             yield CALLED.get(name, _sentence(name)), said
 
@@ -94,7 +115,9 @@ def value_of(value: Any) -> str:
         case list():
             return ", ".join(filter(None, map(value_of, value)))
         case dict():
-            return ", ".join(f"{name} {value_of(one)}" for name, one in value.items())
+            return ", ".join(
+                f"{_sentence(name).lower()} {value_of(one)}" for name, one in value.items()
+            )
         case str():
             return _text(value)
         case _:
