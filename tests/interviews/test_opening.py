@@ -1,9 +1,10 @@
 """A child is found: one interview is owed, by somebody, within 72 hours."""
 
+import threading
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ from methub.interviews.models import Interview, InterviewEpisode
 from methub.missing import changes as missing
 from methub.missing.models import Episode
 from methub.people import changes as people
+from methub.policies.changes import adopt_policy
+from methub.policies.rules.shipped import shipped_profiles
 from tests.interviews.conftest import NOON, hours
 
 
@@ -276,3 +279,46 @@ def test_a_child_with_no_district_is_still_somebody_s(hub):
         placement=child.placements.get(), until_on=date(2026, 11, 1), by=MET_HUB, at=NOON
     )
     assert hub.opened(child).route == Route.HUB_TEAM
+
+
+def test_where_the_hours_start_when_the_child_is_back_both_times_are_kept(hub):
+    home = hub.town.authorities["Peterborough"]
+    adopt_policy(
+        authority=home,
+        profile_text=shipped_profiles()["portsmouth"],
+        from_on=date(2026, 1, 1),
+        by=MET_HUB,
+        at=datetime(2025, 12, 1, tzinfo=UTC),
+    )
+    episode = hub.found(hub.child(authority=home))
+    interview = changes.open_interview(episode=episode, by=MET_HUB, at=NOON)
+    assert clock_of(interview).due_at == NOON + hours(72), "found is all that is known"
+    episode = missing.record_returned(
+        episode=episode, returned_at=NOON + hours(5), by=MET_HUB, at=NOON + hours(6)
+    )
+    changes.open_interview(episode=episode, by=MET_HUB, at=NOON + hours(6))
+    assert clock_of(interview).due_at == NOON + hours(77)
+    assert (episode.found_at, episode.returned_at) == (NOON, NOON + hours(5))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_notices_of_one_return_promise_one_interview(hub):
+    episode = hub.found(hub.child())
+    ready = threading.Barrier(2)
+    opened = []
+
+    def notice():
+        try:
+            ready.wait()
+            found = Episode.objects.get(pk=episode.pk)
+            opened.append(changes.open_interview(episode=found, by=MET_HUB, at=NOON))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=notice) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert opened[0] == opened[1] == Interview.objects.get()
+    assert Clock.objects.filter(promise=Promise.RETURN_INTERVIEW).count() == 1

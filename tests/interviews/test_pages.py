@@ -397,6 +397,18 @@ def test_an_exemption_and_an_override_are_a_senior_s_alone(hub, as_, at):
     assert Interview.objects.get().outcome == "not-offered-exempt"
 
 
+def test_a_held_interview_is_said_to_answer_another_episode_too(hub, as_, at):
+    child = hub.child()
+    held = hub.held(hub.opened(child, at - hours(80)), at - hours(20))
+    other = hub.opened(child, at - hours(21), away=3)
+    assert other != held
+    episode = other.covered.get().episode
+    worker = as_(Role.HUB_WORKER)
+    assert "Missing from" in page(worker, "cover", held.reference)
+    send(worker, "cover", held.reference, episode=episode.reference)
+    assert "answers 2 episodes" in page(worker, "interview", held.reference)
+
+
 # Actions
 
 
