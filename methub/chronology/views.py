@@ -99,9 +99,8 @@ def history(request: SignedInRequest, reference: str) -> HttpResponse:
 
     def content(header: Header) -> dict[str, Any]:
         said = queries.history(viewer=request.viewer, child=header.child)
-        page = presenters.history_page(said, may_see_protected=header.may_see_protected)
         return {
-            "page": page,
+            "page": presenters.history_page(said, header),
             "changes": presenters.changes_to_make(reference, viewer=request.viewer),
         }
 

@@ -22,7 +22,7 @@ def read(client, **query):
 def test_a_row_says_who_where_and_with_whom(browser, allocated):
     page = read(browser())
     for words in (
-        "Keeley Hollis", "born 14 Mar 2011", "Fenview House", "Fenland",
+        "Keeley Hollis", "Born 14 Mar 2011", "Fenview House", "Fenland",
         "In care, section 20", "Cambridgeshire", "Allocated worker",
     ):  # fmt: skip
         assert words in page

@@ -8,6 +8,7 @@ from django.urls import reverse
 from methub.agencies import changes as agencies
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
+from methub.children.models import Child
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB
@@ -138,8 +139,6 @@ def test_not_every_role_may_break_the_glass(browser, keeley, role):
 
 
 def test_an_authority_that_decided_nothing_refuses_nobody_at_night(browser, keeley, town):
-    from methub.children.models import Child
-
     Child.objects.filter(pk=keeley.pk).update(
         responsible_authority=town.authorities["Peterborough"]
     )

@@ -123,9 +123,15 @@ def test_everybody_who_may_see_the_child_is_named_with_the_reason(browser, keele
         by=MET_HUB, at=at,
     )  # fmt: skip
     page = read(browser(Role.HUB_SENIOR), keeley, "chronology:sharing")
-    for words in ("MET Hub", "Allocated worker", "School Nursing", "Health assessment", ">End<"):
+    for words in (
+        "MET Hub",
+        "Allocated worker",
+        "School Nursing",
+        "Health assessment",
+        ">End sharing<",
+    ):
         assert words in page
-    assert ">End<" not in read(browser(Role.HUB_WORKER), keeley, "chronology:sharing")
+    assert ">End sharing<" not in read(browser(Role.HUB_WORKER), keeley, "chronology:sharing")
 
 
 def test_what_was_said_before_is_kept(browser, keeley, goes_missing, at):

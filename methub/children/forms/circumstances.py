@@ -37,7 +37,7 @@ class _FromADay(HubForm):
         super().__init__(*args, **more)
         for name, pairs in (choices or {}).items():
             field: Any = self.fields[name]
-            field.choices = pairs if field.required else [("", "Nobody or nothing"), *pairs]
+            field.choices = pairs if field.required else [("", "None"), *pairs]
         self.order_fields([*(name for name in self.fields if name != "from_on"), "from_on"])
 
 

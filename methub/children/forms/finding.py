@@ -15,14 +15,13 @@ IN_CARE: Choices = [("", "Any"), ("yes", "In care"), ("no", "Not in care")]
 
 
 class Filters(HubForm):
-    """The list's filters. Drawn as they were asked; never refused."""
+    """The list's filters, drawn as they were asked. Nothing is refused here: `asked` leaves out
+    whatever makes no sense."""
 
-    name = TextField(label="Name", required=False)
-    district = ChoiceField(label="District", choices=[], required=False, widget=forms.Select)
-    authority = ChoiceField(
-        label="Responsible authority", choices=[], required=False, widget=forms.Select
-    )
-    care = ChoiceField(label="Care", choices=IN_CARE, required=False, widget=forms.Select)
+    name = TextField(label="Name")
+    district = ChoiceField(label="District", choices=[], widget=forms.Select)
+    authority = ChoiceField(label="Responsible authority", choices=[], widget=forms.Select)
+    care = ChoiceField(label="Care", choices=IN_CARE, widget=forms.Select)
     mine = TickField(label="Working with me")
 
     def __init__(self, *args: Any, districts: Choices, authorities: Choices, **more: Any) -> None:

@@ -1,7 +1,7 @@
 """The list of children, the children a search found, and those a new child may already be."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -11,8 +11,8 @@ from django.urls import reverse
 from methub.children import rules
 from methub.children.codes import LivingKind
 from methub.children.forms import Finding
-from methub.children.queries import Listed, Situation
-from methub.fittings.components import Cell, Column, Link, Pages, Reason, Table
+from methub.children.queries import A_PAGE, Listed, Situation
+from methub.fittings.components import Candidate, Cell, Column, Link, Pages, Reason, Table
 from methub.foundation import spoken
 from methub.people.rules.matching import Proposal
 
@@ -41,9 +41,6 @@ class Heading:
 class ListPage:
     table: Table
     found: str
-    pages: Pages
-    sheet_href: str
-    sheet_words: str
     is_filtered: bool
     register: Link | None
 
@@ -55,30 +52,16 @@ class SearchPage:
     table: Table
 
 
-@dataclass(frozen=True)
-class Similar:
-    """A child who may be the one somebody is about to register, and why it may be them."""
-
-    name: str
-    href: str
-    born: str
-    reasons: tuple[Reason, ...]
-
-
 def list_page(
     listed: Listed, finding: Finding, *, districts: Mapping[str, str], may_register: bool
 ) -> ListPage:
-    shown = len(listed.children)
     return ListPage(
-        table=_table(listed, districts, finding),
-        found=_how_many(listed.total),
-        pages=Pages(
-            number=finding.page,
-            previous=_address(finding, page=finding.page - 1) if finding.page > 1 else "",
-            next=_address(finding, page=finding.page + 1) if listed.has_more else "",
+        table=replace(
+            _table(listed, districts, finding),
+            pages=_pages(listed, finding),
+            download=_sheet(finding),
         ),
-        sheet_href=f"{reverse('children:sheet')}?{urlencode(finding.query())}" if shown else "",
-        sheet_words=f"Download as Excel: the {_how_many(shown)} on this page",
+        found=_how_many(listed.total),
         is_filtered=bool(finding.query(sort="", page=1)),
         register=Link("Add a child", reverse("children:register")) if may_register else None,
     )
@@ -97,19 +80,21 @@ def sheet_rows(listed: Listed, *, districts: Mapping[str, str]) -> Iterable[list
         yield [", ".join(said for said in (cell.text, cell.note) if said) for cell in cells]
 
 
-def similar(proposals: Iterable[Proposal], named: Mapping[int, Any]) -> tuple[Similar, ...]:
+def similar(proposals: Iterable[Proposal], named: Mapping[int, Any]) -> tuple[Candidate, ...]:
     """Children found by what was typed, strongest first."""
+    known = [one for one in proposals if one.person_id in named]
     return tuple(
-        Similar(
-            name=named[proposal.person_id].person.name,
-            href=reverse("chronology:child", args=[named[proposal.person_id].person.reference]),
-            born=_born(named[proposal.person_id].person),
-            reasons=tuple(
-                Reason(text=one.words, agrees=one.is_agreeing) for one in proposal.reasons
-            ),
-        )
-        for proposal in proposals
-        if proposal.person_id in named
+        _candidate(one, named[one.person_id].person, is_best=one is known[0]) for one in known
+    )
+
+
+def _candidate(proposal: Proposal, person: Any, *, is_best: bool) -> Candidate:
+    return Candidate(
+        name=person.name,
+        reasons=tuple(Reason(text=one.words, agrees=one.is_agreeing) for one in proposal.reasons),
+        href=reverse("chronology:child", args=[person.reference]),
+        note=_day_or_nothing(person.born_on) or "Date of birth not known",
+        is_best=is_best,
     )
 
 
@@ -123,6 +108,23 @@ def _table(listed: Listed, districts: Mapping[str, str], finding: Finding | None
         empty="No child you may know of fits. Try fewer words, another spelling, or only the date "
         "of birth.",
     )
+
+
+def _pages(listed: Listed, finding: Finding) -> Pages:
+    first = (finding.page - 1) * A_PAGE + 1
+    last = first + len(listed.children) - 1
+    return Pages(
+        number=finding.page,
+        previous=_address(finding, page=finding.page - 1) if finding.page > 1 else "",
+        next=_address(finding, page=finding.page + 1) if listed.has_more else "",
+        words=f"{first:,} to {last:,} of {_how_many(listed.total)}",
+    )
+
+
+def _sheet(finding: Finding) -> Link:
+    query = urlencode(finding.query())
+    address = reverse("children:sheet") + (f"?{query}" if query else "")
+    return Link("Download this page as Excel", address)
 
 
 def _lines(listed: Listed, districts: Mapping[str, str]) -> Iterable[Line]:
@@ -156,10 +158,6 @@ def _how_many(count: int) -> str:
     return "1 child" if count == 1 else f"{count:,} children"
 
 
-def _born(person: Any) -> str:
-    return spoken.short_day(person.born_on) if person.born_on else "Date of birth not known"
-
-
 def _name(line: Line) -> Cell:
     person = line.child.person
     return Cell(
@@ -178,7 +176,7 @@ def _age(line: Line) -> Cell:
 
 
 def _day_or_nothing(day: date | None) -> str:
-    return f"born {spoken.short_day(day)}" if day else ""
+    return f"Born {spoken.short_day(day)}" if day else ""
 
 
 def _lives(line: Line) -> Cell:

@@ -11,6 +11,7 @@ from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission
 from methub.audit import trail
 from methub.children import changes, forms, presenters, queries
+from methub.fittings.components import Candidate
 from methub.people.changes import ImpossibleBirth
 from methub.people.codes import Sex
 from methub.people.rules.described import Described
@@ -41,7 +42,7 @@ def register(request: SignedInRequest) -> HttpResponse:
     return redirect("chronology:child", child.person.reference)
 
 
-def _similar(request: SignedInRequest, said: dict[str, Any]) -> tuple[presenters.Similar, ...]:
+def _similar(request: SignedInRequest, said: dict[str, Any]) -> tuple[Candidate, ...]:
     """Children this may be: a second record splits one child's story in two."""
     described = Described(
         surname=said["surname"],
@@ -63,6 +64,6 @@ def _similar(request: SignedInRequest, said: dict[str, Any]) -> tuple[presenters
 def _page(
     request: SignedInRequest,
     form: forms.RegisterForm,
-    known: tuple[presenters.Similar, ...] = (),
+    known: tuple[Candidate, ...] = (),
 ) -> HttpResponse:
     return render(request, "children/register.html", {"form": form, "similar": known})

@@ -10,7 +10,7 @@ from django.urls import reverse
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children.codes import CareStatus, LivingKind
-from methub.chronology.queries import History
+from methub.chronology.queries import Header, History
 from methub.fittings.components import Cell, Column, Table, Tag
 from methub.foundation import spoken
 from methub.interviews.codes import Outcome
@@ -28,7 +28,9 @@ class HistoryPage:
 def missing_table(episodes: Iterable[Any], *, at: datetime) -> Table:
     return Table(
         caption="Missing episodes",
-        columns=_columns("Missing since", "Length", "Police grade", "Found", "Returned", ""),
+        columns=_columns(
+            "Missing since", "Length", "Police grade", "Found", "Returned", "Police reference"
+        ),
         rows=tuple(_episode(one, at) for one in episodes),
         empty="No missing episode is recorded.",
     )
@@ -47,16 +49,18 @@ def sharing_table(sights: Iterable[Any], *, reference: str, viewer: Viewer) -> T
     may_end = viewer.may(Permission.SHARE_CHILD)
     return Table(
         caption="Who may see this record now",
-        columns=_columns("Who", "Why", "Since", "Until", "Given by", *([""] if may_end else [])),
+        columns=_columns(
+            "Who", "Why", "Since", "Until", "Given by", *(["Change"] if may_end else [])
+        ),
         rows=tuple(_sight(one, reference, may_end) for one in sights),
         empty="Nobody but you.",
     )
 
 
-def history_page(history: History, *, may_see_protected: bool) -> HistoryPage:
+def history_page(history: History, header: Header) -> HistoryPage:
     return HistoryPage(
         tables=(
-            _table("Names", ("Name", "Kind", "Recorded", "Now"), map(_name, history.names)),
+            _table("Names", ("Name", "Kind", "Recorded", "Now"), map(_name, header.names)),
             _table(
                 "Date of birth",
                 ("Born", "How much is known", "Recorded"),
@@ -66,7 +70,7 @@ def history_page(history: History, *, may_see_protected: bool) -> HistoryPage:
             _table(
                 "Homes",
                 ("Home", "Kind", "From", "Until"),
-                (_home(one, may_see_protected) for one in history.placements),
+                (_home(one, header.may_see_protected) for one in history.placements),
             ),
             _table(
                 "Corrections to missing episodes",
@@ -135,7 +139,9 @@ def _holder(one: Any) -> str:
 def _sight(one: Any, reference: str, may_end: bool) -> tuple[Cell, ...]:
     end = Cell("")
     if one.why == SightWhy.SHARED:
-        end = Cell("End", href=reverse("children:end-share", args=[reference, one.reference]))
+        end = Cell(
+            "End sharing", href=reverse("children:end-share", args=[reference, one.reference])
+        )
     cells = (
         Cell(_who(one)),
         Cell(SightWhy(one.why).label, note=one.reason),
@@ -171,7 +177,11 @@ def _birth(one: Any) -> tuple[Cell, ...]:
 
 
 def _care(one: Any) -> tuple[Cell, ...]:
-    return (Cell(CareStatus(one.status).label), Cell(_day(one.from_on)), Cell(_day(one.until_on)))
+    return (
+        Cell(CareStatus(one.status).label),
+        Cell(_day(one.from_on)),
+        Cell(_day(one.until_on, "Now")),
+    )
 
 
 def _home(one: Any, may_see_protected: bool) -> tuple[Cell, ...]:

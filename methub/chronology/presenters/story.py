@@ -23,7 +23,6 @@ from methub.missing.codes import (
     ThresholdKind,
     YesNo,
 )
-from methub.people.codes import SightWhy
 
 WORDS: dict[K, type[Code]] = {
     K.GRADE: PoliceGrade,
@@ -39,7 +38,6 @@ WORDS: dict[K, type[Code]] = {
     K.PLACEMENT: LivingKind,
     K.SCHOOLING: SchoolStatus,
     K.TOLD: Channel,
-    K.SHARED: SightWhy,
 }
 """Kinds whose word is a code."""
 
@@ -52,6 +50,7 @@ TITLES: dict[K, str] = {
     K.MEETING: "Strategy meeting convened by {}",
     K.TRIGGER_PLAN: "Trigger plan sent to {}",
     K.TOLD: "Responsible authority told by {}",
+    K.SHARED: "Access given to {}",
 }
 """Headings that are not simply "Kind: word"."""
 
@@ -72,6 +71,7 @@ LINKS: dict[K, str] = {
 }  # fmt: skip
 """Where each kind is told in full."""
 
+FROM_A_MESSAGE = "from a notification"
 RED = frozenset({K.WENT_MISSING, K.THRESHOLD})
 
 
@@ -121,7 +121,9 @@ def _entry(it: Happening) -> TimelineEntry:
         href=reverse(LINKS[it.kind], args=[it.link]) if it.kind in LINKS and it.link else "",
         text=it.text,
         quote=f"“{it.quote}”" if it.quote else "",
-        source=" · ".join(filter(None, [it.author, it.source])),
+        source=" · ".join(
+            filter(None, [it.author, it.source, FROM_A_MESSAGE if it.message else ""])
+        ),
         is_red=it.kind in RED or (it.kind is K.GRADE and it.word == PoliceGrade.HIGH),
     )
 

@@ -141,7 +141,7 @@ def _facts(header: Header, viewer: Viewer) -> Iterable[SummaryRow]:
     care = now.care_status.label if now.care_status else "Not recorded"
     yield from _homes(header, viewer)
     yield SummaryRow("Care", care, change=_change(header, viewer, "children:edit-care"))
-    yield SummaryRow("Responsible authority", _authority(header))
+    yield SummaryRow("Responsible", _authority(header))
     yield SummaryRow(
         "Worker",
         _worker(now),
@@ -159,6 +159,7 @@ def _facts(header: Header, viewer: Viewer) -> Iterable[SummaryRow]:
 def _homes(header: Header, viewer: Viewer) -> Iterable[SummaryRow]:
     change = _change(header, viewer, "children:edit-placement")
     homes = [_home(home, header.may_see_protected) for home in header.situation.placements]
+    homes = homes or _addresses(header)
     yield SummaryRow("Lives", homes[0] if homes else "Not recorded", change=change)
     for home in homes[1:]:
         yield SummaryRow("Also lives", home)
@@ -171,6 +172,17 @@ def _home(home: Any, may_see_protected: bool) -> str:
     where = ", ".join(filter(None, [home.name, home.address, home.postcode]))
     said = f"{where} ({kind})" if where else kind
     return f"{said}. Address protected: tell nobody" if home.is_protected else said
+
+
+def _addresses(header: Header) -> list[str]:
+    """Where no home is recorded, the addresses the child was registered with."""
+    whereabouts, day = header.whereabouts, header.situation.day
+    said = [
+        ", ".join(filter(None, [one.text, one.postcode]))
+        for one in whereabouts.addresses
+        if one.holds_on(day)
+    ]
+    return said + ["Address protected"] * bool(whereabouts.protected)
 
 
 def _authority(header: Header) -> str:

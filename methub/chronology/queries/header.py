@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
-
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
@@ -16,8 +14,10 @@ from methub.clocks.models import Clock
 from methub.interviews.models import Interview
 from methub.missing import queries as missing
 from methub.missing.models import Episode
+from methub.people import queries as people
 from methub.people.codes import NAMED_PEOPLE, NameKind, SightWhy
 from methub.people.models import PersonName, Sight
+from methub.people.queries import Whereabouts
 
 OF_INTERVIEWS = frozenset(
     {
@@ -29,6 +29,8 @@ OF_INTERVIEWS = frozenset(
     }
 )
 """What a return home interview sets off."""
+NOWHERE = Whereabouts(addresses=(), protected=0)
+"""Addresses are asked for only where no home is recorded."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,19 @@ class Header:
     a protected place may be shown to them."""
 
     child: Child
-    known_as: tuple[str, ...]
+    names: tuple[PersonName, ...]
+    whereabouts: Whereabouts
     situation: Situation
     episodes: tuple[Episode, ...]
     interview_count: int
     emergency_until: datetime | None
     may_see_protected: bool
+
+    @property
+    def known_as(self) -> tuple[str, ...]:
+        """What they like to be called, and other names they use."""
+        used = (NameKind.KNOWN_AS, NameKind.ALIAS)
+        return tuple(n.whole for n in self.names if n.kind in used and n.withdrawn_at is None)
 
     @property
     def missing_now(self) -> Episode | None:
@@ -58,10 +67,14 @@ class Header:
 def header(*, viewer: Viewer, child: Child) -> Header:
     """The header of a child whom the viewer was allowed to find."""
     sights = list(Sight.objects.of(viewer).filter(person=child.pk).whole_record())
+    situation = children.situation(viewer=viewer, child=child)
     return Header(
         child=child,
-        known_as=_known_as(child),
-        situation=children.situation(viewer=viewer, child=child),
+        names=tuple(PersonName.objects.filter(person=child.pk).order_by("-recorded_at", "-pk")),
+        whereabouts=NOWHERE
+        if situation.placements
+        else people.whereabouts(viewer=viewer, person=child.person),
+        situation=situation,
         episodes=_episodes(viewer, child),
         interview_count=_interview_count(viewer, child),
         emergency_until=_only_by_emergency(sights),
@@ -84,13 +97,6 @@ def _episodes(viewer: Viewer, child: Child) -> tuple[Episode, ...]:
     if not viewer.may(Permission.READ_EPISODE):
         return ()
     return tuple(missing.episodes_of(viewer=viewer, child_id=child.pk))
-
-
-def _known_as(child: Child) -> tuple[str, ...]:
-    names = PersonName.objects.filter(
-        Q(kind=NameKind.KNOWN_AS) | Q(kind=NameKind.ALIAS), person=child.pk, withdrawn_at=None
-    )
-    return tuple(name.whole for name in names.order_by("pk"))
 
 
 def _only_by_emergency(sights: list[Sight]) -> datetime | None:

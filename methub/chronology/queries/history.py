@@ -1,5 +1,5 @@
-"""What the record said before: names, dates of birth, and what was corrected about an episode.
-All from rows; the audit book is never read here."""
+"""What the record said before: dates of birth, care, homes, and corrections to episodes. All from
+rows; the audit book is never read here."""
 
 from dataclasses import dataclass
 
@@ -7,17 +7,16 @@ from methub.agencies.viewer import Viewer
 from methub.children.models import CareRecord, Child, Placement
 from methub.missing.models import Correction, Episode
 from methub.people import queries as people
-from methub.people.models import PersonBirth, PersonName
+from methub.people.models import PersonBirth
 
 NAMES_A_PLACE = frozenset({"missing_from", "found_where", "returned_to", "places_checked"})
 
 
 @dataclass(frozen=True)
 class History:
-    """Everything the record has said, newest first. `hidden` are the corrections whose texts may
-    name a protected address."""
+    """What the record has said, newest first; names stand in the header. `hidden` are the
+    corrections whose texts may name a protected address."""
 
-    names: tuple[PersonName, ...]
     births: tuple[PersonBirth, ...]
     care: tuple[CareRecord, ...]
     placements: tuple[Placement, ...]
@@ -35,7 +34,6 @@ def history(*, viewer: Viewer, child: Child) -> History:
         .order_by("-recorded_at", "-pk")
     )
     return History(
-        names=tuple(PersonName.objects.filter(person__in=person).order_by("-recorded_at", "-pk")),
         births=tuple(PersonBirth.objects.filter(person__in=person).order_by("-recorded_at", "-pk")),
         care=tuple(child.care_records.order_by("-from_on", "-pk")),
         placements=tuple(child.placements.order_by("-from_on", "-pk")),

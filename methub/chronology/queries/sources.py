@@ -18,6 +18,7 @@ from methub.chronology.codes import EntryKind as K
 from methub.interviews.codes import Section
 from methub.interviews.models import Answers, Attempt, Interview, Share, SignOff
 from methub.missing import models as missing
+from methub.missing.codes import AuthorityStatus
 from methub.people.models import Sight
 
 COLUMNS = ("at", "kind", "word", "text", "quote", "author", "source", "link", "message")
@@ -103,6 +104,11 @@ _FIRST_THRESHOLD = (
 )
 """One meeting may answer several thresholds; the first of them tells the meeting in full."""
 
+_CHANGES_OF_STATUS = missing.StatusRecord.objects.exclude(
+    from_at=F("episode__missing_since"), status=AuthorityStatus.MISSING
+)
+"""That a child who goes missing is missing is already said."""
+
 MISSING = (
     Source(
         K.WENT_MISSING, missing.Episode.objects.all(), "missing_since",
@@ -123,7 +129,7 @@ MISSING = (
         author="recorded_by_name", link="episode__reference", message="message__reference",
     ),
     Source(
-        K.STATUS, missing.StatusRecord.objects.all(), "from_at", word="status",
+        K.STATUS, _CHANGES_OF_STATUS, "from_at", word="status",
         author="recorded_by_name", link="episode__reference",
     ),
     Source(
@@ -216,7 +222,7 @@ SHARING = (
     ),
     Source(
         K.SHARED, Sight.objects.exclude(agency=None, team=None, user=None), "from_at",
-        word="why", text="reason",
-        source=Coalesce("user__name", "team__name", "agency__name"), child="person",
+        word=Coalesce("user__name", "team__name", "agency__name"), text="reason",
+        author="granted_by_name", child="person",
     ),
 )  # fmt: skip

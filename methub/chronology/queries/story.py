@@ -21,7 +21,8 @@ SHELVES: dict[EntryGroup, tuple[sources.Source, ...]] = {
 @dataclass(frozen=True)
 class Happening:
     """One thing that happened. `word` is a code or a name, by kind; `quote` the child's own
-    words; `author` who said it; `source` where from; `link` the record's reference."""
+    words; `author` who said it; `source` where from; `link` the record's reference; `message`
+    that of the message it arrived in."""
 
     at: datetime
     kind: EntryKind

@@ -1,6 +1,9 @@
 """Persons, and where they live."""
 
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef
 
 from methub.agencies.viewer import Viewer
 from methub.people.codes import NAMED_PEOPLE
@@ -28,13 +31,13 @@ def person_named(*, viewer: Viewer, reference: str) -> PersonQuerySet:
 def whereabouts(*, viewer: Viewer, person: Person) -> Whereabouts:
     """The one way to a person's addresses: a protected one is for people named one by one,
     because every other reader is a way for it to reach whoever the child is hidden from."""
-    if not person_named(viewer=viewer, reference=person.reference).exists():
-        return Whereabouts(addresses=(), protected=0)
-    is_named = (
-        Sight.objects.in_force(viewer)
-        .filter(person=person, user=viewer.user_id, why__in=sorted(NAMED_PEOPLE))
-        .exists()
+    named = Sight.objects.in_force(viewer).filter(
+        person=OuterRef("person"), user=viewer.user_id, why__in=sorted(NAMED_PEOPLE)
     )
-    rows = person.addresses.order_by("-recorded_at", "-pk")
-    shown = tuple(row for row in rows if is_named or not row.is_protected)
+    rows: list[Any] = list(
+        PersonAddress.objects.filter(person=person, person__in=persons(viewer=viewer))
+        .annotate(is_named=Exists(named))
+        .order_by("-recorded_at", "-pk")
+    )
+    shown = tuple(row for row in rows if row.is_named or not row.is_protected)
     return Whereabouts(addresses=shown, protected=len(rows) - len(shown))
