@@ -79,6 +79,7 @@ def _row(line: Line) -> tuple[Cell, ...]:
         Cell(line.who, href=_address("governance:book", {"who": line.who}), note=line.agency),
         Cell(
             happened(line.what),
+            href=_address("governance:book", {"what": line.what}),
             tag=Tag(line.kind.label) if line.kind is EntryKind.READING else None,
             note=_details(line, most=MOST_SHOWN),
         ),
