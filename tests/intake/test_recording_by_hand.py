@@ -126,8 +126,8 @@ def test_of_two_people_who_correct_the_second_sees_both(desk: Desk, keeley: Chil
     address = reverse("intake:correct", args=[episode.reference])
     held = answers(mine.get(address).content.decode())
     other = answers(theirs.get(address).content.decode())
-    theirs.post(address, {**other, "missing_from": "The bus station", "why": "CCTV"})
-    page = mine.post(address, {**held, "missing_from": "School", "why": "Told"}).content.decode()
+    theirs.post(address, {**other, "reported_by": "The bus station", "why": "CCTV"})
+    page = mine.post(address, {**held, "reported_by": "School", "why": "Told"}).content.decode()
     assert "Nothing was overwritten" in page
     assert "The bus station" in page and "School" in page
 

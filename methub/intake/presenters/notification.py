@@ -77,6 +77,7 @@ class NotificationPage:
     arrived: str
     tags: tuple[Tag, ...]
     pieces: tuple[Piece, ...]
+    is_kept_back: bool
     is_long: bool
     original_href: str
     attachments: tuple[Link, ...]
@@ -98,6 +99,7 @@ def notification_page(
     found: Iterable[Candidate],
     files: Iterable[Attachment],
     beside: Collection[str],
+    may_read_words: bool,
     may_read_whole: bool,
     at: datetime,
 ) -> NotificationPage:
@@ -113,7 +115,8 @@ def notification_page(
             *tags(row, grade=read.police_risk or "", is_open_case=False),
             *([late] if late else []),
         ),
-        pieces=pieces(read),
+        pieces=pieces(read) if may_read_words else (),
+        is_kept_back=not may_read_words,
         is_long=len(read.text) >= SHOWN,
         original_href=reverse("intake:original", args=[row.reference]) if may_read_whole else "",
         attachments=tuple(
@@ -126,7 +129,9 @@ def notification_page(
         problems=tuple(
             dict.fromkeys(one.why for one in row.read_problems if one.field not in beside)
         ),
-        also_said=() if row.kind == NotificationKind.UNREAD else read.other_lines,
+        also_said=()
+        if row.kind == NotificationKind.UNREAD or not may_read_words
+        else read.other_lines,
         facts=_facts(read),
         prevention=_prevention(read),
         kinds=_kinds(row, kind),
@@ -262,7 +267,7 @@ def _known(one: Candidate, at: datetime) -> Iterable[str]:
     """Age, where they live, and how often they have been missing: enough to know them by."""
     person = one.child.person
     yield childhood.age_in_words(person.born_on, person.born_year, london_day(at))
-    home = one.situation.home
+    home = one.home
     if home is not None:
         yield PROTECTED if home.is_protected else home.name or home.get_kind_display()
     count = len(one.episodes)

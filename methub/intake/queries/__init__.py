@@ -15,6 +15,7 @@ from methub.intake.queries.originals import (
     attachment,
     attachments,
     may_read_whole,
+    may_read_words,
     original,
 )
 
@@ -30,6 +31,7 @@ __all__ = [
     "candidates",
     "described",
     "may_read_whole",
+    "may_read_words",
     "notification_named",
     "original",
     "proposals",

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
-from methub.children.models import Child
-from methub.children.queries import Situation
+from methub.children.models import Child, Placement
+from methub.foundation.timekeeping import london_day
 from methub.intake.models import Notification
 from methub.intake.rules import ReadNotification
 from methub.missing import queries as missing
@@ -29,7 +31,7 @@ class Candidate:
 
     child: Child
     reasons: tuple[Reason, ...]
-    situation: Situation
+    home: Placement | None
     episodes: tuple[Episode, ...]
 
     @property
@@ -64,36 +66,54 @@ def candidates(
     *, viewer: Viewer, said: Described, police_reference: str = "", asked: str = ""
 ) -> tuple[Candidate, ...]:
     """Children it may be, likeliest first: the one of the same police case, those the description
-    fits, those somebody looked for by hand."""
-    reasons: dict[int, tuple[Reason, ...]] = {}
-    for proposal in people.proposals(viewer=viewer, described=said):
-        reasons[proposal.person_id] = proposal.reasons
-    of_case = list(_of_case(viewer, police_reference))
-    reasons = {pk: (_SAME_CASE, *reasons.get(pk, ())) for pk in of_case} | {
-        pk: why for pk, why in reasons.items() if pk not in of_case
+    fits, those somebody looked for by hand. A fixed number of queries, however many there are."""
+    fitting = {
+        one.person_id: one.reasons for one in people.proposals(viewer=viewer, described=said)
     }
-    if asked:
-        for child in children.found(viewer=viewer, text=asked, limit=MOST_FOUND):
-            reasons[child.pk] = (*reasons.get(child.pk, ()), _ASKED_FOR)
-    return tuple(_whole(viewer, reasons))
+    wanted = [child.pk for child in _asked_for(viewer, asked)]
+    episodes = _episodes(viewer, {*fitting, *wanted}, police_reference)
+    of_case = [
+        pk
+        for pk, theirs in episodes.items()
+        if police_reference and any(one.police_reference == police_reference for one in theirs)
+    ]
+    order = dict.fromkeys((*of_case, *fitting, *wanted))
+    known = children.children(viewer=viewer).in_bulk(list(order))
+    homes = _homes(viewer, known)
+    return tuple(
+        Candidate(
+            child=known[pk],
+            reasons=(
+                *((_SAME_CASE,) if pk in of_case else ()),
+                *fitting.get(pk, ()),
+                *((_ASKED_FOR,) if pk in wanted else ()),
+            ),
+            home=homes.get(pk),
+            episodes=tuple(episodes[pk]),
+        )
+        for pk in order
+        if pk in known
+    )
 
 
-def _of_case(viewer: Viewer, reference: str) -> Iterable[int]:
-    if not reference:
-        return ()
-    known = missing.episodes(viewer=viewer).filter(police_reference=reference)
-    return dict.fromkeys(known.order_by("-missing_since").values_list("child_id", flat=True))
+def _asked_for(viewer: Viewer, text: str) -> list[Child]:
+    return children.found(viewer=viewer, text=text, limit=MOST_FOUND) if text else []
 
 
-def _whole(viewer: Viewer, reasons: dict[int, tuple[Reason, ...]]) -> Iterable[Candidate]:
-    """In a fixed number of queries, however many there are."""
-    known = children.children(viewer=viewer).in_bulk(list(reasons))
-    situations = children.situations(viewer=viewer, child_ids=known)
+def _episodes(viewer: Viewer, child_ids: set[int], reference: str) -> dict[int, list[Episode]]:
+    """Of these children, and of whoever has an episode of this police reference; newest first."""
+    wanted = Q(child__in=child_ids)
+    if reference:
+        wanted |= Q(police_reference=reference)
     theirs: defaultdict[int, list[Episode]] = defaultdict(list)
-    for episode in (
-        missing.episodes(viewer=viewer).filter(child__in=known).order_by("-missing_since")
-    ):
+    for episode in missing.episodes(viewer=viewer).filter(wanted).order_by("-missing_since"):
         theirs[episode.child_id].append(episode)
-    for pk, why in reasons.items():
-        if pk in known:
-            yield Candidate(known[pk], why, situations[pk], tuple(theirs[pk]))
+    return theirs
+
+
+def _homes(viewer: Viewer, child_ids: Iterable[int]) -> dict[int, Placement]:
+    """Where each lives today: the newest of their homes."""
+    today = london_day(viewer.at)
+    open_now = Q(until_on=None) | Q(until_on__gt=today)
+    rows = Placement.objects.filter(open_now, child__in=child_ids, from_on__lte=today)
+    return {home.child_id: home for home in rows.order_by("from_on", "pk")}

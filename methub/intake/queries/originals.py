@@ -1,20 +1,41 @@
 """The message itself: for a download, and never for a browser to open."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+
 from methub.agencies.viewer import Viewer
+from methub.children.models import Placement
 from methub.intake.models import Notification
 from methub.intake.queries.arrivals import notifications
+from methub.people.codes import NAMED_PEOPLE
+from methub.people.models import PersonAddress, Sight
 from methub.post import queries as post
 from methub.post.rules import Attachment
+
+
+def may_read_words(*, viewer: Viewer, notification: Notification) -> bool:
+    """Once it is known whose news it is, what the message says of a child with a protected
+    address is for people named one by one: it may say where the child lives."""
+    child_id = notification.child_id
+    hidden = {"is_protected": True}
+    if child_id is None or not (
+        Placement.objects.filter(child=child_id, **hidden).exists()
+        or PersonAddress.objects.filter(person=child_id, **hidden).exists()
+    ):
+        return True
+    held = Sight.objects.of(viewer).filter(person=child_id, user=viewer.user_id)
+    return held.filter(why__in=sorted(NAMED_PEOPLE)).exists()
 
 
 def may_read_whole(*, viewer: Viewer, notification: Notification) -> bool:
     """A message may be about two children, of whom the viewer may know only one: then they read
     that child's part of it, and not the whole."""
-    of_message = {"message": notification.message_id}
-    return (
-        notifications(viewer=viewer).filter(**of_message).count()
-        == Notification.objects.filter(**of_message).count()
-    )
+    seen = notifications(viewer=viewer).filter(pk=OuterRef("pk"))
+    of_message = Notification.objects.filter(message=notification.message_id).defer("reading")
+    parts: Iterable[Any] = of_message.annotate(is_seen=Exists(seen))
+    return all(part.is_seen and may_read_words(viewer=viewer, notification=part) for part in parts)
 
 
 def original(*, viewer: Viewer, notification: Notification) -> bytes:

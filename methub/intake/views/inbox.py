@@ -96,6 +96,7 @@ def _open(
         beside=form.beside if may_decide else (),
         found=likely,
         files=_files(request, row) if whole else (),
+        may_read_words=queries.may_read_words(viewer=request.viewer, notification=row),
         may_read_whole=whole,
         at=request.at,
     )
