@@ -124,7 +124,9 @@ def _furnish(
     """Care, home, carer, school, worker."""
     day = london_day(at)
     authority = cast.DISTRICTS[district][1]
-    status = CareStatus.IN_CARE_S20 if in_care else CareStatus.CHILD_IN_NEED
+    is_open = in_care or len(forename) % 4 > 0  # some are open to nobody
+    status = CareStatus.CHILD_IN_NEED if is_open else CareStatus.NOT_OPEN
+    status = CareStatus.IN_CARE_S20 if in_care else status
     children.record_care_status(child=child, status=status, from_on=day, by=MET_HUB, at=at)
     placement = children.record_placement(
         child=child,
@@ -159,7 +161,7 @@ def _furnish(
         at=at,
     )
     worker = _worker(town, authority, district)
-    if in_care or len(forename) % 4:  # some are open to nobody: early help or the front door
+    if is_open:
         manager = "Peter Achebe" if authority == cast.CAMBRIDGESHIRE else "Mina Qureshi"
         children.allocate_worker(
             child=child,
