@@ -98,13 +98,19 @@ def _houses(
 
 
 def _stranger(at: datetime) -> User:
-    """A hub worker, but of another partnership: everything here is outside for them."""
+    """Hub manager, administrator and governance lead, but of another partnership: whatever they
+    may do there, everything here is outside for them."""
     elsewhere = agencies.found_partnership(name="Somewhere Else", by=MET_HUB, at=at)
     hub = agencies.register_agency(
         name="Other Hub", kind=AgencyKind.HUB, partnership=elsewhere, by=MET_HUB, at=at
     )
     team = agencies.form_team(name="Other team", agency=hub, by=MET_HUB, at=at)
-    return _person("stranger@other.example", "Stranger", team, Role.HUB_MANAGER, at)
+    stranger = _person("stranger@other.example", "Stranger", team, Role.HUB_MANAGER, at)
+    for role in (Role.ADMINISTRATOR, Role.GOVERNANCE_LEAD):
+        agencies.begin_membership(
+            user=stranger, team=team, role=role, from_on=SINCE, by=MET_HUB, at=at
+        )
+    return stranger
 
 
 def _person(email: str, name: str, team: Team, role: Role, at: datetime) -> User:

@@ -10,8 +10,8 @@ from methub.foundation.timekeeping import now
 from tests import town as towns
 from tests.house.addresses import is_about_a_child
 from tests.house.doors import Door, doors
-from tests.house.matrix import METHODS, Cast, Row, rows
-from tests.stories import stories
+from tests.house.matrix import METHODS, PEOPLE, Cast, Row, rows
+from tests.stories import RELATIONS, stories
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +20,7 @@ LISTED = {(row.door, row.method) for row in ROWS}
 UNLISTED = [
     (door, method) for door in doors() for method in METHODS if (door.name, method) not in LISTED
 ]
+FEWEST = 8_000
 CLOSED = {"403", "404", "405", "in"}
 
 
@@ -55,6 +56,22 @@ def test_what_is_not_in_the_table_is_closed_to_everybody(
 
 def test_every_line_is_about_a_door_that_exists() -> None:
     assert {row.door for row in ROWS} <= {door.name for door in doors()}
+
+
+def test_a_door_about_a_child_has_a_line_for_every_relation() -> None:
+    listed = {(row.door, row.method, row.child) for row in ROWS}
+    wanted = {
+        (door, method, child)
+        for door, method in LISTED
+        for child in (RELATIONS if is_about_a_child(door) else ("-",))
+    }
+
+    assert wanted - listed == set()
+
+
+def test_the_table_does_not_shrink_unnoticed() -> None:
+    """How many answers are asked for: lower it only with the doors that went."""
+    assert len(ROWS) * len(PEOPLE) >= FEWEST
 
 
 def test_no_line_stands_twice() -> None:
