@@ -67,18 +67,21 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def show(page: Page, html: str, fragments: Mapping[str, str] | None = None) -> list[str]:
+def show(
+    page: Page, html: str, fragments: Mapping[str, str] | None = None, policy: str = ""
+) -> list[str]:
     """Opens the page; gives back every complaint the browser has, now and later."""
+    policy = policy or build_policy(nonce=NONCE)
     pages = {"": html, **(fragments or {})}
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.route("**/*", lambda route: _answer(route, pages))
+    page.route("**/*", lambda route: _answer(route, pages, policy))
     page.goto(ADDRESS)
     return complaints
 
 
-def _answer(route: Route, pages: Mapping[str, str]) -> None:
+def _answer(route: Route, pages: Mapping[str, str], policy: str) -> None:
     path = route.request.url.removeprefix(ADDRESS)
     if path.startswith("static/"):
         found = finders.find(path.removeprefix("static/"))
@@ -89,7 +92,7 @@ def _answer(route: Route, pages: Mapping[str, str]) -> None:
         route.fulfill(
             body=pages.get(path, ""),
             content_type="text/html; charset=utf-8",
-            headers={"Content-Security-Policy": build_policy(nonce=NONCE)},
+            headers={"Content-Security-Policy": policy},
         )
 
 
