@@ -16,10 +16,13 @@ from methub.post.models import Message
 
 class ClockQuerySet(models.QuerySet["Clock"]):
     def visible_to(self, viewer: Viewer) -> "ClockQuerySet":
-        """Promises about children one may know of, and whatever one owes oneself."""
+        """Promises about children one may know of, and whatever one owes oneself: but a record
+        that was restricted since names its child to nobody who is not named for it."""
+        sights = Sight.objects.of(viewer)
+        named = Q(person_id__in=sights.values("person_id"))
         return self.filter(
-            Q(person_id__in=Sight.objects.of(viewer).whole_record().values("person_id"))
-            | Q(owed_by=viewer.user_id)
+            Q(person_id__in=sights.whole_record().values("person_id"))
+            | Q(owed_by=viewer.user_id) & (Q(person=None) | Q(person__is_restricted=False) | named)
             | Q(person=None, owed_by_team__in=viewer.team_ids)
         )
 

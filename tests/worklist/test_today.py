@@ -146,3 +146,23 @@ def test_today_takes_the_same_number_of_queries_whatever_is_on_it(
 
     with django_assert_max_num_queries(20):
         browser.get("/today/?show=all")
+
+
+def test_a_child_restricted_since_is_named_to_nobody_by_what_they_still_owe(
+    town: Town, told: dict[str, Story]
+) -> None:
+    at = now()
+    clocks.start(
+        promise=Promise.AGREED_ACTION,
+        about="2345678923",
+        why="Agreed",
+        owner=clocks.Owner("Her", user=town.people[Role.PARTNER]),
+        owed_to="The child",
+        started_at=at,
+        due_at=at,
+        person=told["restricted"].child.person,
+        by=MET_HUB,
+        at=at,
+    )
+
+    assert told["restricted"].child.pk not in _today(town, Role.PARTNER).person_ids
