@@ -98,9 +98,7 @@ class Missing:
     ]
     adult_handover_lead_days: Annotated[
         int,
-        days(
-            "Still missing: handing over to adults begins before the birthday by", PRACTICE
-        ),
+        days("Still missing: handing over to adults begins before the birthday by", PRACTICE),
     ]
 
 
