@@ -35,7 +35,7 @@ FRAME = Frame(
         NavItem(words, "/" + words.lower(), is_here=words == "Today")
         for words in ("Today", "Inbox", "Children", "Sign-off", "Agencies", "Policies")
     ),
-    may_search=False,
+    may_search=True,
     is_demo=True,
     messages=(Message(SUCCESS, "The interview is with the senior practitioner."),),
 )
