@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from methub.agencies import changes as agencies
 from methub.agencies.models import Authority
 from methub.agencies.queries import front_desk
 from methub.agencies.roles import Role
@@ -89,8 +90,6 @@ def keeley(town: Town) -> Child:
 
 @pytest.fixture
 def barking(town: Town) -> Authority:
-    from methub.agencies import changes as agencies
-
     return agencies.register_authority(
         name="Barking and Dagenham", partnership=None, by=MET_HUB, at=FOUNDED
     )

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from methub.agencies import changes as agencies
 from methub.agencies.models import Authority
 from methub.agencies.viewer import Viewer
 from methub.audit.models import Entry
 from methub.children.models import Child, Placement
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
+from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import london
 from methub.intake import changes, queries
 from methub.intake.changes import FoundReport, MissingReport, NewChild, RiskChange
@@ -21,6 +23,7 @@ from methub.interviews.models import Interview
 from methub.missing import changes as missing
 from methub.missing.codes import PoliceGrade, PreventionOutcome
 from methub.missing.models import Episode, PreventionInterview
+from methub.post.codes import Channel
 from methub.post.models import MessageBody
 from tests.intake.conftest import NOW
 from tests.intake.reading import email, sample
@@ -338,10 +341,6 @@ def test_a_corrected_time_moves_the_72_hours(
 
 
 def test_what_arrives_before_anybody_has_decided_anything_still_waits(db: None, owed: Owed) -> None:
-    from methub.agencies import changes as agencies
-    from methub.foundation.actors import MET_HUB
-    from methub.post.codes import Channel
-
     bare = agencies.found_partnership(name="Bare", by=MET_HUB, at=NOW)
     rows = changes.receive(
         raw=sample(1), channel=Channel.COMMAND, partnership=bare, by=MET_HUB, at=NOW

@@ -11,10 +11,10 @@ from typing import Any
 from methub.audit import trail
 from methub.children.models import Child
 from methub.foundation.actors import Actor
-from methub.intake.changes.newcomers import NewChild, on_the_record
+from methub.intake.changes.newcomers import NewChild
 from methub.intake.changes.refusals import NotMissing
 from methub.intake.changes.returning import child_found
-from methub.intake.changes.settling import accepted, put_aside, taken_in_hand, told_of
+from methub.intake.changes.settling import InHand
 from methub.intake.models import Notification
 from methub.missing import changes as missing
 from methub.missing.codes import PoliceGrade
@@ -70,8 +70,8 @@ def accept_missing(
     """This report is about this child: an episode opens, or the one it tells of again is joined,
     with the grade if that is new."""
     with trail.open_page(by=by, at=at) as page:
-        notification = taken_in_hand(notification, version)
-        known = on_the_record(child, by=by, at=at)
+        hand = InHand.take(notification, version, page)
+        notification, known = hand.notification, hand.child(child)
         episode = _told_of_before(known, notification)
         if episode is None or _is_over(episode, report.missing_since):
             episode = missing.open_episode(
@@ -79,16 +79,16 @@ def accept_missing(
                 missing_since=report.missing_since,
                 reported_at=report.reported_at,
                 grade=report.grade,
-                graded_at=_graded_at(notification, report),
-                told_hub_at=told_of(notification, report.missing_since),
+                graded_at=_graded_at(hand, report),
+                told_hub_at=hand.told_of(report.missing_since),
                 message=notification.message,
                 by=by,
                 at=at,
                 **{"police_reference": notification.police_reference, **report.facts},
             )
         elif report.grade is not None:
-            _regrade(episode, report.grade, _graded_at(notification, report), notification, by, at)
-        accepted(page, notification, known, episode)
+            _regrade(episode, report.grade, _graded_at(hand, report), notification, by, at)
+        hand.accept(known, episode)
     return episode
 
 
@@ -103,9 +103,9 @@ def accept_found(
 ) -> Episode:
     """This child is found: the episode closes, the 72 hours run from when it happened."""
     with trail.open_page(by=by, at=at) as page:
-        notification = taken_in_hand(notification, version)
-        known = on_the_record(child, by=by, at=at)
-        told = told_of(notification, report.found_at)
+        hand = InHand.take(notification, version, page)
+        notification, known = hand.notification, hand.child(child)
+        told = hand.told_of(report.found_at)
         episode = _told_of_before(known, notification) or open_episode_of(child=known)
         if episode is None and report.missing_since is not None:
             episode = missing.open_episode(
@@ -133,7 +133,7 @@ def accept_found(
                 by=by,
                 at=at,
             )
-        accepted(page, notification, known, episode)
+        hand.accept(known, episode)
     return episode
 
 
@@ -148,15 +148,15 @@ def accept_risk_change(
 ) -> Episode:
     """The police changed the grade of an episode; the earlier grade stays in its history."""
     with trail.open_page(by=by, at=at) as page:
-        notification = taken_in_hand(notification, version)
-        known = on_the_record(child, by=by, at=at)
+        hand = InHand.take(notification, version, page)
+        notification, known = hand.notification, hand.child(child)
         episode = _told_of_before(known, notification) or open_episode_of(child=known)
         if episode is None:
             raise NotMissing
         _regrade(
             episode, change.grade, change.graded_at, notification, by, at, reason=change.reason
         )
-        accepted(page, notification, known, episode)
+        hand.accept(known, episode)
     return episode
 
 
@@ -166,10 +166,11 @@ def join_episode(
     """It tells of an episode that is on the record already, and stands beside it: a grade that is
     new is recorded, and what else it says becomes a line of the log, unless it was said before."""
     with trail.open_page(by=by, at=at) as page:
-        notification = taken_in_hand(notification, version)
+        hand = InHand.take(notification, version, page)
+        notification = hand.notification
         if notification.duplicate_of_id is None:
             _add_what_is_new(episode, notification, by, at)
-        accepted(page, notification, episode.child, episode)
+        hand.accept(episode.child, episode)
     return episode
 
 
@@ -184,12 +185,12 @@ def accept_other_news(
     """A sighting, a worry, anything that is no report: kept with the child; and where they are
     missing now, in the log of the episode too."""
     with trail.open_page(by=by, at=at) as page:
-        notification = taken_in_hand(notification, version)
-        known = on_the_record(child, by=by, at=at)
+        hand = InHand.take(notification, version, page)
+        notification, known = hand.notification, hand.child(child)
         episode = open_episode_of(child=known)
         if episode is not None:
             _log(episode, notification, notification.read.text, by, at)
-        accepted(page, notification, known, episode)
+        hand.accept(known, episode)
     return known
 
 
@@ -198,8 +199,9 @@ def set_aside(
 ) -> Notification:
     """Nothing to open: dealt with another way, and the reason stays beside the message."""
     with trail.open_page(by=by, at=at) as page:
-        notification = taken_in_hand(notification, version)
-        put_aside(page, notification, why)
+        hand = InHand.take(notification, version, page)
+        notification = hand.notification
+        hand.put_aside(why)
     return notification
 
 
@@ -250,10 +252,10 @@ def _says_it_already(episode: Episode, report: FoundReport) -> bool:
     )
 
 
-def _graded_at(notification: Notification, report: MissingReport) -> datetime | None:
+def _graded_at(hand: InHand, report: MissingReport) -> datetime | None:
     if report.grade is None:
         return None
-    return report.graded_at or report.reported_at or told_of(notification, report.missing_since)
+    return report.graded_at or report.reported_at or hand.told_of(report.missing_since)
 
 
 def _regrade(

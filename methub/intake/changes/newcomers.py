@@ -1,13 +1,13 @@
 """A child nobody knew before the message came."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from methub.agencies import changes as agencies
 from methub.agencies.models import Authority, Partnership
+from methub.audit.trail import Page
 from methub.children import changes as children
 from methub.children.models import Child
-from methub.foundation.actors import Actor
 from methub.people.codes import Sex
 
 
@@ -27,29 +27,28 @@ class NewChild:
     address: str = ""
     postcode: str = ""
 
+    def register(self, page: Page) -> Child:
+        """On the page of the change that accepts the news."""
+        return children.register_child(
+            partnership=self.partnership,
+            responsible_authority=self._authority(page),
+            surname=self.surname,
+            forenames=self.forenames,
+            known_as=self.known_as,
+            born_on=self.born_on,
+            sex=self.sex,
+            ethnicity=self.ethnicity,
+            address=self.address,
+            postcode=self.postcode,
+            by=page.by,
+            at=page.at,
+        )
 
-def on_the_record(child: Child | NewChild, *, by: Actor, at: datetime) -> Child:
-    """The child, registered first if they are new. Inside the change that accepts the news."""
-    if isinstance(child, Child):
-        return Child.objects.select_for_update(no_key=True).get(pk=child.pk)
-    return children.register_child(
-        partnership=child.partnership,
-        responsible_authority=_authority(child.authority, by, at),
-        surname=child.surname,
-        forenames=child.forenames,
-        known_as=child.known_as,
-        born_on=child.born_on,
-        sex=child.sex,
-        ethnicity=child.ethnicity,
-        address=child.address,
-        postcode=child.postcode,
-        by=by,
-        at=at,
-    )
-
-
-def _authority(said: Authority | str, by: Actor, at: datetime) -> Authority:
-    if isinstance(said, Authority):
-        return said
-    known = Authority.objects.filter(name__iexact=said).first()
-    return known or agencies.register_authority(name=said, partnership=None, by=by, at=at)
+    def _authority(self, page: Page) -> Authority:
+        said = self.authority
+        if isinstance(said, Authority):
+            return said
+        known = Authority.objects.filter(name__iexact=said).first()
+        return known or agencies.register_authority(
+            name=said, partnership=None, by=page.by, at=page.at
+        )

@@ -11,8 +11,8 @@ from methub.children.models import Child
 from methub.children.queries import situation_of
 from methub.foundation.actors import Actor
 from methub.foundation.timekeeping import london_day
-from methub.intake.changes.newcomers import NewChild, on_the_record
-from methub.intake.changes.settling import accepted, taken_in_hand, told_of
+from methub.intake.changes.newcomers import NewChild
+from methub.intake.changes.settling import InHand
 from methub.intake.models import Notification
 from methub.intake.rules import told_late_by
 
@@ -43,8 +43,8 @@ def accept_placement_notice(
     """The child is on the record with where they live, so that whoever finds them knows whom to
     call. How late the notice came stays in the book."""
     with trail.open_page(by=by, at=at) as page:
-        notification = taken_in_hand(notification, version)
-        known = on_the_record(child, by=by, at=at)
+        hand = InHand.take(notification, version, page)
+        notification, known = hand.notification, hand.child(child)
         from_on = london_day(notice.placed_from)
         now = situation_of(child=known, at=notice.placed_from)
         if notice.care_status is not None and notice.care_status != now.care_status:
@@ -65,14 +65,12 @@ def accept_placement_notice(
             by=by,
             at=at,
         )
-        late = told_late_by(
-            placed_from=notice.placed_from, told=told_of(notification, notice.placed_from)
-        )
+        late = told_late_by(placed_from=notice.placed_from, told=hand.told_of(notice.placed_from))
         page.write(
             "intake.placement.told",
             about=notification,
             person_id=known.pk,
             late_by_hours=round(late.total_seconds() / 3600, 1) if late else 0,
         )
-        accepted(page, notification, known, None)
+        hand.accept(known)
     return known

@@ -13,7 +13,7 @@ from methub.audit import trail
 from methub.audit.trail import Page
 from methub.foundation.actors import Actor
 from methub.intake import rules
-from methub.intake.changes.waiting import begin_waiting
+from methub.intake.changes.waiting import Waiting
 from methub.intake.layouts import shipped
 from methub.intake.models import Notification
 from methub.post import changes as post
@@ -52,7 +52,7 @@ def _notifications(
         return known
     made = [_put_in_the_inbox(message, reading) for reading in readings]
     for notification in made:
-        begin_waiting(notification=notification, by=page.by, at=page.at)
+        Waiting(notification, page).begin()
         page.write(
             "intake.notification.received",
             about=notification,

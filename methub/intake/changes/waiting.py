@@ -4,15 +4,18 @@ Nothing opens an episode by itself, but time does not wait: a found child's 72 h
 they were found, also while nobody has opened the message.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import Any
 
 from methub.agencies.models import Authority
 from methub.agencies.queries import hub_team
+from methub.audit.trail import Page
 from methub.children.models import Child
 from methub.clocks import changes as clocks
 from methub.clocks import queries as promises
 from methub.clocks.codes import Promise
-from methub.foundation.actors import Actor
 from methub.foundation.spoken import instant
 from methub.foundation.timekeeping import hours_after
 from methub.intake.codes import NotificationKind
@@ -32,94 +35,77 @@ ARRIVED: dict[str, str] = {
 _RUNNING = (Promise.ACCEPT_NOTIFICATION, Promise.RETURN_INTERVIEW)
 
 
-def begin_waiting(*, notification: Notification, by: Actor, at: datetime) -> None:
-    """The hub owes it to accept the message; and a child who was found, the interview."""
-    authority = _authority(notification)
-    policy = _policy(authority, notification.received_at)
-    if authority is None or policy is None:
-        return  # nobody has decided how soon: it waits in the inbox all the same
-    arrived = f"{ARRIVED[notification.kind]}, arrived {instant(notification.received_at)}"
-    _promise(
-        Promise.ACCEPT_NOTIFICATION,
-        notification,
-        authority,
-        why=f"{arrived}.",
-        owed_to="Whoever sent it",
-        started_at=notification.received_at,
-        hours=policy.inbox.accept_within_hours,
-        by=by,
-        at=at,
-    )
-    found_at = notification.found_at
-    is_news = notification.duplicate_of_id is None
-    if notification.kind == NotificationKind.FOUND and found_at is not None and is_news:
-        _promise(
-            Promise.RETURN_INTERVIEW,
-            notification,
-            authority,
-            why=f"Found {instant(found_at)}. Nobody has accepted the message yet.",
-            owed_to="The child",
-            started_at=found_at,
-            hours=policy.interviews.within_hours,
-            by=by,
-            at=at,
+@dataclass(frozen=True)
+class Waiting:
+    """What is owed while one notification waits, on the page of the change that begins or ends
+    its waiting."""
+
+    notification: Notification
+    page: Page
+
+    def begin(self) -> None:
+        """The hub owes it to accept the message; and a child who was found, the interview."""
+        row, policy = self.notification, self._policy()
+        if policy is None:
+            return  # nobody has decided how soon: it waits in the inbox all the same
+        self._promise(
+            Promise.ACCEPT_NOTIFICATION,
+            why=f"{ARRIVED[row.kind]}, arrived {instant(row.received_at)}.",
+            owed_to="Whoever sent it",
+            started_at=row.received_at,
+            hours=policy.inbox.accept_within_hours,
         )
+        is_news = row.duplicate_of_id is None
+        if row.kind == NotificationKind.FOUND and row.found_at is not None and is_news:
+            self._promise(
+                Promise.RETURN_INTERVIEW,
+                why=f"Found {instant(row.found_at)}. Nobody has accepted the message yet.",
+                owed_to="The child",
+                started_at=row.found_at,
+                hours=policy.interviews.within_hours,
+            )
 
+    def end(self, child: Child | None) -> None:
+        """The promise to accept is kept; the provisional interview promise gives way to the real
+        one, which runs from the same moment."""
+        signed: dict[str, Any] = {"by": self.page.by, "at": self.page.at}
+        for promise in _RUNNING:
+            for clock in promises.of_record(promise=promise, about=self.notification.reference):
+                if child is not None:
+                    clocks.point_at_person(clock=clock, person=child.person, **signed)
+                if promise is Promise.ACCEPT_NOTIFICATION:
+                    clocks.stop(clock=clock, stopped_at=self.page.at, **signed)
+                else:
+                    clocks.cancel(clock=clock, why="Somebody has dealt with the message", **signed)
 
-def end_waiting(
-    *, notification: Notification, child: Child | None, by: Actor, at: datetime
-) -> None:
-    """The promise to accept is kept; the provisional interview promise gives way to the real one,
-    which runs from the same moment."""
-    for promise in _RUNNING:
-        for clock in promises.of_record(promise=promise, about=notification.reference):
-            if child is not None:
-                clocks.point_at_person(clock=clock, person=child.person, by=by, at=at)
-            if promise is Promise.ACCEPT_NOTIFICATION:
-                clocks.stop(clock=clock, stopped_at=at, by=by, at=at)
-            else:
-                clocks.cancel(clock=clock, why="Somebody has dealt with the message", by=by, at=at)
+    @cached_property
+    def _authority(self) -> Authority | None:
+        """Whose ladder it climbs: the partnership's first authority, until the child is known."""
+        theirs = Authority.objects.filter(partnership=self.notification.message.partnership_id)
+        return theirs.order_by("pk").first()
 
+    def _policy(self) -> Policy | None:
+        if self._authority is None:
+            return None
+        try:
+            return policies.policy_for(authority=self._authority, at=self.notification.received_at)
+        except policies.NoPolicy:
+            return None
 
-def _authority(notification: Notification) -> Authority | None:
-    """Whose ladder it climbs: the partnership's first authority, until the child is known."""
-    return (
-        Authority.objects.filter(partnership=notification.message.partnership_id)
-        .order_by("pk")
-        .first()
-    )
-
-
-def _policy(authority: Authority | None, at: datetime) -> Policy | None:
-    try:
-        return policies.policy_for(authority=authority, at=at) if authority else None
-    except policies.NoPolicy:
-        return None
-
-
-def _promise(
-    promise: Promise,
-    notification: Notification,
-    authority: Authority,
-    *,
-    why: str,
-    owed_to: str,
-    started_at: datetime,
-    hours: float,
-    by: Actor,
-    at: datetime,
-) -> None:
-    team = hub_team(partnership_id=notification.message.partnership_id)
-    clocks.start(
-        promise=promise,
-        about=notification.reference,
-        why=why,
-        owner=clocks.Owner(name=team.name if team else "MET Hub", team=team),
-        owed_to=owed_to,
-        started_at=started_at,
-        due_at=hours_after(started_at, hours),
-        message=notification.message,
-        authority=authority,
-        by=by,
-        at=at,
-    )
+    def _promise(
+        self, promise: Promise, *, why: str, owed_to: str, started_at: datetime, hours: float
+    ) -> None:
+        team = hub_team(partnership_id=self.notification.message.partnership_id)
+        clocks.start(
+            promise=promise,
+            about=self.notification.reference,
+            why=why,
+            owner=clocks.Owner(name=team.name if team else "MET Hub", team=team),
+            owed_to=owed_to,
+            started_at=started_at,
+            due_at=hours_after(started_at, hours),
+            message=self.notification.message,
+            authority=self._authority,
+            by=self.page.by,
+            at=self.page.at,
+        )

@@ -14,8 +14,7 @@ from methub.foundation.codes import Code
 from methub.intake.changes import RiskChange
 from methub.intake.codes import NotificationKind
 from methub.intake.forms.facts import FoundFacts, MissingFacts, line, lines, moment
-from methub.intake.queries import described
-from methub.intake.rules import ReadNotification
+from methub.intake.rules import ReadNotification, described
 from methub.missing.codes import PoliceGrade
 from methub.missing.forms import CodeField
 from methub.people.codes import Sex

@@ -110,7 +110,7 @@ def notification_page(
     return NotificationPage(
         title=title(row),
         href=reverse("intake:notification", args=[row.reference]),
-        arrived=f"{sender(row)} · {spoken.instant(row.received_at)}",
+        arrived=_arrived(row),
         tags=(
             *tags(row, grade=read.police_risk or "", is_open_case=False),
             *([late] if late else []),
@@ -177,6 +177,13 @@ def pieces(read: ReadNotification) -> tuple[Piece, ...]:
     pattern = re.compile(f"({'|'.join(map(re.escape, said))})")
     split = pattern.split(read.text)
     return tuple(Piece(text, is_marked=bool(n % 2)) for n, text in enumerate(split) if text)
+
+
+def _arrived(row: Notified) -> str:
+    """From whom, sent when, and when it came in: not the same where somebody put it in by hand."""
+    sent_at = row.message.sent_at
+    sent = f" · sent {spoken.instant(sent_at)}" if sent_at else ""
+    return f"{sender(row)}{sent} · came in {spoken.instant(row.received_at)}"
 
 
 def _facts(read: ReadNotification) -> tuple[SummaryRow, ...]:

@@ -10,7 +10,7 @@ from methub.intake.queries.arrivals import (
     received,
     waiting_count,
 )
-from methub.intake.queries.candidates import Candidate, candidates, described, proposals
+from methub.intake.queries.candidates import Candidate, candidates, proposals
 from methub.intake.queries.originals import (
     attachment,
     attachments,
@@ -29,7 +29,6 @@ __all__ = [
     "attachments",
     "call",
     "candidates",
-    "described",
     "may_read_whole",
     "may_read_words",
     "notification_named",

@@ -11,11 +11,10 @@ from methub.children import queries as children
 from methub.children.models import Child, Placement
 from methub.foundation.timekeeping import london_day
 from methub.intake.models import Notification
-from methub.intake.rules import ReadNotification
+from methub.intake.rules import described
 from methub.missing import queries as missing
 from methub.missing.models import Episode
 from methub.people import queries as people
-from methub.people.codes import Sex
 from methub.people.rules.described import Described
 from methub.people.rules.matching import Proposal, Reason
 
@@ -38,23 +37,6 @@ class Candidate:
     def open_episode(self) -> Episode | None:
         """The one they are missing in now."""
         return next((one for one in self.episodes if one.ended_at is None), None)
-
-
-def described(read: ReadNotification) -> Described:
-    """What the message says of the child, as the registry compares it."""
-    return Described(
-        surname=read.surname,
-        forenames=read.forenames,
-        known_as=read.known_as,
-        born_on=read.born_on,
-        born_on_proposed=read.born_on_proposed,
-        born_text=read.born_on_text,
-        sex=read.sex or Sex.UNKNOWN,
-        addresses=tuple(
-            text for text in (read.home_address, read.missing_from, read.placement_address) if text
-        ),
-        placement=read.placement,
-    )
 
 
 def proposals(*, viewer: Viewer, notification: Notification) -> list[Proposal]:

@@ -1,5 +1,6 @@
 """Reading what arrives: pure functions from bytes to what they say."""
 
+from methub.intake.rules.describing import described
 from methub.intake.rules.filling import CLOCK_SKEW
 from methub.intake.rules.layout import Layout, WrongLayout, parse_layout
 from methub.intake.rules.reader import read, unread
@@ -17,6 +18,7 @@ __all__ = [
     "ReadPrevention",
     "WrongLayout",
     "case_of",
+    "described",
     "parse_layout",
     "read",
     "same_news",
