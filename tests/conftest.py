@@ -10,6 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.management.commands import flush as emptying
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
@@ -51,6 +52,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         operations.execute_sql_flush = as_owner  # type: ignore[method-assign]
         operations.sql_flush = what_changes  # type: ignore[method-assign]
         settings.PGTRIGGER_INSTALL_ON_MIGRATE = False  # emptying a table leaves its triggers
+        emptying.emit_post_migrate_signal = lambda *_, **__: None  # and migrates nothing
         yield
         connection.close()
         owner.close()
