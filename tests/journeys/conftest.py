@@ -28,11 +28,17 @@ def _said(words: str) -> re.Pattern[str]:
     return re.compile(re.escape(words).replace(":", r"\s*:"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(params=[1280, 390], ids=["wide", "narrow"])
+def width(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
+
+
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    # Django refuses database work while an event loop runs in the thread; Playwright's own does.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_playwright() as playwright:
+    """Gone before the next module's tests: an event loop that still ran would be in their way."""
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Django refuses database work while an event loop runs in the thread; Playwright's does.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         chromium = playwright.chromium.launch(**launch_options())
         yield chromium
         chromium.close()
