@@ -23,7 +23,7 @@ from methub.clocks.models import Clock
 from methub.demo import cast
 from methub.demo.partnership import Town
 from methub.foundation.timekeeping import hours_after, london_day
-from methub.interviews.codes import Outcome, Route
+from methub.interviews.codes import Interviewer, Outcome, Route
 from methub.interviews.models import Interview, InterviewEpisode
 from methub.missing.codes import AuthorityStatus, PoliceGrade
 from methub.missing.models import Episode, Grade, StatusRecord
@@ -67,7 +67,7 @@ def _batch(town: Town, size: int, first: int, at: datetime, rng: Random) -> None
     persons = _persons(town, size, at, rng)
     residents = _residents(town, persons, at, rng)
     episodes = _episodes(residents, first, at, rng)
-    _interviews(town, episodes, at)
+    _interviews(town, episodes)
 
 
 def _name(rng: Random) -> str:
@@ -199,12 +199,12 @@ def _episodes(
     return episodes
 
 
-def _interviews(town: Town, episodes: list[Episode], at: datetime) -> None:
+def _interviews(town: Town, episodes: list[Episode]) -> None:
     ended = [episode for episode in episodes if episode.found_at is not None]
-    recent = at - timedelta(days=4)
 
     def is_open(episode: Episode) -> bool:
-        return episode.found_at is not None and episode.found_at > recent
+        """A tenth of the children wait for the interview of their newest episode."""
+        return episode.police_reference.endswith("/0") and episode.child_id % 10 == 0
 
     def worker(episode: Episode) -> Any:
         return town.users[town.workers_by_district[episode.district]]
@@ -216,6 +216,8 @@ def _interviews(town: Town, episodes: list[Episode], at: datetime) -> None:
             route_why="Area worker", assigned_to=worker(e),
             outcome="" if is_open(e) else Outcome.COMPLETED,
             outcome_at=None if is_open(e) else hours_after(_ended(e), 40),
+            started_at=None if is_open(e) else hours_after(_ended(e), 40),
+            interviewer="" if is_open(e) else Interviewer.HUB_WORKER,
             held_at=None if is_open(e) else hours_after(_ended(e), 40),
             closed_at=None if is_open(e) else hours_after(_ended(e), 60),
         )

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
 from methub.agencies.models import Partnership, User
@@ -32,10 +32,12 @@ class Figure:
     p95_ms: float
     sql_ms: float
     target_ms: float
+    queries_at_most: int | None = PAGES_AT_MOST
 
     @property
     def is_met(self) -> bool:
-        return self.p95_ms <= self.target_ms and self.queries <= PAGES_AT_MOST
+        is_few = self.queries_at_most is None or self.queries <= self.queries_at_most
+        return self.p95_ms <= self.target_ms and is_few
 
 
 class Command(BaseCommand):
@@ -85,8 +87,9 @@ class Command(BaseCommand):
         at = now()
         self.stdout.write(f"Making a county of {children:,} children …")
         began = time.perf_counter()
-        town = partnership.found(at=days_after(at, -500))
-        bulk.fill(town, children=children, at=at)
+        with transaction.atomic():  # a county that was interrupted is no county
+            town = partnership.found(at=days_after(at, -500))
+            bulk.fill(town, children=children, at=at)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         self.stdout.write(f"  made in {time.perf_counter() - began:.0f} s")
@@ -108,7 +111,7 @@ class Command(BaseCommand):
             one(1)
         numbers = iter(range(2, receives + 2))
         times = load.timed(lambda: one(next(numbers)), receives)
-        return _figure("receive to proposal", counted, times, P95_RECEIVE_MS)
+        return _figure("receive to proposal", counted, times, P95_RECEIVE_MS, at_most=None)
 
     def _table(self, figures: list[Figure]) -> None:
         head = f"{'what':<28}{'queries':>8}{'median':>9}{'p95':>9}{'sql':>9}{'p95/sql':>9}  target"
@@ -121,7 +124,13 @@ class Command(BaseCommand):
             )
 
 
-def _figure(what: str, counted: "load.Counted", times: list[float], target: float) -> Figure:
+def _figure(
+    what: str,
+    counted: "load.Counted",
+    times: list[float],
+    target: float,
+    at_most: int | None = PAGES_AT_MOST,
+) -> Figure:
     return Figure(
         what=what,
         queries=counted.queries,
@@ -129,6 +138,7 @@ def _figure(what: str, counted: "load.Counted", times: list[float], target: floa
         p95_ms=statistics.quantiles(times, n=20)[-1],
         sql_ms=counted.sql_ms,
         target_ms=target,
+        queries_at_most=at_most,
     )
 
 
