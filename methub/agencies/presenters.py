@@ -13,6 +13,7 @@ from methub.agencies.permissions import Permission
 from methub.agencies.queries import House
 from methub.agencies.roles import DUTIES, Role
 from methub.fittings.components import Cell, Column, Link, Pages, SummaryRow, Table, Tag
+from methub.fittings.typed import KEY
 from methub.foundation.spoken import short_day
 from methub.foundation.timekeeping import london_day
 
@@ -27,13 +28,15 @@ class Asked:
     text: str
     agency: str
     page: int
+    key: str = ""
+    """Stands in the address for the text, which may name somebody."""
 
     @property
     def is_anything(self) -> bool:
         return bool(self.text or self.agency)
 
     def address(self, page: int) -> str:
-        said = {"q": self.text, "agency": self.agency, "page": page}
+        said = {KEY: self.key, "agency": self.agency, "page": page}
         return f"{reverse('agencies:index')}?{urlencode({k: v for k, v in said.items() if v})}"
 
 
@@ -74,6 +77,7 @@ def asked(query: QueryDict) -> Asked:
         text=" ".join(query.get("q", "")[:LONGEST].split()),
         agency=query.get("agency", "")[:LONGEST].strip(),
         page=int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 5 else 1,
+        key=query.get(KEY, ""),
     )
 
 

@@ -22,6 +22,7 @@ from methub.agencies.forms import (
 )
 from methub.agencies.permissions import Permission
 from methub.agencies.roles import Role
+from methub.fittings import typed
 from methub.fittings.forms import HubForm
 from methub.foundation.timekeeping import london_day
 
@@ -38,11 +39,14 @@ REFUSALS = tuple(REFUSED)
 
 
 @require(Permission.READ_AGENCIES)
-@require_safe
+@ask_or_answer
 def index(request: SignedInRequest) -> HttpResponse:
     """Authorities and agencies; or, once something is asked, the people who fit."""
-    form = SearchForm(request.GET)
-    asked = presenters.asked(request.GET)
+    if request.method == "POST":
+        return typed.put_by(request, "q")
+    query = typed.asked(request, "q")
+    form = SearchForm(query)
+    asked = presenters.asked(query)
     page: dict[str, Any] = {"form": form, "search": None, "houses": None, "outside": None}
     if asked.is_anything:
         found = queries.working(

@@ -73,7 +73,7 @@ def timed(act: Callable[[], object], times: int) -> list[float]:
     return took
 
 
-def pages() -> list[tuple[str, str]]:
+def pages(client: Client) -> list[tuple[str, str]]:
     """Every page of the hub worker's day, by name and address."""
     busiest = Child.objects.order_by("pk")[Child.objects.count() // 2]
     child = busiest.person.reference
@@ -82,13 +82,15 @@ def pages() -> list[tuple[str, str]]:
     interview = interview or Interview.objects.filter(child=busiest).first()
     assert episode is not None
     assert interview is not None
+    search = reverse("children:search")
+    searched = client.post(search, {"q": busiest.person.name}).headers["Location"]
     return [
         ("Today, mine", reverse("worklist:today")),
         ("Today, everyone", reverse("worklist:today") + "?show=all"),
         ("Today's poll", reverse("worklist:today-lists") + "?show=all"),
         ("Inbox", reverse("intake:inbox")),
         ("Children", reverse("children:list")),
-        ("Search by name", reverse("children:search") + f"?q={busiest.person.name}"),
+        ("Search by name", searched),
         ("Child, summary", reverse("chronology:child", args=[child])),
         ("Child, chronology", reverse("chronology:story", args=[child])),
         ("Episode", reverse("missing:episode", args=[episode.reference])),

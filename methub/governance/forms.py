@@ -15,7 +15,7 @@ LATEST_YEAR = 9998  # the day after the last day there is cannot be computed
 
 
 class BookForm(HubForm):
-    """The filters of the book. They stand in its address, so that a question can be kept."""
+    """The filters of the book. What is typed is put by, so that no name stands in an address."""
 
     says_optional: ClassVar[bool] = False
 
@@ -30,6 +30,7 @@ class BookForm(HubForm):
     )
     from_on = DayField(label="From", hint="This day included", required=False)
     until_on = DayField(label="To", hint="This day included", required=False)
+    colleague = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
     before = forms.IntegerField(
         widget=forms.HiddenInput, required=False, min_value=1, max_value=2**63 - 1
     )

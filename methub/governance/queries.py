@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from methub.agencies.models import Agency, Authority, Membership, Team
+from methub.agencies.models import Agency, Authority, Membership, Team, User
 from methub.agencies.roles import Role
 from methub.agencies.viewer import Viewer
 from methub.audit.codes import EntryKind
@@ -26,6 +26,7 @@ class Asked:
 
     child_reference: str = ""
     who: str = ""
+    colleague_reference: str = ""
     what: str = ""
     kind: EntryKind | None = None
     from_on: date | None = None
@@ -49,6 +50,7 @@ class Line:
     what: str
     happened_at: datetime
     who: str
+    who_reference: str
     agency: str
     person: Named | None
     shown: tuple[str, ...]
@@ -74,8 +76,10 @@ def lines(*, viewer: Viewer, asked: Asked, before_id: int | None = None) -> Foun
     found = list(rows.order_by("-pk")[: A_PAGE + 1])
     page = found[:A_PAGE]
     known = _named(viewer, page)
+    wrote = User.objects.filter(pk__in={row.actor_id for row in page})
+    references = dict(wrote.values_list("pk", "reference"))
     return Found(
-        lines=tuple(_line(row, known) for row in page),
+        lines=tuple(_line(row, known, references.get(row.actor_id, "")) for row in page),
         has_more=len(found) > A_PAGE,
     )
 
@@ -105,6 +109,9 @@ def _fitting(asked: Asked, viewer: Viewer) -> QuerySet[Entry]:
         rows = rows.filter(person_id__in=person.values("pk"))
     if asked.who:
         rows = rows.filter(actor_name__icontains=asked.who)
+    if asked.colleague_reference:
+        colleague = User.objects.filter(reference=asked.colleague_reference)
+        rows = rows.filter(actor_id__in=colleague.values("pk"))
     if asked.what:
         rows = rows.filter(what__startswith=asked.what)
     if asked.kind is not None:
@@ -150,13 +157,14 @@ def _named(viewer: Viewer, page: Iterable[Entry]) -> dict[int, Named]:
     }
 
 
-def _line(row: Entry, known: dict[int, Named]) -> Line:
+def _line(row: Entry, known: dict[int, Named], who_reference: str) -> Line:
     return Line(
         id=row.pk,
         kind=EntryKind(row.kind),
         what=row.what,
         happened_at=row.happened_at,
         who=row.actor_name,
+        who_reference=who_reference,
         agency=row.actor_agency,
         person=known.get(row.person_id) if row.person_id else None,
         shown=tuple(known[key].reference for key in _shown(row) if key in known),

@@ -10,11 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission
 from methub.audit import trail
+from methub.fittings import typed
 from methub.fittings.workbook import MEDIA_TYPE, workbook
 from methub.governance import changes, presenters, queries
 from methub.governance.forms import BookForm, ReviewForm
 from methub.people.codes import ReviewOutcome
 
+WHO = "who"
+TYPED = (WHO, "child", "what")  # free text, in which somebody may type a name
 REFUSED: dict[type[Exception], str] = {
     changes.OwnAccess: "This was your own access: somebody else has to review it.",
     changes.AlreadyReviewed: "Somebody reviewed this while you were writing. Nothing was changed.",
@@ -23,14 +26,16 @@ REFUSED: dict[type[Exception], str] = {
 
 
 @require(Permission.READ_BOOK)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def book(request: SignedInRequest) -> HttpResponse:
     """A page of the book. Whoever reads it stands in it."""
-    form = BookForm(request.GET)
+    if request.method == "POST":
+        return typed.put_by(request, *TYPED)
+    form = BookForm(typed.asked(request, WHO))
     if not form.is_valid():
         return render(request, "governance/book.html", {"form": form, "page": None})
     with _reading(request, "governance.book.read", form):
-        page = presenters.book(_found(request, form), presenters.query(form.cleaned_data))
+        page = presenters.book(_found(request, form), _address(request))
         return render(request, "governance/book.html", {"form": form, "page": page})
 
 
@@ -38,7 +43,7 @@ def book(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def sheet(request: SignedInRequest) -> HttpResponse:
     """The page of the book as it is shown, as an Excel file."""
-    form = BookForm(request.GET)
+    form = BookForm(typed.asked(request, WHO))
     if not form.is_valid():
         return render(request, "governance/book.html", {"form": form, "page": None})
     with _reading(request, "governance.book.exported", form):
@@ -104,12 +109,19 @@ def _found(request: SignedInRequest, form: BookForm) -> queries.Found:
     asked = queries.Asked(
         child_reference=said["child"],
         who=said["who"],
+        colleague_reference=said["colleague"],
         what=said["what"],
         kind=presenters.kind(said["kind"]),
         from_on=said["from_on"],
         until_on=said["until_on"],
     )
     return queries.lines(viewer=request.viewer, asked=asked, before_id=said["before"])
+
+
+def _address(request: SignedInRequest) -> dict[str, str]:
+    """What was asked, as its address may say it."""
+    known = {*BookForm.base_fields, typed.KEY} - {WHO}
+    return {name: str(said) for name, said in request.GET.items() if name in known}
 
 
 def _reading(request: SignedInRequest, what: str, form: BookForm) -> AbstractContextManager[None]:

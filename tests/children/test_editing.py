@@ -166,7 +166,7 @@ def test_two_people_correct_a_name_and_the_second_sees_both(browser, keeley):
 def test_one_more_name_leaves_the_others(browser, keeley):
     say(browser(), keeley, "edit-name", sort="alias", forenames="Kee")
     assert Child.objects.get().person.name == "Keeley Hollis"
-    page = browser().get(reverse("children:search"), {"q": "Kee"}).content.decode()
+    page = browser().post(reverse("children:search"), {"q": "Kee"}, follow=True).content.decode()
     assert "Keeley Hollis" in page
 
 

@@ -1,6 +1,8 @@
 """Whoever may list children finds theirs, sorted and filtered, and the book says whom they saw."""
 
+import re
 from datetime import date
+from functools import partial
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -14,7 +16,9 @@ pytestmark = pytest.mark.django_db
 
 
 def read(client, **query):
-    answer = client.get(reverse("children:list"), query)
+    """As the form asks it where somebody types, or as a link does."""
+    asked = partial(client.post, follow=True) if "name" in query else client.get
+    answer = asked(reverse("children:list"), query)
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -111,6 +115,33 @@ def test_excel_holds_exactly_the_page_as_text_and_is_written_down(browser, regis
     assert "=HYPERLINK" in strings
     line = Entry.objects.get(what="children.list.exported")
     assert line.details == {"shown": [child.pk], "filter": {"sort": "-age"}}
+
+
+def test_a_name_looked_for_stands_in_no_address_of_the_page(browser, keeley, register):
+    for number in range(60):
+        register("Hollis", f"Child{number}")
+    answer = browser().post(
+        reverse("children:list"), {"name": "hollis", "care": "no", "district": ""}, follow=True
+    )
+    (address, _), *_ = answer.redirect_chain
+    page = answer.content.decode()
+    links = re.findall(r'(?:href|action)="([^"]*)"', page)
+    assert "care=no" in address
+    assert not [link for link in [address, *links] if "hollis" in link.lower()]
+    assert 'value="hollis"' in page, "what was typed is still in its box"
+    assert "1 to 50 of 60 children" in page
+    assert len({link for link in links if "s=" in link}) >= 4, "sorting, paging and the file"
+
+
+def test_the_next_page_and_a_refresh_still_know_the_name(browser, keeley, register):
+    for number in range(60):
+        register("Hollis", f"Child{number}")
+    register("Okafor", "Amara")
+    client = browser()
+    address = client.post(reverse("children:list"), {"name": "hollis"}).headers["Location"]
+    for page in (address, address, f"{address}&page=2"):
+        assert "Okafor" not in client.get(page).content.decode()
+    assert "51 to 61 of 61 children" in client.get(f"{address}&page=2").content.decode()
 
 
 @pytest.mark.parametrize("role", [Role.ANALYST, Role.GOVERNANCE_LEAD, Role.ADMINISTRATOR])

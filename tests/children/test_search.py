@@ -21,7 +21,7 @@ KEELEY = {"forenames": "Keeley", "surname": "Hollis", "born_on": "14/3/2011"}
 
 
 def search(client, text):
-    return client.get(reverse("children:search"), {"q": text}).content.decode()
+    return client.post(reverse("children:search"), {"q": text}, follow=True).content.decode()
 
 
 def ask(client, **said):
@@ -44,6 +44,34 @@ def test_the_book_says_what_was_searched_for_and_who_was_shown(browser, keeley):
     search(browser(), "hollis")
     line = Entry.objects.get(what="children.searched")
     assert line.details == {"shown": [keeley.pk], "text": "hollis"}
+
+
+def test_a_name_searched_for_stands_in_no_address(browser, keeley):
+    client = browser()
+    address = client.post(reverse("children:search"), {"q": "Keeley Hollis"}).headers["Location"]
+    assert "keeley" not in address.lower()
+    for _ in ("back", "refresh"):
+        assert "Keeley Hollis" in client.get(address).content.decode()
+
+
+def test_a_search_copied_to_a_colleague_says_nothing(browser, keeley):
+    typed = browser().post(reverse("children:search"), {"q": "hollis"}).headers["Location"]
+    page = browser(Role.HUB_SENIOR).get(typed).content.decode()
+    assert "hollis" not in page.lower()
+    assert "Type a name, a date of birth" in page
+
+
+def test_a_link_cannot_make_somebody_search_for_a_child(browser, keeley):
+    page = browser().get(reverse("children:search"), {"q": "Keeley Hollis"}).content.decode()
+    assert "Hollis" not in page
+    assert Entry.objects.get(what="children.searched").details == {"shown": [], "text": ""}
+
+
+@pytest.mark.parametrize("text", ["x" * 100_000, "<script>alert(1)</script>", "';--", "۱۲۳", "  "])
+def test_whatever_is_typed_is_answered(browser, keeley, text):
+    page = search(browser(), text)
+    assert "<h1>Search</h1>" in page
+    assert "<script>alert" not in page
 
 
 def test_nobody_found_says_what_to_try(browser, keeley):

@@ -8,13 +8,14 @@ from methub.children.forms.circumstances import (
     WorkerForm,
 )
 from methub.children.forms.emergency import EmergencyForm, ReasonForm, exactly
-from methub.children.forms.finding import LONGEST, Filters, Finding, asked
+from methub.children.forms.finding import NAME, WORDS, Filters, Finding, asked
 from methub.children.forms.person import BirthForm, DescriptionForm, NameForm, NameSort
 from methub.children.forms.registering import RegisterForm
 from methub.children.forms.sharing import ShareForm
 
 __all__ = [
-    "LONGEST",
+    "NAME",
+    "WORDS",
     "BirthForm",
     "CareForm",
     "CarerForm",

@@ -1,4 +1,4 @@
-"""What the list and the search are asked for, in their addresses."""
+"""What the list and the search are asked for."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,9 +8,11 @@ from django.http import QueryDict
 
 from methub.fittings.fields import ChoiceField, TextField, TickField
 from methub.fittings.forms import HubForm
+from methub.fittings.typed import KEY, LONGEST
 
 Choices = list[tuple[str, str]]
-LONGEST = 200
+NAME, WORDS = "name", "q"
+"""What is typed about a child, in the list's filters and in the box at the top of every page."""
 IN_CARE: Choices = [("", "Any"), ("yes", "In care"), ("no", "Not in care")]
 
 
@@ -41,11 +43,13 @@ class Finding:
     is_mine: bool
     sort: str
     page: int
+    key: str
+    """Stands in the address for the name, which may not."""
 
     def query(self, **changed: object) -> dict[str, object]:
         """The same, as the query of an address, with something changed."""
         said = {
-            "name": self.name,
+            KEY: self.key,
             "district": self.district,
             "authority": self.authority,
             "care": self.care,
@@ -55,6 +59,12 @@ class Finding:
         } | changed
         usual = {"sort": "name", "page": 1}
         return {key: value for key, value in said.items() if value not in ("", usual.get(key))}
+
+    @property
+    def whole(self) -> dict[str, object]:
+        """Everything that was asked, for the form and for the audit book."""
+        said = {"name": self.name} if self.name else {}
+        return said | self.query(**{KEY: ""})
 
 
 def asked(query: QueryDict) -> Finding:
@@ -70,4 +80,5 @@ def asked(query: QueryDict) -> Finding:
         is_mine=said("mine") == "on",
         sort=said("sort") or "name",
         page=int(page) if page.isascii() and page.isdigit() and 0 < int(page) < 10_000 else 1,
+        key=said(KEY),
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from methub.agencies import queries as agencies
 from methub.agencies.access import SignedInRequest, require
@@ -12,16 +12,19 @@ from methub.agencies.permissions import Permission
 from methub.audit import trail
 from methub.children import forms, presenters, queries
 from methub.children.forms import Finding
+from methub.fittings import typed
 from methub.fittings.workbook import MEDIA_TYPE, workbook
 from methub.foundation.timekeeping import london_day
 
 
 @require(Permission.SEARCH_CHILDREN)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def listing(request: SignedInRequest) -> HttpResponse:
-    finding = forms.asked(request.GET)
+    if request.method == "POST":
+        return typed.put_by(request, forms.NAME)
+    finding = forms.asked(typed.asked(request, forms.NAME))
     listed = _listed(request, finding)
-    _write_down(request, "children.list.read", listed, filter=finding.query())
+    _write_down(request, "children.list.read", listed, filter=finding.whole)
     districts = queries.districts(viewer=request.viewer)
     page = {
         "page": presenters.list_page(
@@ -40,9 +43,9 @@ def listing(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def sheet(request: SignedInRequest) -> HttpResponse:
     """The page of the list as it is shown, as an Excel file."""
-    finding = forms.asked(request.GET)
+    finding = forms.asked(typed.asked(request, forms.NAME))
     listed = _listed(request, finding)
-    _write_down(request, "children.list.exported", listed, filter=finding.query())
+    _write_down(request, "children.list.exported", listed, filter=finding.whole)
     written = workbook(
         sheet="Children",
         columns=[heading.words for heading in presenters.COLUMNS],
@@ -53,10 +56,12 @@ def sheet(request: SignedInRequest) -> HttpResponse:
 
 
 @require(Permission.SEARCH_CHILDREN)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def search(request: SignedInRequest) -> HttpResponse:
     """One box: name, date of birth, police reference or postcode."""
-    text = request.GET.get("q", "").replace("\0", "").strip()[: forms.LONGEST]
+    if request.method == "POST":
+        return typed.put_by(request, forms.WORDS)
+    text = typed.asked(request, forms.WORDS).get(forms.WORDS, "")
     found = queries.searched(viewer=request.viewer, text=text)
     _write_down(request, "children.searched", found, text=text)
     page: dict[str, Any] = {
@@ -87,7 +92,7 @@ def _filters(
     request: SignedInRequest, finding: Finding, districts: dict[str, str]
 ) -> forms.Filters:
     return forms.Filters(
-        initial=finding.query(),
+        initial=finding.whole,
         districts=list(districts.items()),
         authorities=presenters.named(agencies.authorities(viewer=request.viewer)),
     )

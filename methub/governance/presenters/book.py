@@ -22,11 +22,12 @@ MOST_SHOWN = 12  # references in one line; the rest are counted, and stand in th
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the book, and where the pages beside it are."""
+    """A page of the book, where the pages beside it are, and whose lines alone stand on it."""
 
     table: Table
     newest: str
     older: str
+    whose: str
 
 
 def kind(code: str) -> EntryKind | None:
@@ -55,6 +56,7 @@ def book(found: Found, asked: dict[str, str]) -> Page:
         ),
         newest=_address("governance:book", without_page) if "before" in asked else "",
         older=_address("governance:book", older) if older else "",
+        whose=found.lines[0].who if "colleague" in asked and found.lines else "",
     )
 
 
@@ -76,7 +78,7 @@ def sheet_rows(found: Found) -> Iterator[tuple[str, ...]]:
 def _row(line: Line) -> tuple[Cell, ...]:
     return (
         Cell(instant(line.happened_at)),
-        Cell(line.who, href=_address("governance:book", {"who": line.who}), note=line.agency),
+        Cell(line.who, href=_of_colleague(line), note=line.agency),
         Cell(
             happened(line.what),
             href=_address("governance:book", {"what": line.what}),
@@ -85,6 +87,12 @@ def _row(line: Line) -> tuple[Cell, ...]:
         ),
         _about(line),
     )
+
+
+def _of_colleague(line: Line) -> str:
+    """Everything they did. By their reference: an address names nobody."""
+    asked = {"colleague": line.who_reference}
+    return _address("governance:book", asked) if line.who_reference else ""
 
 
 def _about(line: Line) -> Cell:

@@ -108,7 +108,7 @@ def _open(
         "is_list": is_list,
         "reference": row.reference,
         "version": row.version,
-        "action": request.get_full_path() if "as" in request.GET else page.href,
+        "action": f"{page.href}?as={form.kind}" if "as" in request.GET else page.href,
         "join": presenters.join(row, likely, refused=_chosen(request, form)),
     }
     wrong = next((one for one in (aside, form) if one and one.is_bound), None)

@@ -53,7 +53,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         self._county(options["children"])
         client = _signed_in(Role.HUB_WORKER)
-        pages = load.pages()
+        pages = load.pages(client)
         figures = [self._page(client, what, path, options["requests"]) for what, path in pages]
         figures.append(self._receive(options["receives"]))
         sustained = load.sustained(minutes=options["minutes"], a_second=20)
