@@ -96,7 +96,8 @@ RELATIONS: dict[str, Grant] = {
     "interviews_draft": WORKING,
     "interviews_exemption": ADDED,
     "interviews_interview": RECORD,
-    "interviews_interviewepisode": RECORD,
+    # goes when the child had not been found after all; its history stays
+    "interviews_interviewepisode": WORKING,
     "interviews_parentoffer": ADDED,
     "interviews_share": RECORD,
     "interviews_signoff": ADDED,

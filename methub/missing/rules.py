@@ -18,6 +18,11 @@ WORDS = ("missing_from", "last_seen", "reported_by", "circumstances", "clothing"
          "returned_to", "cause", "crime_found", "crime_reference",
          "crime_investigator")  # fmt: skip
 CORRECTABLE = frozenset(INSTANTS + WORDS)
+# Said when the child was found or came back, and unsaid with it if that did not happen.
+SAID_WITH: dict[str, dict[str, None | str]] = {
+    "found_at": {"found_told_at": None, "found_where": "", "found_by": ""},
+    "returned_at": {"returned_to": ""},
+}
 # What a report says of these names the child's home, too: kept back where the home is protected.
 PLACES = frozenset({"missing_from", "returned_to"})
 

@@ -9,7 +9,7 @@ from methub.clocks.models import Clock
 from methub.foundation.records import ChangedMeanwhile
 from methub.foundation.timekeeping import hours_after
 from methub.missing import changes
-from methub.missing.codes import PreventionOutcome
+from methub.missing.codes import PreventionOutcome, YesNo
 from methub.missing.models import Correction, Episode, ThresholdMet
 from tests.missing.conftest import NOW, days_ago
 
@@ -201,3 +201,25 @@ def test_what_another_room_must_do_anew_it_learns_from_the_corrections(
         episode, found_at=episode.found_at + timedelta(hours=1), found_where="Her sister's"
     )
     assert {correction.field for correction in corrections} == {"found_at", "found_where"}
+
+
+def test_nobody_found_her_anywhere_if_she_was_not_found(keeley, goes_missing, is_found, correct):
+    episode = goes_missing(keeley, days_ago(2))
+    is_found(episode, days_ago(1), found_where="Bus station", found_by="A patrol")
+    corrections = correct(episode, found_at=None, found_where="Bus station")
+    episode.refresh_from_db()
+    assert (episode.found_where, episode.found_by, episode.found_told_at) == ("", "", None)
+    assert {c.field: c.was for c in corrections}["found_by"] == "A patrol", "what was said is kept"
+
+
+def test_an_episode_whose_care_plan_was_reviewed_is_not_opened_again(
+    keeley, whole_episode, correct, signed
+):
+    episode = whole_episode(keeley, days_ago(9))
+    changes.review_care_plan(
+        episode=episode, reviewed_at=days_ago(1), addresses_reasons=YesNo.YES,
+        prevention_strategy="Later evenings", **signed(),
+    )  # fmt: skip
+    with pytest.raises(changes.ReviewedSince, match="Correct the time"):
+        correct(episode, found_at=None)
+    correct(episode, clothing="Red coat")

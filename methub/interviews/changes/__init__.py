@@ -15,7 +15,7 @@ from methub.interviews.changes.offering import (
     record_parent_offer,
     set_area_worker,
 )
-from methub.interviews.changes.opening import cover_episode, open_interview, retime
+from methub.interviews.changes.opening import open_interview
 from methub.interviews.changes.refusals import (
     AlreadyAcknowledged,
     AlreadyDecided,
@@ -24,6 +24,7 @@ from methub.interviews.changes.refusals import (
     AlreadyStarted,
     BeforeTheChildWasFound,
     ConsentNeeded,
+    HeldSince,
     NotAnOutcomeOfThisKind,
     NotAnswerable,
     NotFoundYet,
@@ -40,6 +41,7 @@ from methub.interviews.changes.refusals import (
     UnknownReason,
     WrongDestination,
 )
+from methub.interviews.changes.retiming import cover_episode, retime
 from methub.interviews.changes.signing import return_with_note, send_for_sign_off, sign_off
 from methub.interviews.changes.writing import discard_draft, save_draft, save_section
 
@@ -51,6 +53,7 @@ __all__ = [
     "AlreadyStarted",
     "BeforeTheChildWasFound",
     "ConsentNeeded",
+    "HeldSince",
     "NotAnOutcomeOfThisKind",
     "NotAnswerable",
     "NotFoundYet",

@@ -10,7 +10,7 @@ from methub.clocks import queries as promises
 from methub.clocks.codes import Promise
 from methub.foundation.actors import Actor
 from methub.interviews import rules
-from methub.interviews.changes.offering import record_parent_offer
+from methub.interviews.changes.offering import end_sight_of_the_holder, record_parent_offer
 from methub.interviews.changes.refusals import (
     AlreadyDecided,
     NotAnOutcomeOfThisKind,
@@ -45,7 +45,7 @@ def exempt(*, interview: Interview, reason: str, note: str, by: Actor, at: datet
         chosen = _chosen(reason, _policy(interview, at).lists.exemption_reasons)
         Exemption.objects.create(reason=reason, note=note, **signature(interview, by, at))
         interview.outcome_reason, interview.outcome_note = reason, note
-        _decide(interview, Outcome.EXEMPT, at, at)
+        _decide(interview, Outcome.EXEMPT, at, by, at)
         _settle_promise(interview, f"Exempt: {chosen.label}", at, by, at)
         page.write(
             "interviews.interview.exempted",
@@ -95,7 +95,7 @@ def record_outcome(
         interview.signposted_to = signposted_to
         if lacks := rules.lacks(outcome=outcome, record=interview.so_far()):
             raise Unfinished(lacks)
-        _decide(interview, outcome, happened_at, at)
+        _decide(interview, outcome, happened_at, by, at)
         _settle_promise(interview, outcome.label, happened_at, by, at)
         page.write(
             "interviews.interview.not-held",
@@ -119,12 +119,15 @@ def _chosen(reason: str, listed: tuple[Choice, ...]) -> Choice:
     raise UnknownReason
 
 
-def _decide(interview: Interview, outcome: Outcome, happened_at: datetime, at: datetime) -> None:
+def _decide(
+    interview: Interview, outcome: Outcome, happened_at: datetime, by: Actor, at: datetime
+) -> None:
     interview.outcome, interview.outcome_at = outcome, happened_at
     if outcome in (Outcome.REFUSED_CHILD, Outcome.REFUSED_PARENT):
         interview.offered_at = interview.offered_at or happened_at
     if not rules.NEEDS[outcome].is_signed_off:
         interview.closed_at = at
+        end_sight_of_the_holder(interview, by, at)
     interview.save()
 
 

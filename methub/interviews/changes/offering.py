@@ -54,7 +54,7 @@ def allocate(
             .filter(user=user, team__agency__kind=AgencyKind.COMMISSIONED)
             .exists()
         )
-        _end_sight_of_the_former(interview, by, at)
+        end_sight_of_the_holder(interview, by, at)
         interview.assigned_to = user
         interview.route = Route.COMMISSIONED if is_commissioned else Route.AREA_WORKER
         interview.route_why = f"Allocated by {by.name}. {why}".strip()
@@ -199,8 +199,8 @@ def _undecided(interview: Interview) -> Interview:
     return interview
 
 
-def _end_sight_of_the_former(interview: Interview, by: Actor, at: datetime) -> None:
-    """Whoever held this interview before has no business with the child any more."""
+def end_sight_of_the_holder(interview: Interview, by: Actor, at: datetime) -> None:
+    """It is somebody else's now, or closed: whoever held it has no business with the child."""
     for sight in Sight.objects.filter(
         person=interview.child_id,
         user=interview.assigned_to_id,

@@ -50,6 +50,11 @@ class NotTheirCarer(Refused):
     """This person is not a parent or carer of the child."""
 
 
+class HeldSince(Refused):
+    """The child has been spoken to in a return home interview since, so they were found: correct
+    the time, and do not leave it empty."""
+
+
 class NotAnswerable(Refused):
     """This interview was held before the child came back from that episode."""
 

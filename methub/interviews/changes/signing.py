@@ -19,6 +19,7 @@ from methub.foundation.actors import Actor
 from methub.foundation.records import ChangedMeanwhile
 from methub.foundation.timekeeping import hours_after
 from methub.interviews import rules
+from methub.interviews.changes.offering import end_sight_of_the_holder
 from methub.interviews.changes.refusals import (
     AlreadySent,
     NotSent,
@@ -86,7 +87,8 @@ def sign_off(
     at: datetime,
 ) -> SignOff:
     """Agreed, and shared: with the allocated worker and their manager, who each acknowledge and
-    say what they will do. A child nobody works with goes to early help or the front door."""
+    say what they will do. A child nobody works with goes to early help or the front door. Whoever
+    was let in for this interview alone has done with the child."""
     with trail.open_page(by=by, at=at) as page:
         interview = _sent(interview, version)
         situation = children.situation_of(child=interview.child, at=at)
@@ -103,6 +105,7 @@ def sign_off(
         interview.version += 1
         interview.save(update_fields=["closed_at", "version"])
         Draft.objects.filter(interview=interview).delete()
+        end_sight_of_the_holder(interview, by, at)
         for clock in promises.of_record(promise=Promise.SIGN_OFF, about=interview.reference):
             clocks.stop(clock=clock, stopped_at=at, by=by, at=at)
         for user in dict.fromkeys(filter(None, (situation.worker, situation.manager))):

@@ -22,6 +22,7 @@ class Outcome(Code):
     UNABLE_TO_CONTACT = "unable-to-contact", "Unable to contact"
     OTHER_AUTHORITY = "ola-responsible", "Another authority is responsible"
     OUT_OF_TIME = "out-of-time", "Out of time"
+    NOT_FOUND = "not-found", "The child had not been found"
     ANSWERED_ELSEWHERE = "answered-elsewhere", "Answered in another interview"
 
 

@@ -39,10 +39,12 @@ _INDEPENDENT = [who for who, ruling in rules.INDEPENDENCE.items() if ruling.is_i
 class InterviewQuerySet(models.QuerySet["Interview"]):
     def visible_to(self, viewer: Viewer) -> "InterviewQuerySet":
         """Interviews of children whose record one may read; and those one holds, as long as the
-        sight that came with them lasts. The sight table decides, nothing else."""
+        sight that came with them lasts: until they are closed. Another interview of the same
+        child, held later, opens none of the closed ones again."""
         sights = Sight.objects.of(viewer)
         held = Q(
             assigned_to=viewer.user_id,
+            closed_at=None,
             child_id__in=sights.filter(why=SightWhy.INTERVIEW_ASSIGNED).values("person_id"),
         )
         if viewer.may(Permission.READ_INTERVIEW):

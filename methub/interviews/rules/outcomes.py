@@ -49,14 +49,18 @@ NEEDS: dict[Outcome, Needs] = {
     Outcome.OUT_OF_TIME: Needs(reason=True, attempt=True),
     Outcome.EXEMPT: Needs(reason=True, is_signed_off=False),
     Outcome.OTHER_AUTHORITY: Needs(is_signed_off=False),
+    Outcome.NOT_FOUND: Needs(is_signed_off=False),
     Outcome.ANSWERED_ELSEWHERE: Needs(is_signed_off=False),
 }
 
 
-DECIDED_BY_HAND = [o for o in NEEDS if o in NOT_HELD - {Outcome.EXEMPT, Outcome.ANSWERED_ELSEWHERE}]
+_FOLLOWS = frozenset({Outcome.NOT_FOUND, Outcome.ANSWERED_ELSEWHERE})
+"""Outcomes that follow from what is recorded elsewhere; nobody chooses them."""
+
+DECIDED_BY_HAND = [o for o in NEEDS if o in NOT_HELD - _FOLLOWS - {Outcome.EXEMPT}]
 """What a worker may record when there was no interview. An exemption is a senior's decision."""
 
-NOBODY_SENT = frozenset({Outcome.EXEMPT, Outcome.OTHER_AUTHORITY, Outcome.ANSWERED_ELSEWHERE})
+NOBODY_SENT = _FOLLOWS | {Outcome.EXEMPT, Outcome.OTHER_AUTHORITY}
 """Outcomes that use none of a contract's interviews."""
 
 

@@ -211,7 +211,9 @@ def outcome(request: SignedInRequest, reference: str) -> HttpResponse:
             **signed(request),
         ),
     ):
-        return redirect("interviews:check", reference)
+        if queries.interview_named(viewer=request.viewer, reference=reference).exists():
+            return redirect("interviews:check", reference)
+        return redirect("interviews:mine")  # closed at once, to whoever was let in for it alone
     question = Question(
         "The interview was not held",
         "Save",

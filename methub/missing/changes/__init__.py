@@ -37,6 +37,7 @@ from methub.missing.changes.refusals import (
     OverlapsAnotherEpisode,
     Refused,
     ReturnedBeforeFound,
+    ReviewedSince,
     SaysNothing,
 )
 from methub.missing.changes.thresholds import (
@@ -67,6 +68,7 @@ __all__ = [
     "OverlapsAnotherEpisode",
     "Refused",
     "ReturnedBeforeFound",
+    "ReviewedSince",
     "SaysNothing",
     "add_update",
     "convene_meeting",

@@ -17,10 +17,11 @@ from methub.missing.changes.refusals import (
     NothingChanged,
     NotReturnedYet,
     ReturnedBeforeFound,
+    ReviewedSince,
     SaysNothing,
 )
 from methub.missing.changes.thresholds import Thresholds
-from methub.missing.models import Correction, Episode
+from methub.missing.models import CarePlanReview, Correction, Episode
 
 Fact = str | datetime | None
 
@@ -40,7 +41,8 @@ def correct_episode(
     """Put facts right. Returns one correction for each fact that differs: what was, what is now.
 
     Without `found_at` (or `returned_at`) the child turns out not to have been found: the episode
-    is open again. Promises that ran from a corrected fact get the times they should have had.
+    is open again, and what was said with it goes too. Promises that ran from a corrected fact get
+    the times they should have had; what ran from one that did not happen is owed no longer.
     """
     if not why.strip():
         raise SaysNothing
@@ -49,9 +51,11 @@ def correct_episode(
         if episode.version != version:
             raise ChangedMeanwhile
         began = episode.missing_since
-        corrections = _corrected(episode, changes, why, by, at)
+        corrections = _corrected(episode, _with_what_was_said(changes), why, by, at)
         _refuse_impossible(episode, at)
         episode.ended_at = episode.end_by_its_facts()
+        if episode.ended_at is None and CarePlanReview.objects.filter(episode=episode).exists():
+            raise ReviewedSince
         episode.version += 1
         episode.save()
         Correction.objects.bulk_create(corrections)
@@ -67,6 +71,13 @@ def correct_episode(
             since=min(began, episode.missing_since), why=f"Corrected: {why}"
         )
     return corrections
+
+
+def _with_what_was_said(changes: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Nobody found her “by a patrol, at the station” if she was not found."""
+    unsaid = [rules.SAID_WITH[field] for field, now in changes.items()
+              if now is None and field in rules.SAID_WITH]  # fmt: skip
+    return {**changes, **{field: now for said in unsaid for field, now in said.items()}}
 
 
 def _corrected(

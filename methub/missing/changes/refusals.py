@@ -73,6 +73,11 @@ class AlreadyRecorded(Refused):
     """This has already been recorded. Correct it if it is wrong."""
 
 
+class ReviewedSince(Refused):
+    """The care plan has been reviewed since this episode ended. Correct the time, and do not leave
+    it empty."""
+
+
 class AlreadyTold(Refused):
     """The responsible authority has already been told of this episode."""
 
