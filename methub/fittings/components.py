@@ -134,9 +134,12 @@ class NavItem:
 
     @property
     def news_html(self) -> Markup:
-        """The words, and where the number of what is new is put once it is known."""
+        """The words, and where the number of what is new is put once it is known. It says that it
+        is no person: where the session is over, it must not take away the page somebody writes on.
+        """
         return Markup(
-            '{}<span hx-get="{}" hx-trigger="load, every 60s" hx-swap="innerHTML"></span>'
+            '{}<span hx-get="{}" hx-trigger="load, every 60s" hx-swap="innerHTML"'
+            ' hx-headers=\'{{"X-Hub-Poll": "news"}}\'></span>'
         ).format(self.words, self.news_href)
 
     @property

@@ -7,6 +7,7 @@ from methub.intake.views import alerts, episodes, inbox, receiving
 app_name = "intake"
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
+    path("news/", inbox.news, name="news"),
     path("put-in/", receiving.receive, name="receive"),
     path("put-in/done/", receiving.received, name="received"),
     path("telephone/", receiving.telephone, name="telephone"),

@@ -35,6 +35,14 @@ def inbox(request: SignedInRequest) -> HttpResponse:
 
 
 @require(P.READ_INBOX)
+@require_safe
+def news(request: SignedInRequest) -> HttpResponse:
+    """How many wait, for the navigation of every page. A number names nobody: no line."""
+    waiting = queries.waiting_count(viewer=request.viewer)
+    return render(request, "intake/news.html", {"waiting": waiting})
+
+
+@require(P.READ_INBOX)
 @require_http_methods(["GET", "POST"])
 def notification(request: SignedInRequest, reference: str) -> HttpResponse:
     """One notification; and, for whoever may say so, whose it is."""
