@@ -71,7 +71,7 @@ DUTIES: dict[Role, Duty] = {
     ),
     Role.HUB_MANAGER: Duty(
         "Answers for the hub: everything the senior practitioner may do, and who works in it.",
-        frozenset(_HUB_SENIOR | {P.REVIEW_ACCESS}),
+        frozenset(_HUB_SENIOR | {P.RESTRICT_CHILD, P.REVIEW_ACCESS}),
     ),
     Role.POLICE_MET: Duty(
         "Records prevention interviews and the police grade, and reads what is known.",
@@ -97,10 +97,13 @@ DUTIES: dict[Role, Duty] = {
     ),
     Role.TEAM_MANAGER: Duty(
         "Manages allocated workers: reads and acknowledges interviews, allocates children.",
-        frozenset(_ALLOCATED_WORKER | {P.ALLOCATE_CHILD, P.SHARE_CHILD, P.REVIEW_ACCESS}),
+        frozenset(
+            _ALLOCATED_WORKER
+            | {P.ALLOCATE_CHILD, P.SHARE_CHILD, P.RESTRICT_CHILD, P.REVIEW_ACCESS}
+        ),
     ),
     Role.COMMISSIONED_INTERVIEWER: Duty(
-        "Holds the interviews assigned to them, and sees nothing else.",
+        "Holds the interviews assigned to them, until each is signed off; sees nothing else.",
         frozenset({P.SEE_TODAY, P.READ_ASSIGNED, P.WRITE_INTERVIEW}),
     ),
     Role.PARTNER: Duty(

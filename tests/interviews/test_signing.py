@@ -6,13 +6,14 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from methub.agencies.roles import Role
+from methub.children.codes import CareStatus
 from methub.clocks import queries as promises
 from methub.clocks.codes import ClockState, Promise
 from methub.clocks.models import Clock
 from methub.foundation.records import ChangedMeanwhile
 from methub.interviews import changes, queries
 from methub.interviews.codes import ActionKind, Destination, Section, Stage
-from methub.interviews.models import Share
+from methub.interviews.models import Interview, Share
 from methub.people.models import Sight
 from methub.post.models import Letter
 from tests.interviews.conftest import NOON, hours
@@ -251,3 +252,38 @@ def test_whoever_owes_an_action_finds_it_without_reading_the_interview(hub):
     viewer = hub.viewer(Role.PARTNER)
     assert queries.actions(viewer=viewer).get() == action
     assert not queries.interviews(viewer=viewer).exists()
+
+
+@pytest.fixture
+def far_away(hub):
+    """Sent for sign-off, of a child whose interviewer was let in for this interview alone."""
+    interview = hub.opened(hub.child(status=CareStatus.IN_CARE_ORDER, miles="82"))
+    changes.allocate(
+        interview=interview, user=hub.town.people[Role.COMMISSIONED_INTERVIEWER], why="Far away",
+        version=Interview.objects.get().version, by=hub.senior, at=interview.opened_at,
+    )  # fmt: skip
+    return hub.sent(interview)
+
+
+def reads(hub, interview):
+    viewer = hub.viewer(Role.COMMISSIONED_INTERVIEWER, at=NOON + hours(200))
+    return queries.interview_named(viewer=viewer, reference=interview.reference).exists()
+
+
+def test_a_commissioned_interviewer_reads_it_until_it_is_signed_off(hub, far_away):
+    assert reads(hub, far_away)
+    agree(hub, far_away)
+    assert not reads(hub, far_away)
+    viewer = hub.viewer(Role.COMMISSIONED_INTERVIEWER, at=NOON + hours(200))
+    assert queries.done_with(viewer=viewer).get().interview == far_away, "that it was agreed"
+
+
+def test_the_next_interview_of_the_child_opens_no_earlier_one_again(hub, far_away):
+    agree(hub, far_away)
+    second = hub.opened(far_away.child, NOON + hours(100))
+    changes.allocate(
+        interview=second, user=hub.town.people[Role.COMMISSIONED_INTERVIEWER], why="Far away",
+        version=Interview.objects.get(pk=second.pk).version, by=hub.senior, at=second.opened_at,
+    )  # fmt: skip
+    assert reads(hub, second)
+    assert not reads(hub, far_away)

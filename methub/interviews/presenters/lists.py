@@ -13,7 +13,7 @@ from methub.interviews import rules
 from methub.interviews.codes import Outcome
 from methub.interviews.presenters.head import due_tag, stage_tag
 from methub.interviews.presenters.pages import holder, instant
-from methub.interviews.queries import AreaWorker, Interview, Use
+from methub.interviews.queries import AreaWorker, Interview, SignOff, Use
 from methub.policies.rules import District
 
 
@@ -36,6 +36,23 @@ def interviews(rows: Iterable[Interview], *, caption: str, empty: str, at: datet
             for row in rows
         ),
         empty,
+    )
+
+
+def done_with(rows: Iterable[SignOff]) -> Table:
+    """That it was agreed, by its reference alone: the child is nobody's business here any more."""
+    return Table(
+        "Signed off lately",
+        (Column("Interview"), Column("Signed off"), Column("By")),
+        tuple(
+            (
+                Cell(row.interview.reference),
+                Cell(spoken.instant(row.recorded_at)),
+                Cell(row.recorded_by_name),
+            )
+            for row in rows
+        ),
+        "Nothing you wrote has been signed off yet.",
     )
 
 

@@ -9,6 +9,7 @@ from methub.interviews.models import (
     Interview,
     InterviewEpisode,
     Share,
+    SignOff,
 )
 from methub.interviews.queries.funnel import Funnel, episodes_answered, funnel
 from methub.interviews.queries.lists import (
@@ -17,6 +18,7 @@ from methub.interviews.queries.lists import (
     area_workers,
     commissioned_use,
     contracts,
+    done_with,
     interview_named,
     interviews,
     interviews_of,
@@ -57,6 +59,7 @@ __all__ = [
     "InterviewEpisode",
     "Known",
     "Share",
+    "SignOff",
     "Use",
     "Written",
     "actions",
@@ -68,6 +71,7 @@ __all__ = [
     "commissioned_use",
     "contracts",
     "covered",
+    "done_with",
     "drafts",
     "episodes_answered",
     "funnel",

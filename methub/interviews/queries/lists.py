@@ -62,6 +62,18 @@ def interviews(*, viewer: Viewer) -> InterviewQuerySet:
     )  # fmt: skip
 
 
+def done_with(*, viewer: Viewer) -> QuerySet[SignOff]:
+    """The newest agreements to interviews the viewer held: that they were agreed, and when. They
+    may no longer be open to the viewer, so nothing of the child is read with them."""
+    return (
+        SignOff.objects.filter(
+            decision=SignOffDecision.AGREED, interview__assigned_to=viewer.user_id
+        )
+        .select_related("interview")
+        .order_by("-recorded_at", "-id")
+    )
+
+
 def interview_named(*, viewer: Viewer, reference: str) -> InterviewQuerySet:
     """The interview with this reference, if the viewer may read it; else nothing."""
     return interviews(viewer=viewer).filter(reference=reference)

@@ -72,7 +72,12 @@ def mine(request: SignedInRequest) -> HttpResponse:
         empty="You hold no interview now. One given to you stands here and on Today.",
         at=request.at,
     )
-    return render(request, "interviews/list.html", {"title": "My interviews", "table": table})
+    page = {
+        "title": "My interviews",
+        "table": table,
+        "below": lists.done_with(queries.done_with(viewer=request.viewer)[:20]),
+    }
+    return render(request, "interviews/list.html", page)
 
 
 @require(P.SIGN_OFF)
