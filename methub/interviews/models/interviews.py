@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from methub.agencies.models import Authority, Team, User
 from methub.agencies.permissions import Permission
@@ -41,14 +41,13 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
         """Interviews of children whose record one may read; and those one holds, as long as the
         sight that came with them lasts: until they are closed. Another interview of the same
         child, held later, opens none of the closed ones again."""
-        sights = Sight.objects.of(viewer)
-        held = Q(
-            assigned_to=viewer.user_id,
-            closed_at=None,
-            child_id__in=sights.filter(why=SightWhy.INTERVIEW_ASSIGNED).values("person_id"),
+        # Asked interview by interview: a hub may see every child there is, and shows a few.
+        sights = Sight.objects.of(viewer).filter(person=OuterRef("child"))
+        held = Q(assigned_to=viewer.user_id, closed_at=None) & Exists(
+            sights.filter(why=SightWhy.INTERVIEW_ASSIGNED)
         )
         if viewer.may(Permission.READ_INTERVIEW):
-            return self.filter(Q(child_id__in=sights.whole_record().values("person_id")) | held)
+            return self.filter(Exists(sights.whole_record()) | held)
         if viewer.may(Permission.READ_ASSIGNED):
             return self.filter(held)
         return self.none()
