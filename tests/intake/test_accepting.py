@@ -188,7 +188,7 @@ def test_found_without_ever_having_been_reported_needs_since_when(
 def test_a_placement_by_another_authority_is_no_episode_and_keeps_how_late_it_came(
     arrives: Arrives, town: Town, barking: Authority, signed: Signed
 ) -> None:
-    (row,) = arrives(5)
+    (row,) = arrives(2)
     assert row.kind == NotificationKind.PLACEMENT_NOTICE
     read = row.read
     assert read.placed_from is not None
@@ -347,3 +347,16 @@ def test_what_arrives_before_anybody_has_decided_anything_still_waits(db: None, 
     )
     assert [row.state for row in rows] == [NotificationState.NEW]
     assert not owed(Promise.ACCEPT_NOTIFICATION)
+
+
+def test_news_that_she_was_found_before_she_went_missing_tonight_is_of_an_earlier_time(
+    arrives: Arrives, keeley: Child, signed: Signed
+) -> None:
+    (row,) = arrives(2)
+    assert row.read.found_at is not None
+    since = row.read.found_at + timedelta(minutes=50)
+    tonight = missing.open_episode(child=keeley, missing_since=since, told_hub_at=since, **signed)
+    past = is_found(row, keeley, signed, missing_since=at(20, 18, 15))
+    assert (past.found_at, past.ended_at) == (row.read.found_at, row.read.found_at)
+    tonight.refresh_from_db()
+    assert tonight.found_at is None

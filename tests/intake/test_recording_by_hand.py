@@ -136,3 +136,22 @@ def test_a_child_the_viewer_may_not_know_of_is_not_there(desk: Desk, keeley: Chi
     stranger = desk(Role.HUB_WORKER)
     assert stranger.get(reverse("intake:missing", args=["NOBODY2345"])).status_code == 404
     assert stranger.get(reverse("intake:found", args=["NOBODY2345"])).status_code == 404
+
+
+def test_an_earlier_time_she_was_missing_is_recorded_while_she_is_missing(
+    desk: Desk, keeley: Child
+) -> None:
+    client = desk()
+    tonight = goes_missing(client, keeley)
+    address = reverse("intake:missing", args=[keeley.person.reference])
+    late = {
+        **said("missing_since", hours_ago(700)),
+        **said("returned_at", hours_ago(690)),
+        "returned_to": "Fenview House",
+    }
+    assert "Enter when the child was found" in client.post(address, late).content.decode()
+    client.post(address, {**late, **said("found_at", hours_ago(691))})
+    past = Episode.objects.exclude(pk=tonight.pk).get()
+    assert (past.ended_at, past.returned_to) == (hours_ago(691), "Fenview House")
+    promise = Clock.objects.open().get(promise=Promise.RETURN_INTERVIEW)
+    assert promise.due_at == hours_ago(691) + timedelta(hours=72)

@@ -1,9 +1,6 @@
 """One change for each thing that can happen in the world, across rooms."""
 
 from methub.intake.changes.accepting import (
-    FoundReport,
-    MissingReport,
-    RiskChange,
     accept_found,
     accept_missing,
     accept_other_news,
@@ -15,7 +12,13 @@ from methub.intake.changes.newcomers import NewChild
 from methub.intake.changes.placing import PlacementNotice, accept_placement_notice
 from methub.intake.changes.receiving import read_message, receive
 from methub.intake.changes.refusals import AlreadyDealtWith, NotMissing, Refused
-from methub.intake.changes.returning import child_found, child_returned, correct_episode
+from methub.intake.changes.reports import FoundReport, MissingReport, RiskChange
+from methub.intake.changes.returning import (
+    child_found,
+    child_returned,
+    child_was_missing,
+    correct_episode,
+)
 
 __all__ = [
     "AlreadyDealtWith",
@@ -33,6 +36,7 @@ __all__ = [
     "accept_risk_change",
     "child_found",
     "child_returned",
+    "child_was_missing",
     "correct_episode",
     "join_episode",
     "read_message",

@@ -4,58 +4,21 @@ Nothing opens an episode by itself; and accepting twice, or by two people at onc
 the notification is locked, then the child, and the database refuses a second open episode.
 """
 
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from methub.audit import trail
 from methub.children.models import Child
 from methub.foundation.actors import Actor
 from methub.intake.changes.newcomers import NewChild
 from methub.intake.changes.refusals import NotMissing
-from methub.intake.changes.returning import child_found
+from methub.intake.changes.reports import FoundReport, MissingReport, RiskChange
+from methub.intake.changes.returning import child_found, child_was_missing
 from methub.intake.changes.settling import InHand
 from methub.intake.models import Notification
 from methub.missing import changes as missing
 from methub.missing.codes import PoliceGrade
 from methub.missing.models import Episode
 from methub.missing.queries import open_episode_of
-
-
-@dataclass(frozen=True)
-class MissingReport:
-    """What a person confirmed of a report that a child is missing. `facts` are further fields of
-    `missing.open_episode`, as they were read or put right."""
-
-    missing_since: datetime
-    reported_at: datetime | None = None
-    grade: PoliceGrade | None = None
-    graded_at: datetime | None = None
-    facts: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class FoundReport:
-    """What a person confirmed of a report that a child is found. `missing_since` is needed only
-    when nobody had told the hub that the child was missing. `prevention` are the fields of
-    `missing.record_prevention`, empty when the message says nothing of it."""
-
-    found_at: datetime
-    found_where: str = ""
-    found_by: str = ""
-    returned_at: datetime | None = None
-    returned_to: str = ""
-    missing_since: datetime | None = None
-    prevention: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class RiskChange:
-    """The grade the police gave a child, from when, and why."""
-
-    grade: PoliceGrade
-    graded_at: datetime
-    reason: str = ""
 
 
 def accept_missing(
@@ -106,20 +69,23 @@ def accept_found(
         hand = InHand.take(notification, version, page)
         notification, known = hand.notification, hand.child(child)
         told = hand.told_of(report.found_at)
-        episode = _told_of_before(known, notification) or open_episode_of(child=known)
-        if episode is None and report.missing_since is not None:
-            episode = missing.open_episode(
+        episode = _told_of_before(known, notification) or _missing_then(known, report)
+        if episode is None:
+            if report.missing_since is None:
+                raise NotMissing
+            episode = child_was_missing(
                 child=known,
-                missing_since=report.missing_since,
-                police_reference=notification.police_reference,
-                told_hub_at=told,
+                report=MissingReport(
+                    missing_since=report.missing_since,
+                    facts={"police_reference": notification.police_reference},
+                ),
+                found=report,
+                told_at=told,
                 message=notification.message,
                 by=by,
                 at=at,
             )
-        if episode is None:
-            raise NotMissing
-        if not _says_it_already(episode, report):
+        elif not _says_it_already(episode, report):
             episode = child_found(
                 episode=episode,
                 found_at=report.found_at,
@@ -237,6 +203,12 @@ def _told_of_before(child: Child, notification: Notification) -> Episode | None:
         return theirs.filter(pk=first.episode_id).first()
     reference = notification.police_reference
     return theirs.filter(police_reference=reference).first() if reference else None
+
+
+def _missing_then(child: Child, report: FoundReport) -> Episode | None:
+    """The open episode, unless the child was found before it began: that was an earlier one."""
+    episode = open_episode_of(child=child)
+    return episode if episode and report.found_at >= episode.missing_since else None
 
 
 def _is_over(episode: Episode, missing_since: datetime) -> bool:

@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from methub.audit import trail
+from methub.children.models import Child
 from methub.foundation.actors import Actor
+from methub.intake.changes.reports import FoundReport, MissingReport
 from methub.interviews import changes as interviews
 from methub.missing import changes as missing
 from methub.missing.models import Correction, Episode
@@ -47,6 +49,43 @@ def child_found(
             missing.record_prevention(episode=episode, message=message, by=by, at=at, **prevention)
         interviews.open_interview(episode=episode, by=by, at=at)
         page.write("intake.child.found", about=episode, person_id=episode.child_id)
+    return episode
+
+
+def child_was_missing(
+    *, child: Child, report: MissingReport, found: FoundReport, told_at: datetime,
+    message: Message | None = None, by: Actor, at: datetime,
+) -> Episode:  # fmt: skip
+    """Told of late: the child went missing, was found, and perhaps is missing again by now. It is
+    recorded whole, and every clock runs from when it happened."""
+    with trail.open_page(by=by, at=at) as page:
+        episode = missing.open_episode(
+            child=child,
+            missing_since=report.missing_since,
+            reported_at=report.reported_at,
+            grade=report.grade,
+            graded_at=report.graded_at,
+            told_hub_at=told_at,
+            until=found.found_at,
+            message=message,
+            by=by,
+            at=at,
+            **report.facts,
+        )
+        episode = child_found(
+            episode=episode,
+            found_at=found.found_at,
+            found_where=found.found_where,
+            found_by=found.found_by,
+            returned_at=found.returned_at,
+            returned_to=found.returned_to,
+            prevention=found.prevention,
+            told_at=told_at,
+            message=message,
+            by=by,
+            at=at,
+        )
+        page.write("intake.episode.told-late", about=episode, person_id=episode.child_id)
     return episode
 
 

@@ -168,7 +168,7 @@ class FoundConfirmation(Confirmation, FoundFacts):
     MORE = ("found_by", "missing_since")
     PREVENTION = FoundFacts.PREVENTION
 
-    missing_since = moment("Missing since", hint="Only if nobody had told the hub before")
+    missing_since = moment("Missing since", hint="Only if nobody had told the hub of this time")
 
 
 class RiskConfirmation(Confirmation):

@@ -27,7 +27,7 @@ from methub.missing.queries import FoundEpisode
 @require(P.WRITE_EPISODE)
 @require_http_methods(["GET", "POST"])
 def missing(request: SignedInRequest, reference: str) -> HttpResponse:
-    """A child we know is missing."""
+    """A child we know is missing, or was, and nobody told the hub then."""
     child = children.child_named(viewer=request.viewer, reference=reference).first()
     if child is None:
         raise Http404
@@ -35,18 +35,7 @@ def missing(request: SignedInRequest, reference: str) -> HttpResponse:
     made: list[FoundEpisode] = []
 
     def record() -> None:
-        report = form.missing_report
-        made.append(
-            missing_changes.open_episode(
-                child=child,
-                missing_since=report.missing_since,
-                reported_at=report.reported_at,
-                grade=report.grade,
-                told_hub_at=request.at,
-                **report.facts,
-                **signed(request),
-            )
-        )
+        made.append(_record_missing(request, child, form))
 
     if form.is_valid() and recorded(form, record):
         return _recorded(made[0])
@@ -85,6 +74,23 @@ def correct(request: SignedInRequest, reference: str) -> HttpResponse:
         beside = standing(episode)
     title = "Correct what was recorded"
     return _ask(request, episode.child, form, title, "Put it right", _page_of(episode), beside)
+
+
+def _record_missing(request: SignedInRequest, child: Any, form: forms.MissingForm) -> FoundEpisode:
+    report, found = form.missing_report, form.found_report
+    if found is not None:
+        return changes.child_was_missing(
+            child=child, report=report, found=found, told_at=request.at, **signed(request)
+        )
+    return missing_changes.open_episode(
+        child=child,
+        missing_since=report.missing_since,
+        reported_at=report.reported_at,
+        grade=report.grade,
+        told_hub_at=request.at,
+        **report.facts,
+        **signed(request),
+    )
 
 
 def _record_found(request: SignedInRequest, episode: FoundEpisode, form: forms.FoundForm) -> None:

@@ -51,8 +51,7 @@ class NotTheirCarer(Refused):
 
 
 class HeldSince(Refused):
-    """The child has been spoken to in a return home interview since, so they were found: correct
-    the time, and do not leave it empty."""
+    """The child has been interviewed about it since, so they were found. Correct the time."""
 
 
 class NotAnswerable(Refused):

@@ -50,18 +50,24 @@ def open_episode(
     grade: PoliceGrade | None = None,
     graded_at: datetime | None = None,
     grade_reason: str = "",
+    until: datetime | None = None,
     message: Message | None = None,
     by: Actor,
     at: datetime,
 ) -> Episode:
     """A child is missing, or away without authorisation. Where they lived, who is responsible and
-    whether they were in care are taken as they were when the child went missing."""
-    _refuse_future(at, missing_since, reported_at, last_seen_at, told_hub_at, graded_at)
+    whether they were in care are taken as they were when the child went missing.
+
+    `until`: told of late, when it was over already. The child may be missing again by then, and
+    whoever says so records in the same breath how they were found."""
+    _refuse_future(at, missing_since, reported_at, last_seen_at, told_hub_at, graded_at, until)
+    if until is not None and until < missing_since:
+        raise FoundBeforeMissing
     if authority_status is AuthorityStatus.ABSENT:
         raise OnlyOnImportedRecords
     with LastLine(), trail.open_page(by=by, at=at) as page:
         child = Child.objects.select_for_update(no_key=True).get(pk=child.pk)
-        _refuse_overlap(child, Period("", missing_since))
+        _refuse_overlap(child, Period("", missing_since, until))
         then = situation_of(child=child, at=missing_since)
         episode = Episode.objects.create(
             child=child,
@@ -85,6 +91,7 @@ def open_episode(
             clothing=clothing,
             with_whom=with_whom,
             places_checked=places_checked,
+            ended_at=until,
             recorded_at=at,
         )
         _first_words(
@@ -187,14 +194,16 @@ def _set_off(episode: Episode, page: Page) -> None:
         owed.begin(Promise.TELL_AUTHORITY)
     Thresholds(episode.child, page).look(since=episode.missing_since)
     decided = owed.policy.missing
-    others = Episode.objects.filter(child=episode.child)
-    counted = rules.in_window(
-        [Period(e.reference, e.missing_since, e.ended_at) for e in others],
-        ending=episode.missing_since,
-        days=decided.repeat_days,
-    )
-    if len(counted) >= decided.trigger_plan_episodes:
-        owed.begin_trigger_plan(rules.repeatedly(counted, decided.repeat_days))
+    periods = [
+        Period(e.reference, e.missing_since, e.ended_at)
+        for e in Episode.objects.filter(child=episode.child)
+    ]
+    # Told of late, it may be the one that makes a later window enough.
+    for ending in sorted(p.since for p in periods if p.since >= episode.missing_since):
+        counted = rules.in_window(periods, ending=ending, days=decided.repeat_days)
+        if len(counted) >= decided.trigger_plan_episodes:
+            owed.begin_trigger_plan(rules.repeatedly(counted, decided.repeat_days))
+            break
 
 
 def _found(episode: Episode, page: Page, *, found_at: datetime, told_at: datetime) -> None:
@@ -232,7 +241,7 @@ def _refuse_overlap(child: Child, begins: Period) -> None:
         Period(e.reference, e.missing_since, e.ended_at)
         for e in Episode.objects.filter(child=child)
     ]
-    if any(other.until is None for other in others):
+    if begins.until is None and any(other.until is None for other in others):
         raise AlreadyMissing
     if any(rules.overlaps(begins, other) for other in others):
         raise OverlapsAnotherEpisode

@@ -74,8 +74,7 @@ class AlreadyRecorded(Refused):
 
 
 class ReviewedSince(Refused):
-    """The care plan has been reviewed since this episode ended. Correct the time, and do not leave
-    it empty."""
+    """The care plan has been reviewed since this episode ended. Correct the time instead."""
 
 
 class AlreadyTold(Refused):
