@@ -30,7 +30,8 @@ class Message(Record):
     """Something that arrived. Every arrival is kept, the same e-mail twice included.
 
     The columns are what the envelope says, taken with care and believed by nobody: the bytes in
-    `MessageBody` are the evidence.
+    `MessageBody` are the evidence. `once` names one sending of a form, so that the same sending,
+    tried again after a crash, is one arrival.
     """
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
@@ -43,6 +44,7 @@ class Message(Record):
     sender = models.TextField(blank=True)
     message_id = models.TextField(blank=True)
     sent_at = models.DateTimeField(null=True)
+    once = models.TextField(null=True, unique=True)
 
     objects = MessageQuerySet.as_manager()
 

@@ -26,13 +26,20 @@ _NOT_READ = "Reading this message failed. It is kept whole: a person needs to re
 
 
 def receive(
-    *, raw: bytes, channel: Channel, partnership: Partnership, by: Actor, at: datetime
+    *,
+    raw: bytes,
+    channel: Channel,
+    partnership: Partnership,
+    once: str | None = None,
+    by: Actor,
+    at: datetime,
 ) -> list[Notification]:
-    """Keep what arrived, committed, and then read it. Nothing that arrives is ever lost."""
-    message = post.keep_message(raw=raw, channel=channel, partnership=partnership, by=by, at=at)
-    readings = _readings(message, raw)
-    with trail.open_page(by=by, at=at) as page:
-        return _notifications(page, message, readings)
+    """Keep what arrived, committed, and then read it. Nothing that arrives is ever lost; what is
+    sent again under the same `once` is the same arrival."""
+    message = post.keep_message(
+        raw=raw, channel=channel, partnership=partnership, once=once, by=by, at=at
+    )
+    return read_message(message=message, by=by, at=at)
 
 
 def read_message(*, message: Message, by: Actor, at: datetime) -> list[Notification]:

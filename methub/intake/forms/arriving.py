@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from typing import Any, ClassVar
 
 from django import forms
@@ -21,10 +22,18 @@ A_MEGABYTE = 1024 * 1024
 
 
 class ReceiveForm(HubForm):
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     emails = FilesField(
         label="E-mail files",
         hint="Drop them here, or choose them. Saved from Outlook or another mail program as .eml",
     )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **{"initial": {"key": uuid.uuid4()}, **more})
+
+    def once(self, raw: bytes) -> str:
+        """This file of this sending: put in again after a crash, it is one message."""
+        return f"{self.cleaned_data['key'] or uuid.uuid4()}:{sha256(raw).hexdigest()}"
 
     def clean_emails(self) -> list[Any]:
         """All or none: a person who is told what is wrong still has every file in hand."""

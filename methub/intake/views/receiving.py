@@ -22,12 +22,15 @@ from methub.post.codes import Channel
 @require(P.RECEIVE)
 @require_http_methods(["GET", "POST"])
 def receive(request: SignedInRequest) -> HttpResponse:
-    """E-mail files. The form carries no key, because each file is kept and committed before it is
-    read; a file that is put in twice is recognised."""
+    """E-mail files. The form's key goes with each: they are kept and committed before they are
+    read. Sent again after a crash, a file is one message; put in anew, it is recognised."""
     form = forms.ReceiveForm(*([request.POST, request.FILES] if request.method == "POST" else []))
     if not form.is_valid():
         return render(request, "intake/receive.html", {"form": form})
-    kept = [_received(request, file.read(), Channel.UPLOAD) for file in form.cleaned_data["emails"]]
+    kept = [
+        _received(request, raw, Channel.UPLOAD, form.once(raw))
+        for raw in map(_whole, form.cleaned_data["emails"])
+    ]
     query = urlencode({"message": [reference for rows in kept for reference in rows]}, doseq=True)
     return redirect(f"{reverse('intake:received')}?{query}")
 
@@ -54,7 +57,7 @@ def telephone(request: SignedInRequest) -> HttpResponse:
     if known is not None:
         return redirect("intake:notification", known.reference)
     raw = rules.telephone_message(form.said(), taken_by=request.actor.name, key=key, at=request.at)
-    _received(request, raw, Channel.TELEPHONE)
+    _received(request, raw, Channel.TELEPHONE, key)
     made = queries.call(viewer=request.viewer, key=key).first()
     return redirect("intake:notification", made.reference) if made else redirect("intake:inbox")
 
@@ -83,12 +86,17 @@ def attachment(request: SignedInRequest, reference: str, index: int) -> HttpResp
         return _download(found.content, "application/octet-stream", found.name)
 
 
-def _received(request: SignedInRequest, raw: bytes, channel: Channel) -> list[str]:
+def _whole(file: Any) -> bytes:
+    return bytes(file.read())
+
+
+def _received(request: SignedInRequest, raw: bytes, channel: Channel, once: str) -> list[str]:
     """The reference of the message it is kept as."""
     made = changes.receive(
         raw=raw,
         channel=channel,
         partnership=partnership_of(viewer=request.viewer),
+        once=once,
         **signed(request),
     )
     return [made[0].message.reference]

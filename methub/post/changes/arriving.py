@@ -3,7 +3,7 @@
 from datetime import datetime
 from hashlib import sha256
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from methub.agencies.models import Partnership
 from methub.audit import trail
@@ -26,14 +26,35 @@ def keep_message(
     channel: Channel,
     partnership: Partnership,
     is_whole: bool = True,
+    once: str | None = None,
     by: Actor,
     at: datetime,
 ) -> Message:
     """Committed when this returns, whatever goes wrong afterwards: a child's notification must
     never be lost because something in it could not be read. So it refuses to run inside another
-    transaction, which could still be undone."""
+    transaction, which could still be undone.
+
+    A second sending under the same `once` is the first: whoever got no answer tries again."""
     if len(raw) > rules.TOO_LARGE:
         raise TooLarge
+    try:
+        return _kept(raw, channel, partnership, is_whole, once, by, at)
+    except IntegrityError:
+        before = Message.objects.filter(partnership=partnership, once=once).first()
+        if once is None or before is None:
+            raise
+        return before
+
+
+def _kept(
+    raw: bytes,
+    channel: Channel,
+    partnership: Partnership,
+    is_whole: bool,
+    once: str | None,
+    by: Actor,
+    at: datetime,
+) -> Message:
     seen = rules.envelope(raw)
     with transaction.atomic(durable=True), trail.open_page(by=by, at=at) as page:
         message = Message.objects.create(
@@ -47,6 +68,7 @@ def keep_message(
             sender=seen.sender,
             message_id=seen.message_id,
             sent_at=seen.sent_at,
+            once=once,
         )
         MessageBody.objects.create(message=message, raw=raw)
         page.write(
