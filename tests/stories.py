@@ -1,6 +1,7 @@
 """One child of each kind of relation to the people of the town, each with a whole story:
 missing, found, and owed a return home interview."""
 
+from base64 import b64decode
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -36,6 +37,11 @@ Content-Type: text/plain
 
 Nobody has read this yet.
 """
+A_PICTURE = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAFCAIAAADtz9qMAAAAFElEQVR4nGOs6JnGAANMDEiASA4AZk4B"
+    "pKJ2epIAAAAASUVORK5CYII="
+)
+"""A few grey dots."""
 NAMES = {
     "caseload": ("Keeley", "Hollis"),
     "shared": ("Jayden", "O'Connor"),
@@ -120,6 +126,7 @@ def _story(relation: str, partnership: Partnership, authority: Authority, at: da
         child=child, kind=CarerKind.PARENT, name="Dawn", from_on=date(2026, 1, 1),
         by=MET_HUB, at=at,
     )  # fmt: skip
+    children.add_photograph(child=child, content=A_PICTURE, by=MET_HUB, at=at)
     since, found_at = at - timedelta(days=8), at - timedelta(days=1)
     episode = missing.open_episode(
         child=child, missing_since=since, told_hub_at=since, by=MET_HUB, at=at

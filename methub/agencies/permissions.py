@@ -17,6 +17,10 @@ class Permission(Code):
     CORRECT_CHILD = "children:child:correct", "Correct and add to a child's record"
     ALLOCATE_CHILD = "children:child:allocate", "Say who works with a child"
     SHARE_CHILD = "people:sight:share", "Share a child with another agency"
+    RESTRICT_CHILD = (
+        "people:person:restrict",
+        "Restrict a child's record to named people, and lift the restriction",
+    )
     BREAK_GLASS = "people:sight:break-glass", "Open a child's page in an emergency, with a reason"
 
     READ_EPISODE = "missing:episode:read", "Read missing episodes"

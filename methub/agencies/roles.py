@@ -98,8 +98,7 @@ DUTIES: dict[Role, Duty] = {
     Role.TEAM_MANAGER: Duty(
         "Manages allocated workers: reads and acknowledges interviews, allocates children.",
         frozenset(
-            _ALLOCATED_WORKER
-            | {P.ALLOCATE_CHILD, P.SHARE_CHILD, P.RESTRICT_CHILD, P.REVIEW_ACCESS}
+            _ALLOCATED_WORKER | {P.ALLOCATE_CHILD, P.SHARE_CHILD, P.RESTRICT_CHILD, P.REVIEW_ACCESS}
         ),
     ),
     Role.COMMISSIONED_INTERVIEWER: Duty(

@@ -1,5 +1,7 @@
 """The child's record. What changes over time is rows with dates; the present is the newest row."""
 
+from functools import partial
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -35,6 +37,54 @@ class Child(Versioned):
     recorded_at = models.DateTimeField()
 
     objects = ChildQuerySet.as_manager()
+
+
+@tracked
+class Transfer(Record):
+    """From a day on, another authority is responsible: who was before, and why it changed. The
+    child's own row says who is responsible now; these rows say who was on any day before."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="transfers")
+    former = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
+    from_on = models.DateField()
+    reason = models.TextField()
+    recorded_at = models.DateTimeField()
+    recorded_by_name = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="transfer_is_to_another_authority", condition=~Q(former=F("authority"))
+            ),
+            models.CheckConstraint(name="transfer_has_a_reason", condition=~Q(reason="")),
+        ]
+
+
+@partial(tracked, without=["content"])
+class Photograph(Record):
+    """A child as they look now. One that is taken away is gone from here; that there was one is
+    kept. No copy of it lives on in the history of the row."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="photographs")
+    content = models.BinaryField(null=True)
+    taken_on = models.DateField(null=True)
+    recorded_at = models.DateTimeField()
+    recorded_by_name = models.TextField()
+    removed_at = models.DateTimeField(null=True)
+    removed_by_name = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="one_photograph_at_a_time", fields=["child"], condition=Q(removed_at=None)
+            ),
+            models.CheckConstraint(
+                name="a_photograph_taken_away_is_gone",
+                condition=Q(removed_at=None, content__isnull=False)
+                | Q(removed_at__isnull=False, content=None),
+            ),
+        ]
 
 
 class Dated(models.Model):

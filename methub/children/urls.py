@@ -7,7 +7,9 @@ from methub.children.views import (
     emergency,
     finding,
     person,
+    photographs,
     registering,
+    restricting,
     sharing,
 )
 
@@ -23,6 +25,7 @@ urlpatterns = [
     path("<str:reference>/birth/", person.birth, name="edit-birth"),
     path("<str:reference>/description/", person.description, name="edit-description"),
     path("<str:reference>/care/", circumstances.care, name="edit-care"),
+    path("<str:reference>/authority/", circumstances.authority, name="edit-authority"),
     path("<str:reference>/placement/", circumstances.placement, name="edit-placement"),
     path("<str:reference>/carer/", circumstances.carer, name="edit-carer"),
     path(
@@ -32,6 +35,17 @@ urlpatterns = [
     ),
     path("<str:reference>/school/", circumstances.school, name="edit-school"),
     path("<str:reference>/worker/", circumstances.worker, name="edit-worker"),
+    path("<str:reference>/photograph/", photographs.edit, name="edit-photograph"),
+    path("<str:reference>/photograph/remove/", photographs.remove, name="remove-photograph"),
+    path("<str:reference>/photograph.jpg", photographs.show, name="photograph"),
+    path("<str:reference>/restrict/", restricting.restrict, name="restrict"),
+    path("<str:reference>/restriction/lift/", restricting.lift, name="lift-restriction"),
+    path("<str:reference>/named/", restricting.name_colleague, name="name-colleague"),
+    path(
+        "<str:reference>/named/<str:sight_reference>/end/",
+        restricting.end_naming,
+        name="end-naming",
+    ),
     path("<str:reference>/share/", sharing.share, name="share"),
     path("<str:reference>/share/<str:sight_reference>/end/", sharing.end_share, name="end-share"),
 ]

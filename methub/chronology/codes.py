@@ -37,6 +37,7 @@ class EntryKind(Code):
     PLACEMENT = "placement", "Lives"
     ALLOCATION = "allocation", "Allocated to"
     SCHOOLING = "schooling", "School"
+    AUTHORITY = "authority", "Responsible authority"
     TOLD = "told", "Responsible authority told"
     SHARED = "shared", "Access given"
 
@@ -64,11 +65,18 @@ GROUPS: dict[EntryKind, EntryGroup] = {
     EntryKind.PLACEMENT: EntryGroup.CARE,
     EntryKind.ALLOCATION: EntryGroup.CARE,
     EntryKind.SCHOOLING: EntryGroup.CARE,
+    EntryKind.AUTHORITY: EntryGroup.CARE,
     EntryKind.TOLD: EntryGroup.SHARING,
     EntryKind.SHARED: EntryGroup.SHARING,
 }
 
 ON_A_DAY = frozenset(
-    {EntryKind.CARE_STATUS, EntryKind.PLACEMENT, EntryKind.ALLOCATION, EntryKind.SCHOOLING}
+    {
+        EntryKind.CARE_STATUS,
+        EntryKind.PLACEMENT,
+        EntryKind.ALLOCATION,
+        EntryKind.SCHOOLING,
+        EntryKind.AUTHORITY,
+    }
 )
 """Known to the day: no time of day is shown, because nobody knows one."""

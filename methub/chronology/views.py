@@ -28,7 +28,7 @@ def summary(request: SignedInRequest, reference: str) -> HttpResponse:
         newest = queries.story(viewer=request.viewer, child=header.child, size=NEWEST)
         owed = queries.owed_now(viewer=request.viewer, child=header.child)
         return {
-            "entries": presenters.entries(newest.happenings),
+            "entries": presenters.entries(newest.happenings, header.child, viewer=request.viewer),
             "owed": presenters.owed(owed, at=request.at),
             "ninety": presenters.ninety_days(header.episodes, at=request.at),
             "changes": presenters.changes_to_make(reference, viewer=request.viewer),
@@ -48,7 +48,8 @@ def story(request: SignedInRequest, reference: str) -> HttpResponse:
         return {
             "page": presenters.story_page(
                 told,
-                reference=reference,
+                header.child,
+                viewer=request.viewer,
                 groups=queries.groups_open_to(viewer=request.viewer),
                 here=group,
                 page=page,
@@ -86,7 +87,10 @@ def sharing(request: SignedInRequest, reference: str) -> HttpResponse:
         rows = queries.sights(viewer=request.viewer, child=header.child)
         return {
             "table": presenters.sharing_table(rows, reference=reference, viewer=request.viewer),
-            "may_share": request.viewer.may(Permission.SHARE_CHILD),
+            "restrictions": presenters.restriction_table(
+                queries.restrictions(viewer=request.viewer, child=header.child)
+            ),
+            "links": presenters.sharing_links(header, viewer=request.viewer),
         }
 
     return _page(request, reference, Page.SHARING, "chronology/sharing.html", content)

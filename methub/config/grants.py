@@ -61,6 +61,7 @@ RELATIONS: dict[str, Grant] = {
     "people_personidentifier": ADDED,
     "people_personkey": WORKING,
     "people_personname": RECORD,
+    "people_restriction": RECORD,
     "people_sight": RECORD,
     "people_breakglass": RECORD,
     # clocks
@@ -71,8 +72,10 @@ RELATIONS: dict[str, Grant] = {
     "children_carer": RECORD,
     "children_carerecord": RECORD,
     "children_child": RECORD,
+    "children_photograph": RECORD,
     "children_placement": RECORD,
     "children_schooling": RECORD,
+    "children_transfer": ADDED,
     # missing
     "missing_adulthandover": ADDED,
     "missing_authoritytold": ADDED,

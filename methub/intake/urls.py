@@ -16,6 +16,7 @@ urlpatterns = [
     path("found/<str:reference>/", episodes.found, name="found"),
     path("correct/<str:reference>/", episodes.correct, name="correct"),
     path("alerts/<str:reference>/take-up/", alerts.take_up, name="take-up"),
+    path("message/<str:message>/<str:child>/", inbox.of_message, name="message"),
     # one notification
     path("<str:reference>/", inbox.notification, name="notification"),
     path("<str:reference>/set-aside/", inbox.set_aside, name="set-aside"),

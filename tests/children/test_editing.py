@@ -262,8 +262,18 @@ def test_what_cannot_be_is_refused_in_words(browser, county, said, words):
     assert not Child.objects.exists()
 
 
-def test_a_restricted_child_is_seen_only_by_whoever_registered_them(browser, county):
-    said = new_child(authority=county, is_restricted="on")
+def test_a_restricted_child_is_seen_only_by_whoever_adds_them_and_a_manager(browser, county, town):
+    manager = town.people[Role.HUB_MANAGER].reference
+    said = new_child(authority=county, is_restricted="on", manager=manager)
     page = browser().post(reverse("children:register"), said)["Location"]
     assert browser().get(page).status_code == 200
+    assert browser(Role.HUB_MANAGER).get(page).status_code == 200
     assert browser(Role.HUB_SENIOR).get(page).status_code == 404
+
+
+def test_nobody_adds_a_restricted_child_whom_no_manager_can_open(browser, county):
+    said = new_child(authority=county, is_restricted="on")
+    page = browser().post(reverse("children:register"), said).content.decode()
+    assert "Which manager may open it" in page
+    assert "There is a problem" in page
+    assert not Child.objects.exists()

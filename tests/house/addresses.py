@@ -89,7 +89,9 @@ OF_CHILD: dict[str, OfChild] = {
             f"children:{page}"
             for page in (
                 "edit-name", "edit-birth", "edit-description", "edit-care", "edit-placement",
-                "edit-carer", "edit-school", "edit-worker", "share",
+                "edit-carer", "edit-school", "edit-worker", "edit-authority", "share",
+                "edit-photograph", "remove-photograph", "photograph", "restrict",
+                "lift-restriction", "name-colleague",
             )
         ),
         person,
@@ -99,6 +101,11 @@ OF_CHILD: dict[str, OfChild] = {
     "intake:correct": episode,
     "children:end-carer": lambda story: person(story)
     | {"carer_reference": story.carer.reference},
+    "children:end-naming": lambda story: person(story)
+    | {"sight_reference": story.sight.reference},
+    "intake:message": lambda story: {
+        "message": NOBODYS, "child": story.child.person.reference
+    },
     "children:end-share": lambda story: person(story)
     | {"sight_reference": story.sight.reference},
     **dict.fromkeys(

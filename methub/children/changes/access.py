@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from methub.agencies.models import Agency, Authority, Team
+from methub.agencies.models import Agency, Authority, Team, User
 from methub.agencies.queries import memberships_on
 from methub.agencies.roles import Role
 from methub.agencies.viewer import Viewer
@@ -25,6 +25,10 @@ and the access is reviewed all the same."""
 
 class OnlyWhatWasShared(Exception):
     """A sight that comes from somebody's work ends with that work, not by hand."""
+
+
+class OwnNaming(Exception):
+    """Somebody else has to decide that you may no longer open the record."""
 
 
 def share_child(
@@ -60,6 +64,29 @@ def end_share(*, child: Child, sight: Sight, by: Actor, at: datetime) -> None:
     with trail.open_page(by=by, at=at) as page:
         people.end_sight(sight=sight, by=by, at=at)
         page.write("children.child.share-ended", about=child, person_id=child.pk)
+
+
+def name_colleague(*, child: Child, colleague: User, reason: str, by: Actor, at: datetime) -> Sight:
+    """One more person by name: they may open the record while it is restricted, and read where
+    the child lives when that is protected."""
+    with trail.open_page(by=by, at=at) as page:
+        sight = people.grant_sight(
+            person=child.person, user=colleague, why=SightWhy.NAMED, reason=reason, by=by, at=at
+        )
+        page.write("children.child.colleague-named", about=child, person_id=child.pk, reason=reason)
+    return sight
+
+
+def end_naming(*, child: Child, sight: Sight, by: Actor, at: datetime) -> None:
+    """They are named no longer. Nobody ends their own, so that somebody is always left who can
+    open a restricted record and lift the restriction."""
+    if sight.why != SightWhy.NAMED or sight.person_id != child.pk:
+        raise OnlyWhatWasShared
+    if sight.user_id == by.id:
+        raise OwnNaming
+    with trail.open_page(by=by, at=at) as page:
+        people.end_sight(sight=sight, by=by, at=at)
+        page.write("children.child.colleague-named-no-longer", about=child, person_id=child.pk)
 
 
 def open_in_emergency(

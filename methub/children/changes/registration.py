@@ -1,13 +1,13 @@
 """A child comes on to the record."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
-from methub.agencies.models import Authority, Partnership
+from methub.agencies.models import Authority, Partnership, User
 from methub.agencies.queries import whole_record_agency_ids
 from methub.audit import trail
 from methub.children.models import Child
 from methub.foundation.actors import Actor
-from methub.foundation.records import ChangedMeanwhile
 from methub.foundation.timekeeping import london_day
 from methub.people import changes as people
 from methub.people.codes import Sex
@@ -27,11 +27,12 @@ def register_child(
     postcode: str = "",
     is_address_protected: bool = False,
     is_restricted: bool = False,
+    named: Collection[User] = (),
     by: Actor,
     at: datetime,
 ) -> Child:
     """A child nobody knew yet. The hub and the police of the partnership may see them at once,
-    unless the record is restricted: then only the people named."""
+    unless the record is restricted: then only the people named, and whoever adds the child."""
     with trail.open_page(by=by, at=at) as page:
         person = people.register_person(
             partnership=partnership,
@@ -46,7 +47,9 @@ def register_child(
             at=at,
         )
         if is_restricted:
-            people.restrict(person=person, reason="Restricted when registered", by=by, at=at)
+            people.restrict(
+                person=person, reason="Restricted when registered", named=named, by=by, at=at
+            )
         if address or postcode:
             people.record_address(
                 person=person,
@@ -65,26 +68,5 @@ def register_child(
             about=child,
             person_id=person.pk,
             authority=responsible_authority.name,
-        )
-    return child
-
-
-def change_responsible_authority(
-    *, child: Child, authority: Authority, version: int, by: Actor, at: datetime
-) -> Child:
-    """Another authority is responsible for the child from now on."""
-    with trail.open_page(by=by, at=at) as page:
-        child = Child.objects.select_for_update().get(pk=child.pk)
-        if child.version != version:
-            raise ChangedMeanwhile
-        was = child.responsible_authority.name
-        child.responsible_authority, child.version = authority, version + 1
-        child.save(update_fields=["responsible_authority", "version"])
-        page.write(
-            "children.child.responsible-authority-changed",
-            about=child,
-            person_id=child.pk,
-            was=was,
-            now=authority.name,
         )
     return child

@@ -1,6 +1,7 @@
 """Words and shapes of what is asked about a child."""
 
 from methub.children.forms.circumstances import (
+    AuthorityForm,
     CareForm,
     CarerForm,
     PlacementForm,
@@ -10,12 +11,15 @@ from methub.children.forms.circumstances import (
 from methub.children.forms.emergency import EmergencyForm, ReasonForm, exactly
 from methub.children.forms.finding import NAME, WORDS, Filters, Finding, asked
 from methub.children.forms.person import BirthForm, DescriptionForm, NameForm, NameSort
+from methub.children.forms.photographs import PhotographForm
 from methub.children.forms.registering import RegisterForm
+from methub.children.forms.restricting import LiftForm, NamingForm, RestrictForm
 from methub.children.forms.sharing import ShareForm
 
 __all__ = [
     "NAME",
     "WORDS",
+    "AuthorityForm",
     "BirthForm",
     "CareForm",
     "CarerForm",
@@ -23,11 +27,15 @@ __all__ = [
     "EmergencyForm",
     "Filters",
     "Finding",
+    "LiftForm",
     "NameForm",
     "NameSort",
+    "NamingForm",
+    "PhotographForm",
     "PlacementForm",
     "ReasonForm",
     "RegisterForm",
+    "RestrictForm",
     "SchoolForm",
     "ShareForm",
     "WorkerForm",

@@ -23,7 +23,7 @@ from methub.fittings.fields import (
     TextField,
     TickField,
 )
-from methub.fittings.forms import HubForm
+from methub.fittings.forms import HubForm, VersionedForm
 
 Choices = list[tuple[str, str]]
 
@@ -133,3 +133,26 @@ class WorkerForm(_FromADay):
         if said.get("worker") and not said.get("kind"):
             raise ValidationError({"kind": "Choose what kind of worker they are"})
         return said
+
+
+class AuthorityForm(VersionedForm):
+    """Another authority answers for the child."""
+
+    authority = ChoiceField(
+        label="Responsible authority",
+        hint="The authority that answers for the child, wherever they live",
+        choices=[],
+        widget=forms.Select,
+    )
+    from_on = DayField(label="From which day?")
+    reason = NarrativeField(
+        label="What has happened?",
+        hint="For example: the family moved, or a court named another authority",
+        missing="Say what has happened",
+        rows=3,
+        max_length=2_000,
+    )
+
+    def __init__(self, *args: Any, authorities: Choices, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["authority"].choices = authorities  # type: ignore[attr-defined]

@@ -1,6 +1,6 @@
 """A child comes on to the record."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from methub.fittings.fields import ChoiceField, DayField, TextField, TickField
 from methub.fittings.forms import HubForm
 from methub.people.codes import Sex
+
+Choices = list[tuple[str, str]]
 
 
 class RegisterForm(HubForm):
@@ -40,11 +42,22 @@ class RegisterForm(HubForm):
         label="Restricted record: a colleague's child, for example",
         hint="Only people named one by one will be able to open it",
     )
+    manager = ChoiceField(
+        label="Which manager may open it, besides you?",
+        hint="So that somebody can when you are away, and can lift the restriction",
+        choices=[],
+        widget=forms.Select,
+    )
     is_new = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, authorities: list[tuple[str, str]], **more: Any) -> None:
+    reveals: ClassVar[dict[str, dict[str, tuple[str, ...]]]] = {
+        "is_restricted": {"on": ("manager",)}
+    }
+
+    def __init__(self, *args: Any, authorities: Choices, managers: Choices, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["authority"].choices = authorities  # type: ignore[attr-defined]
+        for name, choices in (("authority", authorities), ("manager", managers)):
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -55,7 +68,7 @@ class RegisterForm(HubForm):
     @property
     def plain(self) -> dict[str, Any]:
         """The answers that are written down as they were given."""
-        chosen = {"authority", "sex", "is_new"}
+        chosen = {"authority", "manager", "sex", "is_new"}
         return {name: said for name, said in self.cleaned_data.items() if name not in chosen}
 
     def answered(self, *, is_new: bool) -> "RegisterForm":

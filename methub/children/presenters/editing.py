@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from methub.children.codes import CarerKind, LivingKind, SchoolStatus
-from methub.children.queries import Situation
+from methub.children.queries import Photographed, Situation
 from methub.fittings.components import Link, SummaryRow
 from methub.foundation import spoken
 from methub.people.codes import Precision, Sex
@@ -27,6 +27,15 @@ class GoesOn:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A photograph as a page shows it; `words` are for whoever does not see it."""
+
+    href: str
+    words: str
+    remove_href: str
+
+
+@dataclass(frozen=True)
 class Editing:
     """One question about one child, and what the record says now. `is_changed_meanwhile` when
     somebody else saved something while this page was open: both texts are shown."""
@@ -38,12 +47,13 @@ class Editing:
     why: str = ""
     words: str = "Save"
     is_changed_meanwhile: bool = False
+    photograph: Photo | None = None
 
 
 def name_page(child: Any) -> Editing:
     return Editing(
         "Name",
-        _back(child),
+        back(child),
         now=(SummaryRow("Legal name", child.person.name),),
         why="A name that was spelt wrongly is kept under History, and no longer found by.",
     )
@@ -52,7 +62,7 @@ def name_page(child: Any) -> Editing:
 def birth_page(child: Any) -> Editing:
     return Editing(
         "Date of birth",
-        _back(child),
+        back(child),
         now=(SummaryRow("Date of birth", birth_in_words(child.person.birth)),),
         why="What was said before is kept under History.",
     )
@@ -63,12 +73,12 @@ def description_page(child: Any) -> Editing:
         SummaryRow("Sex", Sex(child.person.sex).label),
         SummaryRow("Ethnicity", child.person.ethnicity or "Not recorded"),
     )
-    return Editing("Sex and ethnicity", _back(child), now=said)
+    return Editing("Sex and ethnicity", back(child), now=said)
 
 
 def care_page(child: Any, now: Situation) -> Editing:
     said = now.care_status.label if now.care_status else "Not recorded"
-    return Editing("Care", _back(child), now=(SummaryRow("Now", said),))
+    return Editing("Care", back(child), now=(SummaryRow("Now", said),))
 
 
 def school_page(child: Any, now: Situation) -> Editing:
@@ -76,17 +86,17 @@ def school_page(child: Any, now: Situation) -> Editing:
     if now.schooling is not None:
         status = SchoolStatus(now.schooling.status).label
         said = since(" · ".join(filter(None, [now.schooling.school, status])), now.schooling)
-    return Editing("School or college", _back(child), now=(SummaryRow("Now", said),))
+    return Editing("School or college", back(child), now=(SummaryRow("Now", said),))
 
 
 def placement_page(child: Any) -> Editing:
-    return Editing("Where the child lives", _back(child))
+    return Editing("Where the child lives", back(child))
 
 
 def carer_page(child: Any, now: Situation) -> Editing:
     return Editing(
         "Parents and carers",
-        _back(child),
+        back(child),
         going_on=tuple(
             GoesOn(
                 words=carer.name,
@@ -106,18 +116,46 @@ def worker_page(child: Any, now: Situation) -> Editing:
     rows = [SummaryRow("Worker now", said)]
     if now.manager is not None:
         rows.append(SummaryRow("Manager now", now.manager.name))
-    return Editing("Allocated worker", _back(child), now=tuple(rows))
+    return Editing("Allocated worker", back(child), now=tuple(rows))
+
+
+def authority_page(child: Any) -> Editing:
+    return Editing(
+        "Responsible authority",
+        back(child),
+        now=(SummaryRow("Now", child.responsible_authority.name),),
+        why="Who was responsible before is kept in the chronology.",
+    )
+
+
+def photograph_page(child: Any, known: Photographed | None) -> Editing:
+    person = child.person
+    if known is None:
+        return Editing("Photograph", back(child), words="Add the photograph")
+    added = f"{spoken.instant(known.recorded_at)}, by {known.recorded_by_name}"
+    taken = spoken.short_day(known.taken_on) if known.taken_on else "Not known"
+    return Editing(
+        "Photograph",
+        back(child),
+        now=(SummaryRow("Taken", taken), SummaryRow("Added", added)),
+        photograph=Photo(
+            reverse("children:photograph", args=[person.reference]),
+            f"Photograph of {person.name}",
+            reverse("children:remove-photograph", args=[person.reference]),
+        ),
+        words="Put this in its place",
+    )
 
 
 def share_page(child: Any) -> Editing:
-    return Editing("Share this record", _back(child, "chronology:sharing"), words="Share")
+    return Editing("Share this record", back(child, "chronology:sharing"), words="Share")
 
 
 def end_page(child: Any, sight: Any) -> Editing:
     holder = sight.team or sight.agency or sight.user
     return Editing(
         "End this sharing",
-        _back(child, "chronology:sharing"),
+        back(child, "chronology:sharing"),
         now=(
             SummaryRow("Shared with", holder.name),
             SummaryRow("Why", sight.reason),
@@ -186,5 +224,5 @@ def _home(home: Any) -> str:
     return "Protected address" if home.is_protected else home.name or LivingKind(home.kind).label
 
 
-def _back(child: Any, page: str = "chronology:child") -> Link:
+def back(child: Any, page: str = "chronology:child") -> Link:
     return Link(child.person.name, reverse(page, args=[child.person.reference]))

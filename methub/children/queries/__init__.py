@@ -5,8 +5,13 @@ from methub.children.queries.choices import (
     hidden_child,
     legal_name,
     managers,
+    may_be_named,
+    may_restrict,
+    naming_named,
     partnership_of,
+    restriction_of,
     share_named,
+    sights_of,
     workers,
 )
 from methub.children.queries.lists import (
@@ -19,6 +24,7 @@ from methub.children.queries.lists import (
     similar,
     worked_with,
 )
+from methub.children.queries.photographs import Photographed, picture_of
 from methub.children.queries.situations import (
     Situation,
     child_named,
@@ -31,6 +37,7 @@ from methub.children.queries.situations import (
 __all__ = [
     "A_PAGE",
     "Listed",
+    "Photographed",
     "Situation",
     "Sought",
     "child_named",
@@ -41,9 +48,15 @@ __all__ = [
     "legal_name",
     "listed",
     "managers",
+    "may_be_named",
+    "may_restrict",
+    "naming_named",
     "partnership_of",
+    "picture_of",
+    "restriction_of",
     "searched",
     "share_named",
+    "sights_of",
     "similar",
     "situation",
     "situation_of",

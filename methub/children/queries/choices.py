@@ -6,12 +6,13 @@ from django.db.models import QuerySet
 
 from methub.agencies import queries as agencies
 from methub.agencies.models import Partnership, User
-from methub.agencies.roles import Role
+from methub.agencies.permissions import Permission
+from methub.agencies.roles import DUTIES, Role
 from methub.agencies.viewer import Viewer
 from methub.children.models import Child
 from methub.people import queries as people
 from methub.people.codes import NameKind, SightWhy
-from methub.people.models import PersonName, Sight
+from methub.people.models import PersonName, Restriction, Sight
 from methub.policies import queries as policies
 
 
@@ -35,6 +36,38 @@ def workers(*, viewer: Viewer) -> QuerySet[User]:
 def managers(*, viewer: Viewer) -> QuerySet[User]:
     """Who may manage an allocated worker."""
     return agencies.colleagues(viewer=viewer, roles=frozenset({Role.TEAM_MANAGER}))
+
+
+def may_restrict(*, viewer: Viewer) -> QuerySet[User]:
+    """Colleagues who may restrict a record, and lift it."""
+    return _colleagues(viewer, Permission.RESTRICT_CHILD)
+
+
+def may_be_named(*, viewer: Viewer) -> QuerySet[User]:
+    """Colleagues whose role opens a child's page at all."""
+    return _colleagues(viewer, Permission.READ_CHILD)
+
+
+def _colleagues(viewer: Viewer, permission: Permission) -> QuerySet[User]:
+    roles = frozenset(role for role, duty in DUTIES.items() if permission in duty.opens)
+    return agencies.colleagues(viewer=viewer, roles=roles).exclude(pk=viewer.user_id)
+
+
+def sights_of(*, viewer: Viewer, child: Child) -> QuerySet[Sight]:
+    """Who may open the record now."""
+    return people.sights_of(viewer=viewer, person=child.person).whole_record()
+
+
+def naming_named(*, viewer: Viewer, child: Child, reference: str) -> QuerySet[Sight]:
+    """Somebody named for the child, which somebody else may end."""
+    named = sights_of(viewer=viewer, child=child).filter(reference=reference, why=SightWhy.NAMED)
+    return named.exclude(user=viewer.user_id)
+
+
+def restriction_of(*, viewer: Viewer, child: Child) -> Restriction | None:
+    """Why the record is restricted now, and who decided."""
+    found = people.restrictions_of(viewer=viewer, person=child.person)
+    return found.filter(lifted_at=None).first()
 
 
 def legal_name(*, viewer: Viewer, child: Child) -> PersonName | None:

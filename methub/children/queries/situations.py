@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from methub.agencies.models import Authority, User
 from methub.agencies.viewer import Viewer
@@ -69,8 +69,19 @@ def children(*, viewer: Viewer) -> ChildQuerySet:
 
 
 def child_named(*, viewer: Viewer, reference: str) -> QuerySet[Child]:
-    """The child with this reference, if the viewer may know of them; else nothing."""
-    return children(viewer=viewer).filter(person__reference=reference)
+    """The child with this reference, if the viewer may know of them; else nothing. What is known
+    of their photograph comes along: a page about a child shows it."""
+    current = FilteredRelation("photographs", condition=Q(photographs__removed_at=None))
+    return (
+        children(viewer=viewer)
+        .filter(person__reference=reference)
+        .annotate(
+            current_photograph=current,
+            photograph_recorded_at=F("current_photograph__recorded_at"),
+            photograph_by=F("current_photograph__recorded_by_name"),
+            photograph_taken_on=F("current_photograph__taken_on"),
+        )
+    )
 
 
 def situation(*, viewer: Viewer, child: Child) -> Situation:

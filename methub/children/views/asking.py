@@ -11,13 +11,26 @@ from django.shortcuts import redirect, render
 from methub.agencies.access import SignedInRequest
 from methub.audit import trail
 from methub.children import queries
-from methub.children.changes import EndsBeforeItBegan
+from methub.children.changes import (
+    AlreadyResponsible,
+    EndsBeforeItBegan,
+    NotYet,
+    TakenInTheFuture,
+)
 from methub.children.presenters import Editing
 from methub.fittings.forms import HubForm
+from methub.fittings.pictures import NotAPicture, PictureTooLarge
 from methub.foundation.records import ChangedMeanwhile
-from methub.people.changes import ImpossibleBirth
+from methub.people.changes import AlreadyRestricted, ImpossibleBirth, NotRestricted
 
 REFUSALS: dict[type[Exception], tuple[str, str]] = {
+    AlreadyResponsible: ("authority", "This authority is responsible for the child now"),
+    NotYet: ("from_on", "The day is still to come. Record it once it has happened"),
+    NotAPicture: ("photograph", "This is not a JPEG, PNG or WebP picture that can be opened"),
+    PictureTooLarge: ("photograph", "The picture is too large. Choose a smaller copy of it"),
+    TakenInTheFuture: ("taken_on", "The day it was taken cannot be in the future"),
+    AlreadyRestricted: ("", "Somebody has restricted this record meanwhile"),
+    NotRestricted: ("", "Somebody has lifted the restriction meanwhile"),
     EndsBeforeItBegan: (
         "from_on",
         "This is before what the record says now began. Check the day",

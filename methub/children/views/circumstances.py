@@ -37,6 +37,37 @@ def care(request: SignedInRequest, reference: str) -> HttpResponse:
 
 @require(Permission.CORRECT_CHILD)
 @require_http_methods(["GET", "POST"])
+def authority(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Another authority answers for the child from a day on."""
+    child = opened(request, reference)
+    known = agencies.authorities(viewer=request.viewer)
+    form = forms.AuthorityForm(
+        request.POST or None,
+        authorities=presenters.named(known),
+        initial=_today(
+            request, authority=child.responsible_authority.reference, version=child.version
+        ),
+    )
+
+    def save(said: dict[str, Any]) -> None:
+        changes.change_responsible_authority(
+            child=child,
+            authority=known.get(reference=said["authority"]),
+            from_on=said["from_on"],
+            reason=said["reason"],
+            version=said["version"],
+            by=request.actor,
+            at=request.at,
+        )
+
+    return ask(
+        request, child, form, save, presenters.authority_page(child),
+        now={"version": child.version},
+    )  # fmt: skip
+
+
+@require(Permission.CORRECT_CHILD)
+@require_http_methods(["GET", "POST"])
 def school(request: SignedInRequest, reference: str) -> HttpResponse:
     child = opened(request, reference)
     now = queries.situation(viewer=request.viewer, child=child)

@@ -21,7 +21,12 @@ from methub.people.rules.described import Described
 @require_http_methods(["GET", "POST"])
 def register(request: SignedInRequest) -> HttpResponse:
     authorities = agencies.authorities(viewer=request.viewer)
-    form = forms.RegisterForm(request.POST or None, authorities=presenters.named(authorities))
+    managers = queries.may_restrict(viewer=request.viewer)
+    form = forms.RegisterForm(
+        request.POST or None,
+        authorities=presenters.named(authorities),
+        managers=presenters.named(managers),
+    )
     if not form.is_valid():
         return _page(request, form)
     known = () if form.cleaned_data["is_new"] else _similar(request, form.cleaned_data)
@@ -31,6 +36,7 @@ def register(request: SignedInRequest) -> HttpResponse:
         child = changes.register_child(
             partnership=queries.partnership_of(viewer=request.viewer),
             responsible_authority=authorities.get(reference=form.cleaned_data["authority"]),
+            named=managers.filter(reference=form.cleaned_data["manager"]),
             sex=Sex(form.cleaned_data["sex"]),
             by=request.actor,
             at=request.at,

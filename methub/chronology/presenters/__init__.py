@@ -5,6 +5,8 @@ from methub.chronology.presenters.lists import (
     history_page,
     interview_table,
     missing_table,
+    restriction_table,
+    sharing_links,
     sharing_table,
 )
 from methub.chronology.presenters.story import StoryPage, entries, story_page
@@ -25,6 +27,8 @@ __all__ = [
     "missing_table",
     "ninety_days",
     "owed",
+    "restriction_table",
+    "sharing_links",
     "sharing_table",
     "story_page",
     "top",

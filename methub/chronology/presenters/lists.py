@@ -11,12 +11,30 @@ from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children.codes import CareStatus, LivingKind
 from methub.chronology.queries import Header, History
-from methub.fittings.components import Cell, Column, Table, Tag
+from methub.fittings.components import Cell, Column, Link, Table, Tag
 from methub.foundation import spoken
 from methub.interviews.codes import Outcome
 from methub.missing.codes import AuthorityStatus, PoliceGrade
 from methub.people.codes import NameKind, Precision, SightWhy
 
+Decision = tuple[str, str, Permission]
+SHARE: Decision = (
+    "Share with another agency or team", "children:share", Permission.SHARE_CHILD,
+)  # fmt: skip
+WHILE_OPEN: tuple[Decision, ...] = (
+    SHARE,
+    ("Restrict this record", "children:restrict", Permission.RESTRICT_CHILD),
+)
+WHILE_RESTRICTED: tuple[Decision, ...] = (
+    SHARE,
+    ("Name a colleague", "children:name-colleague", Permission.RESTRICT_CHILD),
+    ("Lift the restriction", "children:lift-restriction", Permission.RESTRICT_CHILD),
+)
+ENDS: dict[str, Decision] = {
+    SightWhy.SHARED: ("End sharing", "children:end-share", Permission.SHARE_CHILD),
+    SightWhy.NAMED: ("No longer named", "children:end-naming", Permission.RESTRICT_CHILD),
+}
+"""Sights that a person may end by hand. The others end with somebody's work."""
 HIDDEN = "Not shown: it may name a protected address"
 
 
@@ -46,14 +64,32 @@ def interview_table(interviews: Iterable[Any], *, at: datetime) -> Table:
 
 
 def sharing_table(sights: Iterable[Any], *, reference: str, viewer: Viewer) -> Table:
-    may_end = viewer.may(Permission.SHARE_CHILD)
+    may_end = viewer.may(Permission.SHARE_CHILD) or viewer.may(Permission.RESTRICT_CHILD)
     return Table(
         caption="Who may see this record now",
         columns=_columns(
             "Who", "Why", "Since", "Until", "Given by", *(["Change"] if may_end else [])
         ),
-        rows=tuple(_sight(one, reference, may_end) for one in sights),
+        rows=tuple((*_sight(one), *_end(one, reference, viewer) * may_end) for one in sights),
         empty="Nobody but you.",
+    )
+
+
+def restriction_table(restrictions: Iterable[Any]) -> Table | None:
+    """When the record was closed to all but named people; nothing, where it never was."""
+    rows = tuple(_restriction(one) for one in restrictions)
+    return (
+        Table("Restrictions", _columns("From", "Why", "By", "Lifted"), rows, "") if rows else None
+    )
+
+
+def sharing_links(header: Header, *, viewer: Viewer) -> tuple[Link, ...]:
+    """What the viewer may decide about who sees this child."""
+    decisions = WHILE_RESTRICTED if header.child.person.is_restricted else WHILE_OPEN
+    return tuple(
+        Link(words, reverse(name, args=[header.child.person.reference]))
+        for words, name, permission in decisions
+        if viewer.may(permission)
     )
 
 
@@ -136,20 +172,22 @@ def _holder(one: Any) -> str:
     return holder.name if holder else "Nobody yet"
 
 
-def _sight(one: Any, reference: str, may_end: bool) -> tuple[Cell, ...]:
-    end = Cell("")
-    if one.why == SightWhy.SHARED:
-        end = Cell(
-            "End sharing", href=reverse("children:end-share", args=[reference, one.reference])
-        )
-    cells = (
+def _end(one: Any, reference: str, viewer: Viewer) -> tuple[Cell]:
+    """How somebody's sight is ended, by whoever may; nobody is offered to end their own."""
+    words, name, permission = ENDS.get(one.why, ("", "", None))
+    if permission is None or not viewer.may(permission) or one.user_id == viewer.user_id:
+        return (Cell(""),)
+    return (Cell(words, href=reverse(name, args=[reference, one.reference])),)
+
+
+def _sight(one: Any) -> tuple[Cell, ...]:
+    return (
         Cell(_who(one)),
         Cell(SightWhy(one.why).label, note=one.reason),
         Cell(spoken.instant(one.from_at)),
         Cell(_instant(one.until_at, "Until it is ended")),
         Cell(one.granted_by_name),
     )
-    return (*cells, end) if may_end else cells
 
 
 def _who(one: Any) -> str:
@@ -173,6 +211,16 @@ def _birth(one: Any) -> tuple[Cell, ...]:
         Cell(known or parts or "Not known"),
         Cell(Precision(one.precision).label),
         Cell(spoken.instant(one.recorded_at)),
+    )
+
+
+def _restriction(one: Any) -> tuple[Cell, ...]:
+    lifted = f"{one.lifted_by_name}: {one.lifted_because}" if one.lifted_at else ""
+    return (
+        Cell(spoken.instant(one.from_at)),
+        Cell(one.reason),
+        Cell(one.restricted_by_name),
+        Cell(_instant(one.lifted_at, "Restricted now"), note=lifted),
     )
 
 

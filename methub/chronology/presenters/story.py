@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from methub.agencies.permissions import Permission
+from methub.agencies.viewer import Viewer
 from methub.children.codes import CareStatus, LivingKind, SchoolStatus
 from methub.chronology.codes import ON_A_DAY, EntryGroup
 from methub.chronology.codes import EntryKind as K
 from methub.chronology.queries import Happening, Story
-from methub.fittings.components import NavItem, Pages, TimelineEntry
+from methub.fittings.components import Link, NavItem, Pages, TimelineEntry
 from methub.foundation import spoken
 from methub.foundation.codes import Code
 from methub.foundation.timekeeping import london_day
@@ -84,8 +87,9 @@ class StoryPage:
 
 def story_page(
     story: Story,
+    child: Any,
     *,
-    reference: str,
+    viewer: Viewer,
     groups: Iterable[EntryGroup],
     here: EntryGroup | None,
     page: int,
@@ -93,11 +97,11 @@ def story_page(
     def address(group: EntryGroup | None, number: int = 1) -> str:
         query = {"kind": group.value} if group else {}
         query |= {"page": str(number)} if number > 1 else {}
-        path = reverse("chronology:story", args=[reference])
+        path = reverse("chronology:story", args=[child.person.reference])
         return path + (f"?{urlencode(query)}" if query else "")
 
     return StoryPage(
-        entries=entries(story.happenings),
+        entries=entries(story.happenings, child, viewer=viewer),
         filters=(
             NavItem("Everything", address(None), is_here=here is None),
             *(NavItem(one.label, address(one), is_here=one is here) for one in groups),
@@ -110,20 +114,26 @@ def story_page(
     )
 
 
-def entries(happenings: Iterable[Happening]) -> tuple[TimelineEntry, ...]:
-    return tuple(_entry(one) for one in happenings)
+def entries(
+    happenings: Iterable[Happening], child: Any, *, viewer: Viewer
+) -> tuple[TimelineEntry, ...]:
+    """Whoever reads the inbox is led from what is said to the message that said it."""
+    whose = child.person.reference if viewer.may(Permission.READ_INBOX) else ""
+    return tuple(_entry(one, whose) for one in happenings)
 
 
-def _entry(it: Happening) -> TimelineEntry:
+def _entry(it: Happening, whose: str) -> TimelineEntry:
+    said_in = FROM_A_MESSAGE if it.message else ""
     return TimelineEntry(
         when=spoken.day(london_day(it.at)) if it.kind in ON_A_DAY else spoken.instant(it.at),
         title=_title(it),
         href=reverse(LINKS[it.kind], args=[it.link]) if it.kind in LINKS and it.link else "",
         text=it.text,
         quote=f"“{it.quote}”" if it.quote else "",
-        source=" · ".join(
-            filter(None, [it.author, it.source, FROM_A_MESSAGE if it.message else ""])
-        ),
+        source=" · ".join(filter(None, [it.author, it.source, "" if whose else said_in])),
+        source_link=Link(said_in, reverse("intake:message", args=[it.message, whose]))
+        if said_in and whose
+        else None,
         is_red=it.kind in RED or (it.kind is K.GRADE and it.word == PoliceGrade.HIGH),
     )
 

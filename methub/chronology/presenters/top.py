@@ -15,6 +15,7 @@ from methub.chronology.queries import Header
 from methub.fittings.components import Link, NavItem, SummaryRow, Tone
 from methub.foundation import spoken
 from methub.foundation.codes import Code
+from methub.foundation.timekeeping import london_day
 from methub.missing.codes import AuthorityStatus, PoliceGrade
 from methub.people.codes import Sex
 
@@ -48,9 +49,19 @@ class Banner:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """How old the picture is stands under it: children change."""
+
+    href: str
+    words: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Top:
     name: str
     reference: str
+    photograph: Photo | None
     who: str
     facts: tuple[SummaryRow, ...]
     banners: tuple[Banner, ...]
@@ -64,6 +75,7 @@ def top(header: Header, *, viewer: Viewer, here: Page) -> Top:
     return Top(
         name=header.child.person.name,
         reference=reference,
+        photograph=_photograph(header),
         who=_who(header),
         facts=tuple(_facts(header, viewer)),
         banners=tuple(_banners(header, viewer)),
@@ -71,6 +83,18 @@ def top(header: Header, *, viewer: Viewer, here: Page) -> Top:
         report=Link("Report missing", reverse("intake:missing", args=[reference]))
         if may_report
         else None,
+    )
+
+
+def _photograph(header: Header) -> Photo | None:
+    known, person = header.photograph, header.child.person
+    if known is None:
+        return None
+    added = f"Added {spoken.short_day(london_day(known.recorded_at))}"
+    return Photo(
+        href=reverse("children:photograph", args=[person.reference]),
+        words=f"Photograph of {person.name}",
+        note=f"Taken {spoken.short_day(known.taken_on)}" if known.taken_on else added,
     )
 
 
@@ -141,7 +165,11 @@ def _facts(header: Header, viewer: Viewer) -> Iterable[SummaryRow]:
     care = now.care_status.label if now.care_status else "Not recorded"
     yield from _homes(header, viewer)
     yield SummaryRow("Care", care, change=_change(header, viewer, "children:edit-care"))
-    yield SummaryRow("Responsible", _authority(header))
+    yield SummaryRow(
+        "Responsible",
+        _authority(header),
+        change=_change(header, viewer, "children:edit-authority"),
+    )
     yield SummaryRow(
         "Worker",
         _worker(now),

@@ -2,7 +2,7 @@
 
 from methub.chronology.queries.header import Header, header, owed_now
 from methub.chronology.queries.history import History, history
-from methub.chronology.queries.lists import interviews, sights
+from methub.chronology.queries.lists import interviews, restrictions, sights
 from methub.chronology.queries.story import A_PAGE, Happening, Story, groups_open_to, story
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "history",
     "interviews",
     "owed_now",
+    "restrictions",
     "sights",
     "story",
 ]

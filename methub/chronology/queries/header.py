@@ -7,7 +7,7 @@ from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
 from methub.children.models import Child
-from methub.children.queries import Situation
+from methub.children.queries import Photographed, Situation
 from methub.clocks import queries as clocks
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
@@ -47,6 +47,7 @@ class Header:
     interview_count: int
     emergency_until: datetime | None
     may_see_protected: bool
+    photograph: Photographed | None
 
     @property
     def known_as(self) -> tuple[str, ...]:
@@ -81,6 +82,7 @@ def header(*, viewer: Viewer, child: Child) -> Header:
         may_see_protected=any(
             sight.user_id == viewer.user_id and sight.why in NAMED_PEOPLE for sight in sights
         ),
+        photograph=Photographed.of(child),
     )
 
 

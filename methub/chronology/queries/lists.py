@@ -7,12 +7,17 @@ from methub.interviews import queries as interviewing
 from methub.interviews.models import Interview
 from methub.people import queries as people
 from methub.people.codes import SightWhy
-from methub.people.models import Sight
+from methub.people.models import Restriction, Sight
 
 
 def interviews(*, viewer: Viewer, child: Child) -> list[Interview]:
     """The interviews of a child whom the viewer was allowed to find, newest first."""
     return list(interviewing.interviews_of(viewer=viewer, child_id=child.pk))
+
+
+def restrictions(*, viewer: Viewer, child: Child) -> list[Restriction]:
+    """When the record was closed to all but named people, newest first."""
+    return list(people.restrictions_of(viewer=viewer, person=child.person))
 
 
 def sights(*, viewer: Viewer, child: Child) -> list[Sight]:

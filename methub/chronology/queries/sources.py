@@ -11,9 +11,9 @@ from typing import Any
 from django.db import models
 from django.db.models import Case, F, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 
-from methub.children.models import Allocation, CareRecord, Placement, Schooling
+from methub.children.models import Allocation, CareRecord, Placement, Schooling, Transfer
 from methub.chronology.codes import EntryKind as K
 from methub.interviews.codes import Section
 from methub.interviews.models import Answers, Attempt, Interview, Share, SignOff
@@ -212,6 +212,10 @@ CARE = (
     Source(
         K.SCHOOLING, Schooling.objects.all(), "from_on", word="status", text="school",
         is_day=True,
+    ),
+    Source(
+        K.AUTHORITY, Transfer.objects.all(), "from_on", word="authority__name", text="reason",
+        author="recorded_by_name", source=Concat(Value("before: "), "former__name"), is_day=True,
     ),
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from methub.intake.queries.arrivals import (
     call,
     notification_named,
     received,
+    told_by,
     waiting_count,
 )
 from methub.intake.queries.candidates import Candidate, candidates, proposals
@@ -35,5 +36,6 @@ __all__ = [
     "original",
     "proposals",
     "received",
+    "told_by",
     "waiting_count",
 ]

@@ -76,6 +76,15 @@ def notification_named(*, viewer: Viewer, reference: str) -> QuerySet[Notificati
     return notifications(viewer=viewer).filter(reference=reference)
 
 
+def told_by(
+    *, viewer: Viewer, message_reference: str, child_reference: str
+) -> QuerySet[Notification]:
+    """What a message said about one child: it may have been about two."""
+    return notifications(viewer=viewer).filter(
+        message__reference=message_reference, child__person__reference=child_reference
+    )
+
+
 def received(*, viewer: Viewer, message_references: Iterable[str]) -> list[Notification]:
     """What became of messages that were just put in."""
     known = Message.objects.visible_to(viewer).filter(reference__in=list(message_references))

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -55,6 +55,18 @@ def notification(request: SignedInRequest, reference: str) -> HttpResponse:
             return _onwards(request, notification_or_404(request, reference))
         row = notification_or_404(request, reference)
     return _open(request, _around(request, row), row, form)
+
+
+@require(P.READ_INBOX)
+@require_safe
+def of_message(request: SignedInRequest, message: str, child: str) -> HttpResponse:
+    """From what is said in a child's record to the notification that said it."""
+    row = queries.told_by(
+        viewer=request.viewer, message_reference=message, child_reference=child
+    ).first()
+    if row is None:
+        raise Http404
+    return redirect("intake:notification", row.reference)
 
 
 @require(P.ACCEPT_NOTIFICATION)

@@ -12,15 +12,17 @@ from methub.people.changes.emergency import (
 )
 from methub.people.changes.names import NoName, add_name, correct_name
 from methub.people.changes.registration import register_person
-from methub.people.changes.sight import (
-    AlreadyEnded,
+from methub.people.changes.restriction import (
     AlreadyRestricted,
     NotRestricted,
+    lift_restriction,
+    restrict,
+)
+from methub.people.changes.sight import (
+    AlreadyEnded,
     ReviewedAccessOnly,
     end_sight,
     grant_sight,
-    lift_restriction,
-    restrict,
 )
 from methub.people.changes.whereabouts import (
     end_address,

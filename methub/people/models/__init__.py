@@ -9,7 +9,7 @@ from methub.people.models.persons import (
     PersonName,
     PersonQuerySet,
 )
-from methub.people.models.sight import BreakGlass, Sight, SightQuerySet
+from methub.people.models.sight import BreakGlass, Restriction, Sight, SightQuerySet
 
 __all__ = [
     "BreakGlass",
@@ -20,6 +20,7 @@ __all__ = [
     "PersonKey",
     "PersonName",
     "PersonQuerySet",
+    "Restriction",
     "Sight",
     "SightQuerySet",
 ]

@@ -94,6 +94,37 @@ class Sight(Record):
 
 
 @tracked
+class Restriction(Record):
+    """From when until when a record was closed to all but named people; why, and who decided."""
+
+    person = models.ForeignKey(
+        "people.Person", on_delete=models.PROTECT, related_name="restrictions"
+    )
+    reason = models.TextField()
+    from_at = models.DateTimeField()
+    restricted_by_id = models.BigIntegerField()
+    restricted_by_name = models.TextField()
+    lifted_at = models.DateTimeField(null=True)
+    lifted_by_id = models.BigIntegerField(null=True)
+    lifted_by_name = models.TextField(blank=True)
+    lifted_because = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="restriction_has_a_reason", condition=~Q(reason="")),
+            models.CheckConstraint(
+                name="restriction_lifted_by_somebody_for_a_reason",
+                condition=Q(lifted_at=None, lifted_by_id=None, lifted_because="")
+                | Q(lifted_at__gte=F("from_at"), lifted_by_id__isnull=False)
+                & ~Q(lifted_because=""),
+            ),
+            models.UniqueConstraint(
+                name="one_restriction_at_a_time", fields=["person"], condition=Q(lifted_at=None)
+            ),
+        ]
+
+
+@tracked
 class BreakGlass(Record):
     """Emergency access: why it was taken, whom it is shown to, and what came of the review."""
 

@@ -2,7 +2,12 @@
 
 from methub.people.queries.finding import exact_hidden_match, proposals, search
 from methub.people.queries.persons import Whereabouts, person_named, persons, whereabouts
-from methub.people.queries.sight import open_break_glasses, seen_by, sights_of
+from methub.people.queries.sight import (
+    open_break_glasses,
+    restrictions_of,
+    seen_by,
+    sights_of,
+)
 
 __all__ = [
     "Whereabouts",
@@ -11,6 +16,7 @@ __all__ = [
     "person_named",
     "persons",
     "proposals",
+    "restrictions_of",
     "search",
     "seen_by",
     "sights_of",

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from methub.agencies.roles import Role
 from methub.agencies.viewer import Viewer
-from methub.people.models import BreakGlass, Person, Sight, SightQuerySet
+from methub.people.models import BreakGlass, Person, Restriction, Sight, SightQuerySet
 
 
 def seen_by(*, viewer: Viewer, whole_record: bool = True) -> QuerySet[Sight, Any]:
@@ -26,6 +26,13 @@ def sights_of(*, viewer: Viewer, person: Person) -> SightQuerySet:
         .filter(person=person, person__in=seen_by(viewer=viewer))
         .select_related("user", "team__agency", "agency")
         .order_by("from_at", "pk")
+    )
+
+
+def restrictions_of(*, viewer: Viewer, person: Person) -> QuerySet[Restriction]:
+    """When and why the record was closed to all but named people, newest first."""
+    return Restriction.objects.filter(person=person, person__in=seen_by(viewer=viewer)).order_by(
+        "-from_at", "-pk"
     )
 
 
