@@ -30,6 +30,6 @@ class Asked(BoundField):
     def revealed(self) -> dict[str, list["Asked"]]:
         """By answer, the questions that only that answer asks."""
         return {
-            answer: [self.form[name] for name in names]
+            answer: [self.form[name] for name in names if name in self.form.fields]
             for answer, names in self.form.reveals.get(self.name, {}).items()
         }

@@ -89,7 +89,7 @@ class HubForm(forms.Form):
             for field, answers in self.reveals.items()
             for answer, names in answers.items()
             for name in names
-            if not _chose(self.cleaned_data.get(field), answer)
+            if name in self.fields and not _chose(self.cleaned_data.get(field), answer)
         ]
 
 

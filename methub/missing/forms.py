@@ -1,8 +1,8 @@
 """What a person is asked about an episode, in the words of the work."""
 
-from typing import Any
+from typing import Any, ClassVar
 
-from methub.fittings.fields import ChoiceField, MomentField, NarrativeField, TextField
+from methub.fittings.fields import ChoiceField, MomentField, NarrativeField, SeveralField, TextField
 from methub.fittings.forms import HubForm, VersionedForm
 from methub.foundation.codes import Code
 from methub.missing import rules
@@ -68,7 +68,10 @@ class CauseForm(EditForm):
 
 
 class CorrectionForm(EditForm):
-    """Every reported fact of an episode. An answer left as it stands corrects nothing."""
+    """Any reported fact of an episode. Only a fact that was ticked is put right: a field that was
+    merely on the page says nothing, however it was rounded or filled in."""
+
+    reveals: ClassVar = {"wrong": {name: (name,) for name in sorted(rules.CORRECTABLE)}}
 
     missing_since = MomentField(label="Missing since")
     missing_from = TextField(label="Missing from", required=False)
@@ -98,18 +101,22 @@ class CorrectionForm(EditForm):
     crime_investigator = TextField(label="Who investigates", required=False)
     why = NarrativeField(label="Why is this corrected?", hint="What was said before is kept.")
 
-    def keep_back_places(self) -> None:
-        """For somebody who may not read where the child lives: what is not asked stays as it is."""
-        for field in rules.PLACES:
-            del self.fields[field]
+    def __init__(self, *args: Any, may_see_the_place: bool = True, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if not may_see_the_place:  # what is not asked stays as it is
+            for field in rules.PLACES:
+                del self.fields[field]
+        facts = [name for name in self.fields if name not in ("why", "version")]
+        wrong = SeveralField(
+            label="What is wrong?",
+            hint="Tick each fact that is wrong, and say what is right.",
+            choices=[(name, str(self.fields[name].label)) for name in facts],
+        )
+        self.fields = {"wrong": wrong, **self.fields}
 
     def facts(self) -> dict[str, Any]:
-        """The facts as they should stand, apart from why, and from the version that was open."""
-        return {
-            field: said
-            for field, said in self.cleaned_data.items()
-            if field not in ("why", "version")
-        }
+        """What was ticked, as it should stand."""
+        return {field: self.cleaned_data[field] for field in self.cleaned_data["wrong"]}
 
 
 class PreventionForm(HubForm):

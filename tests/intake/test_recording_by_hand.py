@@ -14,7 +14,7 @@ from methub.foundation.spoken import short_day
 from methub.foundation.timekeeping import london, london_day, now
 from methub.interviews.models import Interview
 from methub.missing.codes import AuthorityStatus
-from methub.missing.models import Episode
+from methub.missing.models import Correction, Episode
 from tests.intake.test_the_inbox import answers
 
 Desk = Callable[..., Client]
@@ -114,7 +114,11 @@ def test_a_corrected_time_found_moves_the_interview(desk: Desk, keeley: Child) -
     client.post(reverse("intake:found", args=[episode.reference]), said("found_at", hours_ago(3)))
     address = reverse("intake:correct", args=[episode.reference])
     form = answers(client.get(address).content.decode())
-    client.post(address, {**form, **said("found_at", hours_ago(4)), "why": "Misheard"})
+    client.post(
+        address,
+        {**form, "wrong": "found_at", **said("found_at", hours_ago(4)), "why": "Misheard"},
+    )
+    assert [one.field for one in Correction.objects.all()] == ["found_at"]
     promise = Clock.objects.open().get(promise=Promise.RETURN_INTERVIEW)
     assert promise.due_at == hours_ago(4) + timedelta(hours=72)
     assert Interview.objects.count() == 1
@@ -126,8 +130,12 @@ def test_of_two_people_who_correct_the_second_sees_both(desk: Desk, keeley: Chil
     address = reverse("intake:correct", args=[episode.reference])
     held = answers(mine.get(address).content.decode())
     other = answers(theirs.get(address).content.decode())
-    theirs.post(address, {**other, "reported_by": "The bus station", "why": "CCTV"})
-    page = mine.post(address, {**held, "reported_by": "School", "why": "Told"}).content.decode()
+    theirs.post(
+        address, {**other, "wrong": "reported_by", "reported_by": "The bus station", "why": "CCTV"}
+    )
+    page = mine.post(
+        address, {**held, "wrong": "reported_by", "reported_by": "School", "why": "Told"}
+    ).content.decode()
     assert "Nothing was overwritten" in page
     assert "The bus station" in page and "School" in page
 

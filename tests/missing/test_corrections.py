@@ -40,6 +40,16 @@ def test_a_correction_keeps_what_was_said_what_is_said_now_and_why(
     assert episode.circumstances == "Left before tea."
 
 
+def test_the_seconds_of_a_time_that_people_say_to_the_minute_are_no_correction(
+    keeley, goes_missing, correct, signed
+):
+    since = days_ago(1).replace(second=42)
+    episode = goes_missing(keeley, since)
+    said = since.replace(second=0, microsecond=0)
+    kept = correct(episode, missing_since=said, missing_from="A cousin’s house")
+    assert [correction.field for correction in kept] == ["missing_from"]
+
+
 def test_nothing_is_overwritten_for_somebody_who_saw_an_older_version(
     keeley, goes_missing, is_found, signed
 ):

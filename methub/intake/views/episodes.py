@@ -61,9 +61,13 @@ def correct(request: SignedInRequest, reference: str) -> HttpResponse:
     """Facts put right; what was said before is kept, and the hours that ran from them move."""
     episode = _episode_or_404(request, reference)
     initial = {name: getattr(episode, name) for name in CorrectionForm.base_fields if name != "why"}
-    form = CorrectionForm(request.POST or None, initial=initial)
-    if not missing_queries.may_see_the_place(viewer=request.viewer, episode=episode):
-        form.keep_back_places()
+    form = CorrectionForm(
+        request.POST or None,
+        initial=initial,
+        may_see_the_place=missing_queries.may_see_the_place(
+            viewer=request.viewer, episode=episode
+        ),
+    )
     beside: tuple[SummaryRow, ...] = ()
     try:
         if form.is_valid() and recorded(form, lambda: _record_correction(request, episode, form)):

@@ -88,7 +88,7 @@ def _corrected(
         if field not in rules.CORRECTABLE:
             raise NotCorrectable
         was = getattr(episode, field)
-        if was == now:
+        if _is_the_same(was, now):
             continue
         if was is None and field in _HAPPENED_FIRST:
             raise _HAPPENED_FIRST[field]
@@ -101,6 +101,13 @@ def _corrected(
     if not corrections:
         raise NothingChanged
     return corrections
+
+
+def _is_the_same(was: Fact, now: Fact) -> bool:
+    """People say times to the minute: the seconds of an instant are not a difference."""
+    if isinstance(was, datetime) and isinstance(now, datetime):
+        return was == now or was.replace(second=0, microsecond=0) == now
+    return was == now
 
 
 def _kept(fact: Fact) -> str:
