@@ -138,8 +138,12 @@ def may_see_the_place(*, viewer: Viewer, episode: Episode) -> bool:
     """A protected place is for people named one by one, never for a whole team."""
     if episode.placement is None or not episode.placement.is_protected:
         return True
-    held = Sight.objects.of(viewer).filter(person=episode.child_id, user=viewer.user_id)
-    return held.filter(why__in=sorted(NAMED_PEOPLE)).exists()
+    return named_for_the_place(viewer=viewer).filter(person=episode.child_id).exists()
+
+
+def named_for_the_place(*, viewer: Viewer) -> QuerySet[Sight]:
+    """Why the viewer, by name, may see where children live."""
+    return Sight.objects.of(viewer).filter(user=viewer.user_id, why__in=sorted(NAMED_PEOPLE))
 
 
 def threshold_named(*, viewer: Viewer, reference: str) -> QuerySet[ThresholdMet]:

@@ -23,8 +23,12 @@ SAID_WITH: dict[str, dict[str, None | str]] = {
     "found_at": {"found_told_at": None, "found_where": "", "found_by": ""},
     "returned_at": {"returned_to": ""},
 }
-# What a report says of these names the child's home, too: kept back where the home is protected.
-PLACES = frozenset({"missing_from", "returned_to"})
+# Kept back from whoever may not see a protected home: what says where the child was, and what is
+# told freely, which may say it too. An address that got out does not come back.
+PLACES = frozenset({"missing_from", "last_seen", "places_checked", "found_where", "returned_to",
+                    "circumstances", "cause"})  # fmt: skip
+PLACES_LEARNED = frozenset({"returned_how", "addresses", "reason_given", "wishes", "referral",
+                            "information", "not_done_because"})  # fmt: skip
 
 # Who convenes, and what is promised so that it happens (RL-07).
 MEETING_PROMISE = {

@@ -153,7 +153,12 @@ def test_a_protected_address_is_on_no_page_of_anybody_not_named(
     browser, keeley, goes_missing, is_found, at
 ):
     protect(keeley, at)
-    episode = goes_missing(keeley, missing_from="The Larches", grade=None)
+    episode = goes_missing(
+        keeley, missing_from="The Larches", circumstances="Ran down Secret Lane", grade=None
+    )
+    missing.add_update(
+        episode=episode, happened_at=at, text="Nobody at the Larches", by=MET_HUB, at=at
+    )
     missing.correct_episode(
         episode=episode, changes={"missing_from": "9 Secret Lane"}, why="Fuller",
         version=episode.version, by=MET_HUB, at=at,
@@ -165,7 +170,11 @@ def test_a_protected_address_is_on_no_page_of_anybody_not_named(
             assert "Larches" not in page
             assert "Secret" not in page
             assert "PE13" not in page
-    assert "9 Secret Lane" in read(browser(Role.ALLOCATED_WORKER), keeley), "who visits must know"
+    named = browser(Role.ALLOCATED_WORKER)
+    assert "9 Secret Lane" in read(named, keeley), "who visits must know"
+    told = read(named, keeley, "chronology:story")
+    for words in ("Missing from 9 Secret Lane", "Ran down Secret Lane", "Nobody at the Larches"):
+        assert words in told
 
 
 def test_a_school_nurse_is_not_told_that_there_are_interviews(

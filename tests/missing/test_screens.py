@@ -12,7 +12,14 @@ from methub.children.models import Placement
 from methub.foundation.spoken import short_day
 from methub.foundation.timekeeping import london, london_day, now
 from methub.missing import changes, jobs
-from methub.missing.codes import AuthorityStatus, Channel, PoliceGrade, ToldPurpose, YesNo
+from methub.missing.codes import (
+    AuthorityStatus,
+    Channel,
+    PoliceGrade,
+    PreventionOutcome,
+    ToldPurpose,
+    YesNo,
+)
 from methub.missing.models import Episode, ThresholdMet
 from tests.desk import signed_in
 
@@ -295,6 +302,28 @@ def test_a_protected_home_is_shown_only_to_people_named_one_by_one(as_role, epis
         assert "Willow House" not in text
         assert "Protected: ask the allocated worker" in text
     assert "Willow House" in page(as_role(Role.ALLOCATED_WORKER), "episode", episode).text
+
+
+def test_what_was_told_freely_may_name_a_protected_home_and_is_kept_back(
+    as_role, episode, allocated, signed, is_found, at
+):
+    Placement.objects.filter(child=episode.child_id).update(is_protected=True)
+    secret = "at 9 Secret Lane"
+    by = signed(at=at)
+    changes.add_update(episode=episode, happened_at=at, text=secret, **by)
+    changes.record_grade(episode=episode, grade=PoliceGrade.HIGH, graded_at=at, reason=secret, **by)
+    changes.record_trigger_plan(episode=episode, note=secret, sent_to="Police", **by)
+    found = is_found(episode, at, at=at, found_where=secret)
+    changes.record_prevention(
+        episode=found, outcome=PreventionOutcome.DONE, addresses=secret, returned_how=secret, **by
+    )
+    changes.correct_episode(
+        episode=found, changes={"circumstances": secret}, why="Fuller", **by,
+        version=Episode.objects.get(pk=episode.pk).version,
+    )  # fmt: skip
+    for role in (Role.HUB_SENIOR, Role.POLICE_MET):
+        assert "Secret" not in page(as_role(role), "episode", episode).text
+    assert page(as_role(Role.ALLOCATED_WORKER), "episode", episode).text.count(secret) == 8
 
 
 def test_correcting_an_episode_does_not_show_a_protected_home_either(as_role, episode, allocated):

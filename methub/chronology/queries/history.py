@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from methub.agencies.viewer import Viewer
 from methub.children.models import CareRecord, Child, Placement
 from methub.missing.models import Correction, Episode
+from methub.missing.rules import PLACES
 from methub.people import queries as people
 from methub.people.models import PersonBirth
-
-NAMES_A_PLACE = frozenset({"missing_from", "found_where", "returned_to", "places_checked"})
 
 
 @dataclass(frozen=True)
@@ -44,4 +43,4 @@ def history(*, viewer: Viewer, child: Child) -> History:
 
 def _may_name_a_protected_place(row: Correction) -> bool:
     placement = row.episode.placement
-    return row.field in NAMES_A_PLACE and placement is not None and placement.is_protected
+    return row.field in PLACES and placement is not None and placement.is_protected

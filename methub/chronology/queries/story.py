@@ -52,7 +52,7 @@ def story(
     size: int = A_PAGE,
 ) -> Story:
     """What has happened to a child whom the viewer was allowed to find."""
-    parts = [source.told(child.pk) for source in _open_to(viewer, group)]
+    parts = [source.told(child.pk, viewer) for source in _open_to(viewer, group)]
     if not parts:
         return Story(happenings=(), has_more=False)
     first = (page - 1) * size

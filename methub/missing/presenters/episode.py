@@ -29,8 +29,8 @@ from methub.missing.codes import (
 from methub.missing.presenters import words
 from methub.missing.presenters.steps import next_steps, steps
 from methub.missing.presenters.threshold import ThresholdPage, threshold_page
-from methub.missing.queries import EpisodeStory, FoundEpisode, PoliceAccount, Promised
-from methub.missing.rules import PLACES
+from methub.missing.queries import EpisodeStory, PoliceAccount, Promised
+from methub.missing.rules import PLACES, PLACES_LEARNED
 from methub.policies.rules import blaming_words
 
 PROTECTED = "Protected: ask the allocated worker"
@@ -96,7 +96,7 @@ def episode_page(story: EpisodeStory, viewer: Viewer) -> EpisodePage:
         grades=tuple(
             SideItem(
                 PoliceGrade(row.grade).label,
-                note=_joined(row.reason, f"From {instant(row.graded_at)}.", _by(row)),
+                note=_joined(_told(story, row.reason), f"From {instant(row.graded_at)}.", _by(row)),
             )
             for row in story.grades
         ),
@@ -109,11 +109,14 @@ def episode_page(story: EpisodeStory, viewer: Viewer) -> EpisodePage:
         ),
         log=tuple(
             TimelineEntry(
-                instant(row.happened_at), row.source or "Update", text=row.text, source=_by(row)
+                instant(row.happened_at),
+                row.source or "Update",
+                text=_told(story, row.text),
+                source=_by(row),
             )
             for row in story.updates
         ),
-        prevention=tuple(_prevention(row) for row in story.prevention),
+        prevention=tuple(_prevention(story, row) for row in story.prevention),
         ended=_facts(story, ENDED),
         cause=_facts(story, CAUSE),
         thresholds=tuple(threshold_page(row, [], viewer) for row in story.thresholds),
@@ -133,25 +136,6 @@ def episode_page(story: EpisodeStory, viewer: Viewer) -> EpisodePage:
         steps=steps(story, viewer),
         hints=_hints(story),
     )
-
-
-@dataclass(frozen=True)
-class Headline:
-    """Whose episode a page is about, and the way back to it."""
-
-    name: str
-    href: str
-
-
-def headline(episode: FoundEpisode) -> Headline:
-    return Headline(episode.child.person.name, reverse("missing:episode", args=[episode.reference]))
-
-
-def standing(episode: FoundEpisode) -> tuple[SummaryRow, ...]:
-    """What the episode says now, for somebody whose version is older. Where the child lives is
-    left out: not everybody who may correct an episode may read a protected place."""
-    shown = [field for field in words.FACTS if field not in PLACES]
-    return words.rows(episode, shown, words.FACTS)
 
 
 def _kind(story: EpisodeStory) -> str:
@@ -190,21 +174,32 @@ def _where(story: EpisodeStory) -> tuple[SummaryRow, ...]:
 
 
 def _facts(story: EpisodeStory, fields: tuple[str, ...]) -> tuple[SummaryRow, ...]:
-    """What a report says of where the child left or returned to names the protected place too."""
-    hidden = PLACES if _is_kept_back(story) else frozenset()
-    shown = words.rows(story.episode, [f for f in fields if f not in hidden], words.FACTS)
-    kept = [field for field in fields if field in hidden and getattr(story.episode, field)]
-    return (*shown, *(SummaryRow(words.FACTS[field], PROTECTED) for field in kept))
+    return _kept_back(story, story.episode, {f: words.FACTS[f] for f in fields}, PLACES)
+
+
+def _kept_back(
+    story: EpisodeStory, record: object, names: dict[str, str], places: frozenset[str]
+) -> tuple[SummaryRow, ...]:
+    """What was recorded, with what may name a protected place kept back, and seen to be."""
+    hidden = places if _is_kept_back(story) else frozenset()
+    shown = words.rows(record, [field for field in names if field not in hidden], names)
+    kept = [field for field in names if field in hidden and getattr(record, field)]
+    return (*shown, *(SummaryRow(names[field], PROTECTED) for field in kept))
+
+
+def _told(story: EpisodeStory, text: str) -> str:
+    """What somebody told freely, which may say where the child lives."""
+    return PROTECTED if text and _is_kept_back(story) else text
 
 
 def _is_kept_back(story: EpisodeStory) -> bool:
     return not story.may_see_the_place
 
 
-def _prevention(row: PoliceAccount) -> Account:
+def _prevention(story: EpisodeStory, row: PoliceAccount) -> Account:
     return Account(
         PreventionOutcome(row.outcome).label,
-        words.rows(row, words.PREVENTION, words.PREVENTION),
+        _kept_back(story, row, words.PREVENTION, PLACES_LEARNED),
         _by(row),
     )
 
@@ -213,7 +208,10 @@ def _done(story: EpisodeStory) -> list[Account]:
     done = [
         Account(
             "Trigger plan",
-            (SummaryRow("What it says", row.note), SummaryRow("Sent to", row.sent_to)),
+            (
+                SummaryRow("What it says", _told(story, row.note)),
+                SummaryRow("Sent to", row.sent_to),
+            ),
             _by(row),
         )
         for row in story.trigger_plans
@@ -243,8 +241,10 @@ def _corrections(story: EpisodeStory) -> Table:
         tuple(
             (
                 Cell(words.FACTS[row.field]),
-                Cell(words.kept(row.field, row.was)),
-                Cell(words.kept(row.field, row.now)),
+                *(
+                    Cell(_told(story, text) if row.field in PLACES else words.kept(row.field, text))
+                    for text in (row.was, row.now)
+                ),
                 Cell(row.why, note=f"{instant(row.recorded_at)} · {row.recorded_by_name}"),
             )
             for row in story.corrections
@@ -265,6 +265,8 @@ def _owed(clock: Promised, at: datetime) -> SideItem:
 
 def _hints(story: EpisodeStory) -> tuple[SideItem, ...]:
     """Words that blame the child, for somebody to look at again; never in the child's own."""
+    if _is_kept_back(story):
+        return ()
     episode = story.episode
     written = [episode.circumstances, episode.cause, *(row.text for row in story.updates)]
     return tuple(

@@ -7,7 +7,7 @@ from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
 from methub.fittings.components import SummaryRow
 from methub.foundation.records import ChangedMeanwhile
-from methub.missing import changes, forms, presenters
+from methub.missing import changes, forms, presenters, queries
 from methub.missing.views.asking import (
     Question,
     ask,
@@ -89,5 +89,6 @@ def cause(request: SignedInRequest, reference: str) -> HttpResponse:
             return back_to(episode)
     except ChangedMeanwhile:
         form.open_at(episode.version)
-        standing = presenters.standing(episode)
+        may_see = queries.may_see_the_place(viewer=request.viewer, episode=episode)
+        standing = presenters.standing(episode, may_see_the_place=may_see)
     return ask(request, episode, form, Question("What was behind it", "Record it"), standing)
