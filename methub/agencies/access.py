@@ -25,13 +25,15 @@ View = Callable[..., HttpResponseBase]
 
 
 def require(*permissions: Permission) -> Callable[[View], View]:
-    """Open to whoever holds any one of these permissions; 403 for everybody else."""
+    """Open to whoever holds any one of these permissions; 403 for everybody else. Inside, only the
+    jobs that hold one count: a manager of one agency manages nothing for another they work in."""
 
     def lock(view: View) -> View:
         @wraps(view)
         def locked(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not any(request.viewer.may(permission) for permission in permissions):
                 raise PermissionDenied
+            request.viewer = request.viewer.to(*permissions)
             return view(request, *args, **kwargs)
 
         locked.permissions = permissions  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """Partnership, authorities, agencies, teams, users, and who works where as what."""
 
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -110,4 +111,21 @@ class Membership(Record):
                 fields=["user", "team", "role"],
                 condition=Q(until_on=None),
             ),
+        ]
+
+    def holds_on(self, day: date) -> bool:
+        return self.from_on <= day and (self.until_on is None or day < self.until_on)
+
+
+@tracked
+class ColumnChoice(Record):
+    """The columns somebody chose to see of a table, on whatever computer they sit at."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    table = models.TextField()
+    columns = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_choice_of_columns_a_table", fields=["user", "table"])
         ]

@@ -6,36 +6,65 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from methub.agencies.codes import AgencyKind
-from methub.agencies.models import Agency, Authority, Membership, Partnership, Team, User
+from methub.agencies.models import (
+    Agency,
+    Authority,
+    ColumnChoice,
+    Membership,
+    Partnership,
+    Team,
+    User,
+)
 from methub.agencies.permissions import Permission
-from methub.agencies.roles import DUTIES, Role
-from methub.agencies.viewer import Viewer
+from methub.agencies.roles import Role
+from methub.agencies.viewer import Job, Viewer
 from methub.foundation.actors import Actor
 from methub.foundation.timekeeping import london_day
 
 
 def front_desk(*, user: User, at: datetime) -> tuple[Viewer, Actor]:
-    """Whoever is asking, and how they sign the audit book; from today's memberships: one query."""
-    held = list(
-        memberships_on(at=at)
-        .filter(user=user)
+    """Whoever is asking, and how they sign the audit book; from their memberships: one query."""
+    ever = list(
+        Membership.objects.filter(user=user, user__is_active=True)
         .select_related("team__agency__partnership")
         .order_by("pk")
     )
-    roles = frozenset(Role(membership.role) for membership in held)
+    today = london_day(at)
+    held = [one for one in ever if one.holds_on(today)]
+    jobs = tuple(_job(one, ever) for one in held)
     viewer = Viewer(
         user_id=user.pk,
         name=user.name,
         partnership=held[0].team.agency.partnership.name if held else "",
         at=at,
-        team_ids=frozenset(membership.team_id for membership in held),
-        agency_ids=frozenset(membership.team.agency_id for membership in held),
-        partnership_ids=frozenset(membership.team.agency.partnership_id for membership in held),
-        roles=roles,
-        permissions=frozenset[Permission]().union(*(DUTIES[role].opens for role in roles)),
+        jobs=jobs,
+        permissions=frozenset[Permission]().union(*(job.opens for job in jobs)),
     )
     agency = held[0].team.agency.name if held else ""
     return viewer, Actor(id=user.pk, name=user.name, agency=agency)
+
+
+def _job(held: Membership, ever: list[Membership]) -> Job:
+    """What somebody does today, and since when they have done it: team after team, so long as
+    there was no day between."""
+    same = [
+        one
+        for one in ever
+        if one.role == held.role and one.team.agency_id == held.team.agency_id
+    ]
+    since = held.from_on
+    for one in sorted(same, key=lambda one: one.from_on, reverse=True):
+        if one.from_on < since and (one.until_on is None or one.until_on >= since):
+            since = one.from_on
+    return Job(
+        role=Role(held.role),
+        team_id=held.team_id,
+        agency_id=held.team.agency_id,
+        partnership_id=held.team.agency.partnership_id,
+        membership_ids=frozenset(
+            one.pk for one in same if since <= one.from_on <= held.from_on
+        ),
+    )
 
 
 def memberships_on(*, at: datetime) -> QuerySet[Membership]:
@@ -52,6 +81,12 @@ def colleagues(*, viewer: Viewer, roles: frozenset[Role] | None = None) -> Query
     if roles is not None:
         held = held.filter(role__in=roles)
     return User.objects.filter(pk__in=held.values("user")).order_by("name")
+
+
+def chosen_columns(*, viewer: Viewer, table: str) -> tuple[str, ...]:
+    """The columns the viewer chose to see of a table; none, where they never chose."""
+    chosen = ColumnChoice.objects.filter(user=viewer.user_id, table=table)
+    return tuple(str(name) for row in chosen for name in row.columns)
 
 
 def partnerships(*, viewer: Viewer) -> QuerySet[Partnership]:

@@ -44,6 +44,7 @@ RELATIONS: dict[str, Grant] = {
     # agencies and policies
     "agencies_agency": RECORD,
     "agencies_authority": RECORD,
+    "agencies_columnchoice": RECORD,
     "agencies_membership": RECORD,
     "agencies_partnership": RECORD,
     "agencies_team": RECORD,

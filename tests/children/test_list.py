@@ -104,7 +104,7 @@ def test_the_list_asks_the_same_few_questions_however_many_children(
         read(client)
 
 
-def test_excel_holds_exactly_the_page_as_text_and_is_written_down(browser, register):
+def test_excel_holds_text_and_nothing_to_calculate_and_is_written_down(browser, register):
     child = register('=HYPERLINK("http://evil")', "@Sum")
     answer = browser().get(reverse("children:sheet"), {"sort": "-age"})
     assert answer["Content-Disposition"] == 'attachment; filename="children.xlsx"'
@@ -114,7 +114,57 @@ def test_excel_holds_exactly_the_page_as_text_and_is_written_down(browser, regis
     assert "<f>" not in sheet
     assert "=HYPERLINK" in strings
     line = Entry.objects.get(what="children.list.exported")
-    assert line.details == {"shown": [child.pk], "filter": {"sort": "-age"}}
+    assert line.details["shown"] == [child.pk]
+    assert line.details["filter"] == {"sort": "-age"}
+    assert line.details["file"] == "Excel"
+
+
+def test_a_file_holds_everybody_the_filters_leave_and_not_only_the_page(browser, register):
+    for number in range(60):
+        register("Hollis", f"Child{number}")
+    other = register("Okafor", "Amara")
+    client = browser()
+    address = client.post(reverse("children:list"), {"name": "hollis"}).headers["Location"]
+    query = address.partition("?")[2]
+    answer = client.get(reverse("children:plain-sheet") + f"?{query}&page=2")
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 61
+    assert "Okafor" not in answer.content.decode()
+    line = Entry.objects.get(what="children.list.exported")
+    assert len(line.details["shown"]) == 60
+    assert other.pk not in line.details["shown"]
+    assert line.details["filter"] == {"name": "hollis"}
+
+
+def test_a_file_names_nobody_whom_its_reader_may_not_know(browser, allocated, register):
+    register("Okafor", "Amara")
+    answer = browser(Role.ALLOCATED_WORKER).get(reverse("children:plain-sheet"))
+    assert "Hollis" in answer.content.decode()
+    assert "Okafor" not in answer.content.decode()
+
+
+def test_somebodys_columns_are_remembered_on_whatever_computer(browser, keeley):
+    def table(client):
+        return read(client).split("<table")[1].split("</table")[0]
+
+    def chosen(*names):
+        address = reverse("children:columns") + "?care=yes"
+        return browser().post(address, {"columns": names})
+
+    assert chosen("age", "school").headers["Location"] == reverse("children:list") + "?care=yes"
+    page = table(browser())
+    assert "School or college" in page
+    assert "Responsible authority" not in page
+    file = browser().get(reverse("children:plain-sheet")).content.decode("utf-8-sig")
+    assert file.splitlines()[0] == "Name,Age,School or college"
+    assert "Responsible authority" in table(browser(Role.HUB_SENIOR))
+    chosen()
+    assert "Responsible authority" in table(browser())
+
+
+def test_a_column_nobody_knows_changes_nothing(browser, keeley):
+    answer = browser().post(reverse("children:columns"), {"columns": ["password"]}, follow=True)
+    assert "Responsible authority" in answer.content.decode().split("</table")[0]
 
 
 def test_a_name_looked_for_stands_in_no_address_of_the_page(browser, keeley, register):

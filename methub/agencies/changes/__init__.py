@@ -1,5 +1,6 @@
 """Who works where, as what."""
 
+from methub.agencies.changes.columns import choose_columns
 from methub.agencies.changes.places import (
     NameTaken,
     form_team,
@@ -28,6 +29,7 @@ __all__ = [
     "NameTaken",
     "OwnAccount",
     "begin_membership",
+    "choose_columns",
     "close_account",
     "end_membership",
     "form_team",

@@ -9,7 +9,7 @@ from methub.children.forms.circumstances import (
     WorkerForm,
 )
 from methub.children.forms.emergency import EmergencyForm, ReasonForm, exactly
-from methub.children.forms.finding import NAME, WORDS, Filters, Finding, asked
+from methub.children.forms.finding import NAME, WORDS, ColumnsForm, Filters, Finding, asked
 from methub.children.forms.person import BirthForm, DescriptionForm, NameForm, NameSort
 from methub.children.forms.photographs import PhotographForm
 from methub.children.forms.registering import RegisterForm
@@ -24,6 +24,7 @@ __all__ = [
     "CareForm",
     "CarerForm",
     "DescriptionForm",
+    "ColumnsForm",
     "EmergencyForm",
     "Filters",
     "Finding",

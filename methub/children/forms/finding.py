@@ -1,12 +1,12 @@
 """What the list and the search are asked for."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import QueryDict
 
-from methub.fittings.fields import ChoiceField, TextField, TickField
+from methub.fittings.fields import ChoiceField, SeveralField, TextField, TickField
 from methub.fittings.forms import HubForm
 from methub.fittings.typed import KEY, LONGEST
 
@@ -30,6 +30,18 @@ class Filters(HubForm):
         super().__init__(*args, **more)
         for name, choices in (("district", districts), ("authority", authorities)):
             self.fields[name].choices = [("", "Any"), *choices]  # type: ignore[attr-defined]
+
+
+class ColumnsForm(HubForm):
+    """Which columns somebody wants to see. None ticked is the usual ones again."""
+
+    says_optional: ClassVar[bool] = False
+
+    columns = SeveralField(label="Columns besides the name", choices=[], required=False)
+
+    def __init__(self, *args: Any, columns: Choices, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["columns"].choices = columns  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)

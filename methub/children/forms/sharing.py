@@ -1,8 +1,10 @@
 """Sharing a child with an agency, or with one team of it."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from methub.fittings.fields import ChoiceField, DayField, NarrativeField
 from methub.fittings.forms import HubForm
@@ -24,6 +26,15 @@ class ShareForm(HubForm):
         required=False,
     )  # fmt: skip
 
-    def __init__(self, *args: Any, holders: list[tuple[str, str]], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, holders: list[tuple[str, str]], today: date, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
+        self._today = today
         self.fields["holder"].choices = holders  # type: ignore[attr-defined]
+
+    def clean_last_day(self) -> date | None:
+        last: date | None = self.cleaned_data["last_day"]
+        if last is not None and last < self._today:
+            raise ValidationError("The last day they may read it must be today or later")
+        return last

@@ -22,9 +22,11 @@ from methub.children.presenters.editing import (
     worker_page,
 )
 from methub.children.presenters.finding import (
-    COLUMNS,
+    CHOICES,
+    Heading,
     ListPage,
     SearchPage,
+    headings,
     list_page,
     search_page,
     sheet_rows,
@@ -38,8 +40,9 @@ from methub.children.presenters.restricting import (
 )
 
 __all__ = [
-    "COLUMNS",
+    "CHOICES",
     "Editing",
+    "Heading",
     "ListPage",
     "SearchPage",
     "agencies_and_teams",
@@ -52,6 +55,7 @@ __all__ = [
     "description_page",
     "end_naming_page",
     "end_page",
+    "headings",
     "homes_to_end",
     "lift_page",
     "list_page",

@@ -1,6 +1,6 @@
 """The list of children, the children a search found, and those a new child may already be."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -9,11 +9,12 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from methub.children import rules
-from methub.children.codes import LivingKind
+from methub.children.codes import LivingKind, SchoolStatus
 from methub.children.forms import Finding
 from methub.children.queries import A_PAGE, Listed, Situation
 from methub.fittings.components import Candidate, Cell, Column, Link, Pages, Reason, Table
 from methub.foundation import spoken
+from methub.foundation.timekeeping import london_day
 from methub.people.rules.matching import Proposal
 
 HOME_IS_PROTECTED = "Address protected"
@@ -30,8 +31,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Heading:
-    """A column: its words, how the list is sorted by it, and what stands under it."""
+    """A column: its name, its words, how the list is sorted by it, and what stands under it."""
 
+    name: str
     words: str
     sort: str
     cell: Callable[[Line], Cell]
@@ -42,6 +44,8 @@ class ListPage:
     table: Table
     found: str
     is_filtered: bool
+    plain: Link
+    choose: str
     register: Link | None
 
 
@@ -53,14 +57,21 @@ class SearchPage:
 
 
 def list_page(
-    listed: Listed, finding: Finding, *, districts: Mapping[str, str], may_register: bool
+    listed: Listed,
+    finding: Finding,
+    *,
+    columns: tuple[Heading, ...],
+    districts: Mapping[str, str],
+    may_register: bool,
 ) -> ListPage:
     return ListPage(
         table=replace(
-            _table(listed, districts, finding),
+            _table(listed, districts, columns, finding),
             pages=_pages(listed, finding),
-            download=_sheet(finding),
+            download=_file("Download all of these as Excel", "children:sheet", finding),
         ),
+        plain=_file("Download all of these as CSV", "children:plain-sheet", finding),
+        choose=_address(finding, "children:columns"),
         found=_how_many(listed.total),
         is_filtered=bool(finding.query(sort="", page=1)),
         register=Link("Add a child", reverse("children:register")) if may_register else None,
@@ -69,14 +80,18 @@ def list_page(
 
 def search_page(listed: Listed, text: str, *, districts: Mapping[str, str]) -> SearchPage:
     return SearchPage(
-        text=text, found=_how_many(listed.total), table=_table(listed, districts, None)
+        text=text,
+        found=_how_many(listed.total),
+        table=_table(listed, districts, headings(()), None),
     )
 
 
-def sheet_rows(listed: Listed, *, districts: Mapping[str, str]) -> Iterable[list[str]]:
-    """The page as it is shown, for a workbook."""
+def sheet_rows(
+    listed: Listed, *, columns: tuple[Heading, ...], districts: Mapping[str, str]
+) -> Iterable[list[str]]:
+    """The rows as they are shown, for a file."""
     for line in _lines(listed, districts):
-        cells = [heading.cell(line) for heading in COLUMNS]
+        cells = [heading.cell(line) for heading in columns]
         yield [", ".join(said for said in (cell.text, cell.note) if said) for cell in cells]
 
 
@@ -98,12 +113,17 @@ def _candidate(proposal: Proposal, person: Any, *, is_best: bool) -> Candidate:
     )
 
 
-def _table(listed: Listed, districts: Mapping[str, str], finding: Finding | None) -> Table:
+def _table(
+    listed: Listed,
+    districts: Mapping[str, str],
+    shown: tuple[Heading, ...],
+    finding: Finding | None,
+) -> Table:
     return Table(
         caption="Children",
-        columns=tuple(_column(heading, finding) for heading in COLUMNS),
+        columns=tuple(_column(heading, finding) for heading in shown),
         rows=tuple(
-            tuple(heading.cell(line) for heading in COLUMNS) for line in _lines(listed, districts)
+            tuple(heading.cell(line) for heading in shown) for line in _lines(listed, districts)
         ),
         empty="No child you may know of fits. Try fewer words, another spelling, or only the date "
         "of birth.",
@@ -121,10 +141,8 @@ def _pages(listed: Listed, finding: Finding) -> Pages:
     )
 
 
-def _sheet(finding: Finding) -> Link:
-    query = urlencode(finding.query())
-    address = reverse("children:sheet") + (f"?{query}" if query else "")
-    return Link("Download this page as Excel", address)
+def _file(words: str, name: str, finding: Finding) -> Link:
+    return Link(words, _address(finding, name, page=1))
 
 
 def _lines(listed: Listed, districts: Mapping[str, str]) -> Iterable[Line]:
@@ -149,9 +167,9 @@ def _column(heading: Heading, finding: Finding | None) -> Column:
     )
 
 
-def _address(finding: Finding, **changed: object) -> str:
+def _address(finding: Finding, name: str = "children:list", **changed: object) -> str:
     query = urlencode(finding.query(**changed))
-    return reverse("children:list") + (f"?{query}" if query else "")
+    return reverse(name) + (f"?{query}" if query else "")
 
 
 def _how_many(count: int) -> str:
@@ -201,16 +219,38 @@ def _responsible(line: Line) -> Cell:
     )
 
 
+def _school(line: Line) -> Cell:
+    schooling = line.situation.schooling
+    if schooling is None:
+        return Cell("Not recorded")
+    return Cell(schooling.school, note=SchoolStatus(schooling.status).label)
+
+
+def _recorded(line: Line) -> Cell:
+    return Cell(spoken.short_day(london_day(line.child.recorded_at)))
+
+
 def _worker(line: Line) -> Cell:
     worker = line.situation.worker
     return Cell(worker.name if worker else "Nobody allocated")
 
 
 COLUMNS: tuple[Heading, ...] = (
-    Heading("Name", "name", _name),
-    Heading("Age", "age", _age),
-    Heading("Lives", "", _lives),
-    Heading("Care", "", _care),
-    Heading("Responsible authority", "", _responsible),
-    Heading("Allocated worker", "", _worker),
+    Heading("name", "Name", "name", _name),
+    Heading("age", "Age", "age", _age),
+    Heading("lives", "Lives", "", _lives),
+    Heading("care", "Care", "", _care),
+    Heading("authority", "Responsible authority", "", _responsible),
+    Heading("worker", "Allocated worker", "", _worker),
+    Heading("school", "School or college", "", _school),
+    Heading("recorded", "Added to the record", "recorded", _recorded),
 )
+ALWAYS = frozenset({"name"})
+USUAL = frozenset({"name", "age", "lives", "care", "authority", "worker"})
+CHOICES = [(one.name, one.words) for one in COLUMNS if one.name not in ALWAYS]
+
+
+def headings(chosen: Collection[str]) -> tuple[Heading, ...]:
+    """The columns somebody chose, in the order of the table; the usual ones until they choose."""
+    shown = ALWAYS | set(chosen) if chosen else USUAL
+    return tuple(one for one in COLUMNS if one.name in shown)

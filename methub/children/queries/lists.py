@@ -15,6 +15,7 @@ from methub.people.rules.described import Described
 from methub.people.rules.matching import Proposal
 
 A_PAGE = 50
+A_BATCH = 1_000
 SORTS = {
     "name": ("person__sort_name", "person_id"),
     "-name": ("-person__sort_name", "-person_id"),
@@ -62,6 +63,17 @@ def listed(*, viewer: Viewer, sought: Sought, page: int = 1, size: int = A_PAGE)
         total=fitting.count(),
         page=page,
     )
+
+
+def everyone_listed(*, viewer: Viewer, sought: Sought) -> Listed:
+    """Everybody who fits, for a file: read in batches, however long the list is."""
+    order = SORTS.get(sought.sort, SORTS["name"])
+    rows = tuple(_fitting(sought, viewer).order_by(*order))
+    known: dict[int, Situation] = {}
+    for first in range(0, len(rows), A_BATCH):
+        ids = [child.pk for child in rows[first : first + A_BATCH]]
+        known |= situations(viewer=viewer, child_ids=ids)
+    return Listed(children=rows, situations=known, total=len(rows), page=1)
 
 
 def worked_with(*, viewer: Viewer) -> ChildQuerySet:

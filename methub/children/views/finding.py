@@ -1,11 +1,16 @@
-"""The list, the search box, and the list as a file."""
+"""The list, the search box, the columns somebody chose, and the list as a file."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from methub.agencies import changes as agency_changes
 from methub.agencies import queries as agencies
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission
@@ -13,8 +18,11 @@ from methub.audit import trail
 from methub.children import forms, presenters, queries
 from methub.children.forms import Finding
 from methub.fittings import typed
-from methub.fittings.workbook import MEDIA_TYPE, workbook
+from methub.fittings.workbook import MEDIA_TYPE, comma_separated, workbook
 from methub.foundation.timekeeping import london_day
+
+TABLE = "children"
+"""What somebody's choice of columns is remembered under."""
 
 
 @require(Permission.SEARCH_CHILDREN)
@@ -22,37 +30,54 @@ from methub.foundation.timekeeping import london_day
 def listing(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST":
         return typed.put_by(request, forms.NAME)
-    finding = forms.asked(typed.asked(request, forms.NAME))
-    listed = _listed(request, finding)
+    finding = _finding(request)
+    listed = queries.listed(viewer=request.viewer, sought=_sought(finding), page=finding.page)
     _write_down(request, "children.list.read", listed, filter=finding.whole)
     districts = queries.districts(viewer=request.viewer)
+    shown = _columns(request)
+    chosen = {"columns": [heading.name for heading in shown]}
     page = {
         "page": presenters.list_page(
             listed,
             finding,
+            columns=shown,
             districts=districts,
             may_register=request.viewer.may(Permission.REGISTER_CHILD),
         ),
         "filters": _filters(request, finding, districts),
+        "columns": forms.ColumnsForm(initial=chosen, columns=presenters.CHOICES),
         "sort": finding.sort,
     }
     return render(request, "children/list.html", page)
 
 
 @require(Permission.SEARCH_CHILDREN)
+@require_POST
+def columns(request: SignedInRequest) -> HttpResponse:
+    """Chosen once, and remembered wherever they sit; then back to the same list."""
+    form = forms.ColumnsForm(request.POST, columns=presenters.CHOICES)
+    if form.is_valid():
+        agency_changes.choose_columns(
+            table=TABLE, columns=form.cleaned_data["columns"], by=request.actor, at=request.at
+        )
+    query = urlencode(_finding(request).query())
+    return redirect(reverse("children:list") + (f"?{query}" if query else ""))
+
+
+@require(Permission.SEARCH_CHILDREN)
 @require_safe
 def sheet(request: SignedInRequest) -> HttpResponse:
-    """The page of the list as it is shown, as an Excel file."""
-    finding = forms.asked(typed.asked(request, forms.NAME))
-    listed = _listed(request, finding)
-    _write_down(request, "children.list.exported", listed, filter=finding.whole)
-    written = workbook(
-        sheet="Children",
-        columns=[heading.words for heading in presenters.COLUMNS],
-        rows=presenters.sheet_rows(listed, districts=queries.districts(viewer=request.viewer)),
-    )
-    named = {"Content-Disposition": 'attachment; filename="children.xlsx"'}
-    return HttpResponse(written, content_type=MEDIA_TYPE, headers=named)
+    """Everybody the filters leave, in the columns that are shown, as an Excel file."""
+    words, rows = _everyone(request, "Excel")
+    return _sent(workbook(sheet="Children", columns=words, rows=rows), MEDIA_TYPE, "xlsx")
+
+
+@require(Permission.SEARCH_CHILDREN)
+@require_safe
+def plain_sheet(request: SignedInRequest) -> HttpResponse:
+    """The same, for a computer without Excel."""
+    words, rows = _everyone(request, "CSV")
+    return _sent(comma_separated(columns=words, rows=rows), "text/csv; charset=utf-8", "csv")
 
 
 @require(Permission.SEARCH_CHILDREN)
@@ -76,8 +101,33 @@ def search(request: SignedInRequest) -> HttpResponse:
     return render(request, "children/search.html", page)
 
 
-def _listed(request: SignedInRequest, finding: Finding) -> queries.Listed:
-    sought = queries.Sought(
+def _finding(request: SignedInRequest) -> Finding:
+    return forms.asked(typed.asked(request, forms.NAME))
+
+
+def _columns(request: SignedInRequest) -> tuple[presenters.Heading, ...]:
+    return presenters.headings(agencies.chosen_columns(viewer=request.viewer, table=TABLE))
+
+
+def _everyone(request: SignedInRequest, kind: str) -> tuple[list[str], Iterable[list[str]]]:
+    """The headings and rows of a file; written down with its filter before it is made."""
+    finding, shown = replace(_finding(request), page=1), _columns(request)
+    listed = queries.everyone_listed(viewer=request.viewer, sought=_sought(finding))
+    words = [heading.words for heading in shown]
+    _write_down(
+        request, "children.list.exported", listed, filter=finding.whole, columns=words, file=kind
+    )
+    districts = queries.districts(viewer=request.viewer)
+    return words, presenters.sheet_rows(listed, columns=shown, districts=districts)
+
+
+def _sent(content: bytes, kind: str, ending: str) -> HttpResponse:
+    named = {"Content-Disposition": f'attachment; filename="children.{ending}"'}
+    return HttpResponse(content, content_type=kind, headers=named)
+
+
+def _sought(finding: Finding) -> queries.Sought:
+    return queries.Sought(
         name=finding.name,
         district=finding.district,
         authority_reference=finding.authority,
@@ -85,7 +135,6 @@ def _listed(request: SignedInRequest, finding: Finding) -> queries.Listed:
         with_me=finding.is_mine,
         sort=finding.sort,
     )
-    return queries.listed(viewer=request.viewer, sought=sought, page=finding.page)
 
 
 def _filters(

@@ -13,7 +13,7 @@ from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission
 from methub.children import changes, forms, presenters, queries
 from methub.children.views.asking import ask, opened
-from methub.foundation.timekeeping import start_of
+from methub.foundation.timekeeping import london_day, start_of
 
 
 @require(Permission.SHARE_CHILD)
@@ -23,7 +23,7 @@ def share(request: SignedInRequest, reference: str) -> HttpResponse:
     houses = agencies.agencies(viewer=request.viewer)
     teams = agencies.teams(viewer=request.viewer)
     holders = presenters.agencies_and_teams(houses, teams)
-    form = forms.ShareForm(request.POST or None, holders=holders)
+    form = forms.ShareForm(request.POST or None, holders=holders, today=london_day(request.at))
 
     def save(said: dict[str, Any]) -> None:
         whom, _, chosen = said["holder"].partition(":")
