@@ -176,10 +176,12 @@ class Cluster:
 
         A process number in postmaster.pid may by now belong to a stranger, and PostgreSQL would
         refuse to start because of it. If nobody has the number, the file stays: PostgreSQL reads
-        in it whether children of the old server are still writing.
+        in it whether children of the old server are still writing. One that we started and somebody
+        killed keeps its number until we have taken note of its end.
         """
         try:
             pid = int((self.data / "postmaster.pid").read_text().splitlines()[0])
+            processes.reap(pid, lambda: True, 0)
             if processes.known(pid):
                 (self.data / "postmaster.pid").unlink()
         except (OSError, ValueError, IndexError):
