@@ -28,6 +28,9 @@ SETTINGS = {
     "timezone": "UTC",
     "log_timezone": "UTC",
     "max_connections": "100",
+    # A statement that fails holds what it was to store: a child's name has no business in a log.
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
 }
 STILL_LEAVING = "pre-existing shared memory block"
 

@@ -14,6 +14,7 @@ from threading import Thread
 
 import pytest
 
+from launcher.places import HERE
 from tests.proofs.conftest import Tally, sized
 from tests.proofs.ledger import Kept, Receive, broken_promises, held
 from tests.proofs.senders import command, put_in, receives
@@ -44,6 +45,7 @@ def test_what_was_answered_is_there_once_with_its_line(tally: Tally, tmp_path: P
     tally.adds("by command", BY_COMMAND)
 
     assert broken_promises(put, kept) == []
+    assert not _named_in_logs(), "a log names a child"
     for name, planted in _planted(put, kept).items():
         assert broken_promises(put, planted), f"the proof does not notice what is {name}"
         tally.adds("planted")
@@ -92,6 +94,12 @@ def _settled(hub: Standing, put: list[Receive]) -> list[Kept]:
     while broken_promises(put, held(url)) and time.monotonic() < end:
         time.sleep(1)
     return held(url)
+
+
+def _named_in_logs() -> list[str]:
+    """Logs of the database, the web server and the worker that name a child of the samples."""
+    logs = [*HERE.logs.glob("pg-plug.log*"), *HERE.logs.glob("proof *.log*")]
+    return [log.name for log in logs if "hollis" in log.read_text(errors="replace").lower()]
 
 
 def _planted(put: list[Receive], kept: list[Kept]) -> dict[str, list[Kept]]:
