@@ -69,7 +69,7 @@ class Pages:
 @dataclass(frozen=True)
 class Table:
     """A table with its caption; `empty` says what to do when there is nothing in it. `download`
-    gives exactly what is shown as a file."""
+    gives what is listed as a file, `plain` as one that needs no Excel."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -77,6 +77,7 @@ class Table:
     empty: str
     pages: Pages | None = None
     download: Link | None = None
+    plain: Link | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from methub.fittings.asked import Asked
 from methub.fittings.fields.choices import TickField
+from methub.fittings.fields.files import FilesField
 from methub.fittings.fields.text import NarrativeField
 from methub.fittings.fields.times import PARTS, DayBoxes, DayWidget, MomentWidget
 from methub.fittings.official import component
@@ -238,7 +239,8 @@ def _box(field: Asked, part: str, words: str, said: Any, width: int) -> Markup:
 
 def _files(field: Asked) -> Markup:
     """Chosen, or dropped on the box: a browser can do both without a script."""
-    params = _common(field) | {"label": _label(field), "multiple": True, "classes": "mh-drop"}
+    params = _common(field) | {"label": _label(field), "classes": "mh-drop"}
+    params["multiple"] = isinstance(field.field, FilesField) and field.field.most > 1
     return component("file-upload")(params)
 
 

@@ -226,6 +226,16 @@ def test_files_that_are_too_many_too_large_or_nothing_are_refused(files, words):
     assert answered(field, {}, sent(*files)).startswith(words)
 
 
+def test_one_file_is_chosen_where_one_is_kept_and_several_where_several_are():
+    class Sent(HubForm):
+        several = FilesField(label="Notifications")
+        one = FilesField(label="Photograph", most=1)
+
+    drawn = {name: Sent()[name].as_hub() for name in ("several", "one")}
+    assert "multiple" in drawn["several"]
+    assert "multiple" not in drawn["one"]
+
+
 # --- forms
 
 
@@ -292,6 +302,21 @@ def test_a_childs_words_come_back_as_they_were_however_often_the_form_is_shown()
     for text in shown:
         # A browser drops the first line break of a text box, and nothing else.
         assert unescape(text).removeprefix("\n") == given["words"]
+
+
+def test_whoever_knows_how_a_question_is_put_under_an_answer_puts_nothing_of_theirs_there():
+    class Words(HubForm):
+        reveals = {"said": {"yes": ("inside", "more")}}
+        said = YesNoField(label="Did she say more?")
+        inside = TextField(label="What?")
+        more = TextField(label="And?")
+
+    place = "<!-- id_said yes -->"
+    drawn = macro("kit.fields(form)", form=Words(initial={"inside": place, "more": place}))
+
+    assert drawn.count('name="inside"') == drawn.count('name="more"') == 1
+    assert place not in drawn
+    assert drawn.count(place.replace("<", "&lt;").replace(">", "&gt;")) == 2
 
 
 @pytest.mark.parametrize("hostile", ['"><script>alert(1)</script>', "'-->{{7*7}}</textarea>"])

@@ -41,7 +41,7 @@ def test_a_key_opens_nothing_for_anybody_else():
     assert read(send(name="Keeley"), number=2) == {}
 
 
-@pytest.mark.parametrize("key", ["", "x" * 100_000, "nobody's", "../../", "spaces here ",  "\u0661"])
+@pytest.mark.parametrize("key", ["", "x" * 100_000, "nobody's", "../../", "spaces here ", "\u0661"])
 def test_a_key_of_nobodys_asks_nothing(key):
     request = by(RequestFactory().get("/children/", {"s": key, "care": "yes"}), 1)
     assert typed.asked(request, "name").dict() == {"care": "yes"}

@@ -44,7 +44,6 @@ class ListPage:
     table: Table
     found: str
     is_filtered: bool
-    plain: Link
     choose: str
     register: Link | None
 
@@ -69,8 +68,8 @@ def list_page(
             _table(listed, districts, columns, finding),
             pages=_pages(listed, finding),
             download=_file("Download all of these as Excel", "children:sheet", finding),
+            plain=_file("as CSV", "children:plain-sheet", finding),
         ),
-        plain=_file("Download all of these as CSV", "children:plain-sheet", finding),
         choose=_address(finding, "children:columns"),
         found=_how_many(listed.total),
         is_filtered=bool(finding.query(sort="", page=1)),
