@@ -142,6 +142,7 @@ def _residents(
     )  # fmt: skip
     workers = [town.users[name] for name in ("Rosa Lane", "James Abara", "Helen Voss")]
     chosen = {child.pk: rng.choice(workers) for child in children}
+    jobs = {worker.pk: worker.memberships.get() for worker in workers}
     _add(
         Allocation(
             child=child, kind=AllocationKind.SOCIAL_WORKER, worker=chosen[child.pk],
@@ -151,7 +152,8 @@ def _residents(
     )  # fmt: skip
     _add(
         Sight(
-            person_id=child.pk, user=chosen[child.pk], why=SightWhy.ALLOCATED_WORKER,
+            person_id=child.pk, user=chosen[child.pk], through=jobs[chosen[child.pk].pk],
+            why=SightWhy.ALLOCATED_WORKER,
             from_at=at - timedelta(days=1), granted_by_id=0, granted_by_name="MET Hub",
         )
         for child in children

@@ -15,6 +15,7 @@ from methub.missing import changes as missing
 from methub.missing.codes import Channel, PoliceGrade, PreventionOutcome, ToldPurpose, YesNo
 from methub.missing.models import Episode, ThresholdMet
 
+LONG = 24 * 5 + 6  # hours: longer than any authority lets pass without a meeting
 OFFICER = "PC 1482 MARSH"
 
 
@@ -54,9 +55,10 @@ def _reported(life: Life, plan: Plan, then: datetime) -> None:
         at=then,
     )
     if plan.resident.is_placed_here:
-        life.after(then, 4, lambda at: _tell(life, episode, Channel.EMAIL, at))
-        if rng.random() < 0.6:
-            life.after(then, 6, lambda at: _tell(life, episode, Channel.TELEPHONE, at))
+        hours = 6 if rng.random() < 0.6 else 30
+        for start in (0, LONG):  # and again if the child is missing for long
+            life.after(then, start + 4, lambda at: _tell(life, episode, Channel.EMAIL, at))
+            life.after(then, start + hours, lambda at: _tell(life, episode, Channel.TELEPHONE, at))
     if plan.grade is PoliceGrade.HIGH:
         life.after(then, 1, lambda at: _regraded(life, episode, at))
     life.after(then, 1.5, lambda at: _searched(life, episode, at))
@@ -65,8 +67,9 @@ def _reported(life: Life, plan: Plan, then: datetime) -> None:
         told_at = max(found_at, then) + timedelta(hours=rng.choice((1, 1, 2, 7)))
         life.at(told_at, lambda at: _found(life, plan, episode, found_at, at))
     life.after(then, 26, lambda at: _meet(life, episode, at))
-    if rng.random() < 0.85:
-        life.after(then, 70, lambda at: _trigger_plan(life, plan.resident, episode, at))
+    life.after(then, LONG, lambda at: _meet(life, episode, at, is_last=True))
+    hours = 70 if rng.random() < 0.85 else 24 * 9
+    life.after(then, hours, lambda at: _trigger_plan(life, plan.resident, episode, at))
 
 
 def _searched(life: Life, episode: Episode, at: datetime) -> None:
@@ -110,12 +113,13 @@ def _tell(life: Life, episode: Episode, channel: Channel, at: datetime) -> None:
 def _is_still_to_tell(episode: Episode, purpose: ToldPurpose) -> bool:
     """Once of the episode; of a strategy meeting, only where a threshold was met."""
     if purpose is ToldPurpose.STRATEGY:
-        return bool(_thresholds(episode))
+        return bool(_waiting(episode))
     return not episode.told.filter(purpose=purpose).exists()
 
 
-def _thresholds(episode: Episode) -> list[ThresholdMet]:
-    return list(ThresholdMet.objects.filter(episode=episode, overridden_at=None))
+def _waiting(episode: Episode) -> list[ThresholdMet]:
+    """Thresholds nobody has answered yet, nor called a meeting for."""
+    return list(ThresholdMet.objects.waiting().filter(episode=episode, meeting=None))
 
 
 def _found(life: Life, plan: Plan, episode: Episode, found_at: datetime, at: datetime) -> None:
@@ -133,10 +137,13 @@ def _found(life: Life, plan: Plan, episode: Episode, found_at: datetime, at: dat
         by=life.town.actor("Abena Osei"),
         at=at,
     )
-    if not is_seen and rng.random() < 0.6:
-        life.after(at, 9, lambda then: _declined(life, episode, then))
-    if plan.resident.is_in_care and not plan.resident.is_placed_here and rng.random() < 0.6:
-        life.after(at, 24 * 6, lambda then: _care_plan(life, plan.resident, episode, then))
+    if not is_seen:
+        is_declined = rng.random() < 0.6
+        account = _declined if is_declined else _not_done
+        life.after(at, 9 if is_declined else 40, lambda then: account(life, episode, then))
+    if plan.resident.is_in_care and not plan.resident.is_placed_here:
+        days = 6 if rng.random() < 0.85 else 14
+        life.after(at, 24 * days, lambda then: _care_plan(life, plan.resident, episode, then))
     if not plan.resident.is_placed_here:
         interview_follows(life, plan.resident, episode, plan.ending, at)
 
@@ -167,6 +174,16 @@ def _declined(life: Life, episode: Episode, at: datetime) -> None:
     )
 
 
+def _not_done(life: Life, episode: Episode, at: datetime) -> None:
+    missing.record_prevention(
+        episode=episode,
+        outcome=PreventionOutcome.NOT_DONE,
+        not_done_because="Nobody was free that night; the interviewer was told instead.",
+        by=life.town.actor("Dean Marsh"),
+        at=at,
+    )
+
+
 def _care_plan(life: Life, resident: Resident, episode: Episode, at: datetime) -> None:
     missing.review_care_plan(
         episode=episode,
@@ -192,10 +209,10 @@ def _trigger_plan(life: Life, resident: Resident, episode: Episode, at: datetime
     )
 
 
-def _meet(life: Life, episode: Episode, at: datetime) -> None:
-    """A threshold leads to a meeting; one in ten is overridden; some are still owed."""
-    for threshold in _thresholds(episode):
-        chance = life.rng.random()
+def _meet(life: Life, episode: Episode, at: datetime, *, is_last: bool = False) -> None:
+    """A threshold leads to a meeting, some of them late; one in ten is overridden."""
+    for threshold in _waiting(episode)[:1]:
+        chance = life.rng.random() * (0.6 if is_last else 1)
         if chance < 0.1:
             missing.override_threshold(
                 threshold=threshold,

@@ -1,11 +1,11 @@
 """The story of a return home interview: offered, held or not, written, signed off, shared."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum, auto
 from random import Random
 
 from methub.children.models import Carer
-from methub.demo import cast
+from methub.demo import actions, cast
 from methub.demo.children import Resident
 from methub.demo.life import Life
 from methub.interviews import changes as interviews
@@ -37,6 +37,7 @@ class Ending(Enum):
     NOT_YET = auto()
 
 
+PROMPT = 0.9  # how often the next step is taken at once
 PHRASES = (
     "Said that evenings in the home are loud and that nobody has time.",
     "Named two friends, and a place by the river.",
@@ -71,6 +72,7 @@ def interview_follows(
     elif ending is Ending.NOBODY_ANSWERS:
         for hours in (20, 44):
             life.after(at, hours, lambda t: _attempt(life, interview, AttemptResult.NO_ANSWER, t))
+        life.after(at, 76, lambda then: _given_up(life, interview, then))
     elif ending in (Ending.IN_TIME, Ending.LATE):
         hours = 40 if ending is Ending.IN_TIME else 92
         life.after(at, hours - 16, lambda t: _attempt(life, interview, AttemptResult.ARRANGED, t))
@@ -105,7 +107,6 @@ def _attempt(life: Life, interview: Interview, result: AttemptResult, at: dateti
 def _exempt(life: Life, interview: Interview, at: datetime) -> None:
     if not _is_open(interview):
         return
-    assert interview.authority is not None
     reasons = policies.policy_for(authority=interview.authority, at=at).lists.exemption_reasons
     interviews.exempt(
         interview=interview,
@@ -120,7 +121,6 @@ def _refused(life: Life, interview: Interview, ending: Ending, at: datetime) -> 
     if not _is_open(interview):
         return
     by_child = ending is Ending.REFUSED_BY_CHILD
-    assert interview.authority is not None
     reasons = policies.policy_for(authority=interview.authority, at=at).lists.refusal_reasons
     interviews.record_outcome(
         interview=interview,
@@ -132,6 +132,23 @@ def _refused(life: Life, interview: Interview, ending: Ending, at: datetime) -> 
         parent=interviews.OfferToParent(
             offered_at=at, took_it_up=True, said="Worried about Friday evenings.", advice="Given"
         ),
+        by=life.town.actor(_worker(life, interview)),
+        at=at,
+    )
+    _send(life, interview, at)
+
+
+def _given_up(life: Life, interview: Interview, at: datetime) -> None:
+    """Nobody answered in three days: a senior sees what was tried."""
+    if not _is_open(interview):
+        return
+    reasons = policies.policy_for(authority=interview.authority, at=at).lists.refusal_reasons
+    interviews.record_outcome(
+        interview=interview,
+        outcome=Outcome.UNABLE_TO_CONTACT,
+        happened_at=at,
+        reason=reasons[-1].code,
+        note="Rung three times; a letter left with the number of the hub.",
         by=life.town.actor(_worker(life, interview)),
         at=at,
     )
@@ -175,16 +192,9 @@ def _write(life: Life, resident: Resident, interview: Interview, at: datetime) -
         interviews.save_section(
             interview=interview, section=section, answers=answers, number=0, by=by, at=at
         )
-    interviews.agree_action(
-        interview=interview,
-        what=life.rng.choice(("Contact with the brother", "Bus pass", "Meet the school")),
-        owner=life.town.users[resident.worker or "Sol Bennington"],
-        due_at=at + timedelta(days=life.rng.choice((7, 14, 21))),
-        by=by,
-        at=at,
-    )
-    if life.rng.random() < 0.9:
-        life.after(at, 2, lambda then: _send(life, interview, then))
+    actions.agree(life, resident, interview, by, at)
+    hours = 2 if life.rng.random() < PROMPT else 30
+    life.after(at, hours, lambda then: _send(life, interview, then))
 
 
 def _answer(question: Question, rng: Random) -> str | list[str]:
@@ -202,8 +212,8 @@ def _send(life: Life, interview: Interview, at: datetime) -> None:
     interviews.send_for_sign_off(
         interview=interview, by=life.town.actor(_worker(life, interview)), at=at
     )
-    if life.rng.random() < 0.92:
-        life.after(at, 20, lambda then: _sign_off(life, interview, then))
+    hours = 20 if life.rng.random() < PROMPT else 60
+    life.after(at, hours, lambda then: _sign_off(life, interview, then))
 
 
 def _sign_off(life: Life, interview: Interview, at: datetime) -> None:
@@ -217,8 +227,8 @@ def _sign_off(life: Life, interview: Interview, at: datetime) -> None:
         at=at,
     )
     for hours, share in enumerate(Share.objects.filter(interview=interview)):
-        if life.rng.random() < 0.85:
-            life.after(at, 8 + 14 * hours, lambda then, s=share: _acknowledge(life, s, then))  # type: ignore[misc]
+        wait = 8 + 14 * hours if life.rng.random() < PROMPT else 24 * 5
+        life.after(at, wait, lambda then, s=share: _acknowledge(life, s, then))  # type: ignore[misc]
 
 
 def _acknowledge(life: Life, share: Share, at: datetime) -> None:

@@ -35,6 +35,7 @@ class Life:
         self.residents = residents
         self.now = now
         self.rng = rng
+        self.turns = count()
         self._to_come: list[tuple[datetime, int, Happening]] = []
         self._order = count()
         self._round(begins)

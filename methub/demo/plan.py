@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from methub.demo import cast
+from methub.demo.access import let_in
 from methub.demo.children import Resident
 from methub.demo.episodes import Plan, goes_missing
 from methub.demo.interviews import Ending
@@ -19,6 +20,10 @@ ORDINARY = (
     (Ending.EXEMPT, 1),
     (Ending.NOBODY_ANSWERS, 1),
 )
+LATELY = (  # days ago, in every district
+    (4.4, Ending.IN_TIME), (1.3, Ending.NOT_YET), (4.7, Ending.IN_TIME), (2.2, Ending.NOT_YET),
+    (10.5, Ending.IN_TIME), (3.1, Ending.IN_TIME),
+)  # fmt: skip
 KEELEY_WENT = (112, 88, 64, 46, 24, 9)  # days ago: six episodes, two of them in the last month
 
 
@@ -29,10 +34,21 @@ def plan(life: Life) -> None:
     for days in KEELEY_WENT:
         goes_missing(life, _episode(life, life.residents[keeley], days, rng, Ending.IN_TIME))
     named = {f"{who.forenames} {who.surname}" for who in _NAMED}
-    others = [resident for name, resident in life.residents.items() if name not in named]
+    far = far_away(life)
+    others = [
+        resident
+        for name, resident in life.residents.items()
+        if name not in named and resident is not far
+    ]
     for resident in others:
         _ordinary(life, resident, rng)
-    _just_now(life, others)
+    goes_missing(life, _episode(life, far, 33, rng, Ending.IN_TIME))
+    goes_missing(
+        life,
+        Plan(far, life.now - timedelta(hours=44), 9, Ending.NOT_YET, PoliceGrade.MEDIUM),
+    )
+    _lately(life, _just_now(life, others), rng)
+    let_in(life, life.residents[keeley], others, begins=begins(life.now))
 
 
 _NAMED = (cast.KEELEY, cast.KAYLEIGH, cast.DANIEL, cast.MEGAN, cast.OWEN)
@@ -51,19 +67,31 @@ def _episode(life: Life, resident: Resident, days: float, rng: Random, ending: E
 
 
 def _ordinary(life: Life, resident: Resident, rng: Random) -> None:
-    """None, one, a few, or many; never two within a week of each other."""
+    """None, one, a few, or many, until a fortnight ago; never two within a week of each other."""
     times = rng.choices((0, 1, 2, 3, 5), weights=(18, 40, 22, 12, 8))[0]
     if resident.is_placed_here:
         times = rng.choice((1, 2, 4))
-    weeks = sorted(rng.sample(range(1, 17), times), reverse=True)
+    weeks = sorted(rng.sample(range(2, 17), times), reverse=True)
     endings, weights = zip(*ORDINARY, strict=True)
     for week in weeks:
         ending = rng.choices(endings, weights=weights)[0]
         goes_missing(life, _episode(life, resident, week * 7 + rng.random(), rng, ending))
 
 
-def _just_now(life: Life, others: list[Resident]) -> None:
-    """What is open as one signs in: missing tonight, missing for six days, found this morning."""
+def _lately(life: Life, others: list[Resident], rng: Random) -> None:
+    """In every district the worker has held an interview or two this week, and owes others."""
+    for district in cast.DISTRICTS:
+        living_there = [
+            one for one in others if one.district == district and not one.is_placed_here
+        ]
+        for resident, (days, ending) in zip(living_there, LATELY, strict=False):
+            left_at = life.now - timedelta(days=days)
+            goes_missing(life, Plan(resident, left_at, rng.choice((5, 8)), ending))
+
+
+def _just_now(life: Life, others: list[Resident]) -> list[Resident]:
+    """What is open as one signs in: missing tonight, missing for six days, found this morning.
+    Whom it did not happen to, is given back."""
     ours = [resident for resident in others if not resident.is_placed_here]
     placed = [resident for resident in others if resident.is_placed_here]
     now = life.now
@@ -84,6 +112,8 @@ def _just_now(life: Life, others: list[Resident]) -> None:
             life,
             Plan(resident, now - timedelta(hours=hours_ago), away, Ending.NOT_YET, grade),
         )
+    struck = [resident for resident, *_ in tonight]
+    return [resident for resident in others if resident not in struck]
 
 
 def far_away(life: Life) -> Resident:
