@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
@@ -22,6 +22,7 @@ class SignedInRequest(HttpRequest):
 
 
 View = Callable[..., HttpResponseBase]
+METHODS = ("GET", "HEAD", "POST")  # all that a browser's pages and forms use; nothing else is read
 
 
 def require(*permissions: Permission) -> Callable[[View], View]:
@@ -33,6 +34,8 @@ def require(*permissions: Permission) -> Callable[[View], View]:
         def locked(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not any(request.viewer.may(permission) for permission in permissions):
                 raise PermissionDenied
+            if request.method not in METHODS:
+                return HttpResponseNotAllowed(METHODS)
             request.viewer = request.viewer.to(*permissions)
             return view(request, *args, **kwargs)
 
