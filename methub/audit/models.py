@@ -1,4 +1,5 @@
-"""The book. Rows are only ever added: the application's database role cannot do anything else."""
+"""The book and its seals. Rows are only ever added: the application's database role cannot do
+anything else."""
 
 from django.db import models
 
@@ -30,4 +31,26 @@ class Entry(Record):
             models.Index(name="entry_by_time", fields=["-happened_at"]),
             # the story of one record
             models.Index(name="entry_by_about", fields=["about_kind", "about_id"]),
+        ]
+
+
+class Seal(models.Model):
+    """A batch of finished lines, closed: what each line said, and the seal before it.
+
+    Each seal holds the one before, so the newest stands for the whole book. Whoever rewrites the
+    past has to make every later seal anew, and a copy of one kept elsewhere then says so.
+    """
+
+    number = models.BigIntegerField(primary_key=True)  # of two sealers at once, one is refused
+    until_id = models.BigIntegerField(unique=True)  # its last line; it begins after the one before
+    sealed_at = models.DateTimeField()
+    marks = models.BinaryField()  # 32 bytes for each line, in order: the first wrong one is found
+    digest = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="seal_closes_something",
+                condition=models.Q(number__gte=1, until_id__gte=1),
+            )
         ]

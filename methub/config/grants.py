@@ -38,8 +38,9 @@ NONE = Grant(web="", retention="")
 
 # The first row that matches decides. Patterns are as in a shell.
 RELATIONS: dict[str, Grant] = {
-    # the book, and the history that triggers write beside it
+    # the book and its seals, and the history that triggers write beside it
     "audit_entry": BOOK,
+    "audit_seal": BOOK,
     "*event": HISTORY,
     # agencies and policies
     "agencies_agency": RECORD,
