@@ -86,7 +86,7 @@ def _protected(story: Story, kind: str, words: Words, readers: set[str], at: dat
         episode=episode, found_at=ended, told_at=ended, found_where=word("found"), **signed
     )
     missing.record_prevention(
-        episode=episode, outcome=PreventionOutcome.COMPLETED, addresses=word("learned"), **signed
+        episode=episode, outcome=PreventionOutcome.DONE, addresses=word("learned"), **signed
     )
     return replace(story, episode=episode)
 
