@@ -41,7 +41,7 @@ def read(root: Path) -> Environment:
         secret_key=os.environ.get("HUB_SECRET_KEY", "" if mode == "serve" else "only-for-checks"),
         origin=os.environ.get("HUB_ORIGIN", "http://localhost:8000").rstrip("/"),
         var=Path(os.environ.get("HUB_VAR", root / "var")),
-        trusted_proxies=_count("HUB_TRUSTED_PROXIES"),
+        trusted_proxies=_count("HUB_TRUSTED_PROXIES", 1 if mode == "serve" else 0),
         database=_database(),
     )
     if mode == "serve":
@@ -56,14 +56,20 @@ def _refuse_unsafe(environment: Environment) -> None:
         raise ImproperlyConfigured(
             "HUB_ORIGIN must begin with https:// so that the sign-in cookie is never sent in clear."
         )
-    if os.environ.get("HUB_DEBUG"):
-        raise ImproperlyConfigured("HUB_DEBUG may not be set where real children's records are.")
+    if environment.trusted_proxies < 1:
+        raise ImproperlyConfigured(
+            "HUB_TRUSTED_PROXIES must be at least 1, for the proxy that answers https: otherwise "
+            "everybody would seem to call from one address, and be locked out together."
+        )
+    for name in ("HUB_DEBUG", "DJANGO_DEBUG", "DEBUG"):
+        if os.environ.get(name):
+            raise ImproperlyConfigured(f"{name} may not be set where real children's records are.")
 
 
-def _count(name: str) -> int:
+def _count(name: str, otherwise: int) -> int:
     """How many proxies in front of us may be believed when they say who is calling: one that is not
     ours could claim any address, and with it escape every throttle."""
-    value = os.environ.get(name, "0")
+    value = os.environ.get(name, str(otherwise))
     if not value.isdigit():
         raise ImproperlyConfigured(f"{name} is {value!r}; it must be a number such as 0 or 1.")
     return int(value)

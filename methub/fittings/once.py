@@ -1,14 +1,27 @@
 """A form sent twice is one record, not two: after a crash, a double click, or a lost connection."""
 
+import hashlib
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 
 from methub.fittings.keys import FIELD
 from methub.fittings.models import Submission
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+
+DURABLE = "is_durable"
+
+
+def durable(view: View) -> View:
+    """A view whose changes commit before it answers, and carry the form's key themselves."""
+    setattr(view, DURABLE, True)
+    return view
 
 
 class OnceOnly:
@@ -28,7 +41,7 @@ class OnceOnly:
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         key = _key(request)
-        if key is None or not request.user.is_authenticated:
+        if key is None or not request.user.is_authenticated or getattr(view, DURABLE, False):
             return None
         with transaction.atomic():
             if not _is_first(key, request):
@@ -42,9 +55,20 @@ def _key(request: HttpRequest) -> uuid.UUID | None:
     if request.method != "POST":
         return None
     try:
-        return uuid.UUID(request.POST.get(FIELD, ""))
+        return uuid.uuid5(uuid.UUID(request.POST.get(FIELD, "")), _what_is_sent(request))
     except ValueError:
         return None
+
+
+def _what_is_sent(request: HttpRequest) -> str:
+    """Where, by whom and what. A key is of one sending: other words sent with it, or the same to
+    another child's page, are a new record, and are not lost as if they had been saved before."""
+    said = sorted(pair for pair in request.POST.lists() if pair[0] != "csrfmiddlewaretoken")
+    digest = hashlib.sha256(repr(said).encode())
+    for name, files in sorted(request.FILES.lists()):
+        for file in files:
+            digest.update(f"{name} {file.name} {file.size}".encode())
+    return f"{request.path} {_user_id(request)} {digest.hexdigest()}"
 
 
 def _is_first(key: uuid.UUID, request: HttpRequest) -> bool:

@@ -28,7 +28,10 @@ def read_waiting_messages(*, at: datetime) -> int:
     """Read every kept message that has no notification yet; how many were read."""
     is_read = Notification.objects.filter(message=OuterRef("pk"))
     read = 0
-    for message in Message.objects.filter(~Exists(is_read)).order_by("pk")[:AT_ONCE]:
+    waiting = Message.objects.filter(~Exists(is_read)).order_by("pk")
+    for message in list(waiting):  # those that cannot be read do not use up the places of others
+        if read == AT_ONCE:
+            break
         try:
             changes.read_message(message=message, by=MET_HUB, at=at)
             read += 1

@@ -35,8 +35,10 @@ def test_what_is_safe_is_served() -> None:
         ("HUB_SECRET_KEY", "a" * 80, "HUB_SECRET_KEY"),
         ("HUB_ORIGIN", "http://hub.example.gov.uk", "https://"),
         ("HUB_DEBUG", "1", "HUB_DEBUG"),
+        ("DEBUG", "1", "DEBUG"),
         ("HUB_MODE", "production", "HUB_MODE"),
         ("HUB_TRUSTED_PROXIES", "-1", "HUB_TRUSTED_PROXIES"),
+        ("HUB_TRUSTED_PROXIES", "0", "HUB_TRUSTED_PROXIES"),
         ("DATABASE_URL", "", "DATABASE_URL"),
     ],
 )

@@ -8,7 +8,7 @@ from threading import Barrier
 from types import SimpleNamespace
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.test import RequestFactory
 
@@ -17,7 +17,7 @@ from methub.agencies.models import Partnership
 from methub.fittings import jobs
 from methub.fittings.keys import new_key
 from methub.fittings.models import Submission
-from methub.fittings.once import OnceOnly
+from methub.fittings.once import OnceOnly, durable
 from methub.foundation.actors import MET_HUB
 from tests.fittings.page import NOW
 
@@ -37,8 +37,10 @@ def founding(request, **named) -> HttpResponse:
     return HttpResponseRedirect(f"/partnerships/{made.reference}/")
 
 
-def send(name: str, *, key: str = KEY, user: int = 1, view: Callable = founding) -> HttpResponse:
-    request = RequestFactory().post("/", {"name": name, "_once": key})
+def send(
+    name: str, *, key: str = KEY, user: int = 1, view: Callable = founding, path: str = "/"
+) -> HttpResponse:
+    request = RequestFactory().post(path, {"name": name, "_once": key})
     request.user = SimpleNamespace(pk=user, is_authenticated=bool(user))
     request.at = NOW
     answer = OnceOnly(lambda _: HttpResponse()).process_view(request, view, (), {})
@@ -85,9 +87,37 @@ def test_two_presses_at_once_are_one_record():
     assert first == second
 
 
-def test_somebody_elses_key_leads_nowhere_near_their_record():
-    send("Hampshire", user=1)
-    assert send("Hampshire", user=2).url == "/"
+def test_somebody_elses_key_is_no_key_of_theirs():
+    key = send("Hampshire", user=1)
+    other = send("Southampton", user=2)
+    assert other.url not in ("/", key.url)
+
+
+def test_other_words_sent_with_the_same_key_are_not_lost_as_if_they_had_been_saved():
+    send("Hampshire")
+    send("Southampton")
+    assert Partnership.objects.filter(name="Southampton").exists()
+
+
+def test_a_key_sent_to_another_page_is_another_sending():
+    asked = []
+
+    def counted(request) -> HttpResponse:
+        asked.append(request.path)
+        return HttpResponseRedirect("/done/")
+
+    for path in ("/one/", "/two/", "/one/"):
+        send("Hampshire", path=path, view=counted)
+    assert asked == ["/one/", "/two/"]
+
+
+def test_a_view_that_commits_before_it_answers_is_left_alone():
+    @durable
+    def keeping(request) -> HttpResponse:
+        with transaction.atomic(durable=True):
+            return founding(request)
+
+    assert send("Hampshire", view=keeping).status_code == 302
 
 
 @pytest.mark.parametrize("key", ["", "not a key", "1" * 10_000])

@@ -188,7 +188,7 @@ def test_found_without_ever_having_been_reported_needs_since_when(
 def test_a_placement_by_another_authority_is_no_episode_and_keeps_how_late_it_came(
     arrives: Arrives, town: Town, barking: Authority, signed: Signed
 ) -> None:
-    (row,) = arrives(2)
+    (row,) = arrives(5)
     assert row.kind == NotificationKind.PLACEMENT_NOTICE
     read = row.read
     assert read.placed_from is not None

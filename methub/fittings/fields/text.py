@@ -1,13 +1,13 @@
 """Words and numbers."""
 
 import re
-import unicodedata
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from methub.fittings.fields.words import enter, subject
+from methub.foundation.letters import composed
 
 SHORT, LONG, ADDRESS = 200, 20_000, 254
 # Control characters no keyboard makes; lone halves of characters; marks that turn the reading
@@ -18,7 +18,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u20
 def clean_text(value: str) -> str:
     """Composed letters and nothing unseen: what is stored is what a person can read."""
     lines = value.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", lines)).strip()
+    return composed(_UNSEEN.sub("", lines)).strip()
 
 
 class TextField(forms.CharField):

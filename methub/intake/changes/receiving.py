@@ -6,6 +6,7 @@ Reading opens no episode and matches no child. But the promise to accept it begi
 import logging
 from datetime import datetime
 
+from django.db import DatabaseError
 from django.db.models import Q
 
 from methub.agencies.models import Partnership
@@ -22,6 +23,8 @@ from methub.post.models import Message, MessageBody
 
 _log = logging.getLogger(__name__)
 
+# PostgreSQL's classes of error: data that is not data, and limits of the program exceeded.
+_NOT_STORABLE = ("22", "54")
 _NOT_READ = "Reading this message failed. It is kept whole: a person needs to read it."
 
 
@@ -45,8 +48,20 @@ def receive(
 def read_message(*, message: Message, by: Actor, at: datetime) -> list[Notification]:
     """A notification for each child in a kept message; the same ones if it was read before."""
     readings = _readings(message, bytes(MessageBody.objects.get(message=message).raw))
+    try:
+        with trail.open_page(by=by, at=at) as page:
+            return _notifications(page, message, readings)
+    except DatabaseError as wrong:
+        if not _cannot_be_stored(wrong):
+            raise
+        _log.exception("What was read in message %s could not be stored.", message.reference)
     with trail.open_page(by=by, at=at) as page:
-        return _notifications(page, message, readings)
+        return _notifications(page, message, [rules.unread(_NOT_READ, digest=message.sha256)])
+
+
+def _cannot_be_stored(wrong: DatabaseError) -> bool:
+    """What was read is not data that this database takes, however often it is tried."""
+    return str(getattr(wrong.__cause__, "sqlstate", "") or "")[:2] in _NOT_STORABLE
 
 
 def _notifications(

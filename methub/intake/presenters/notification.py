@@ -101,6 +101,7 @@ def notification_page(
     beside: Collection[str],
     may_read_words: bool,
     may_read_whole: bool,
+    may_read_first: bool,
     at: datetime,
 ) -> NotificationPage:
     """`kind` is what it is dealt with as: what was read, or what a person says it is. `beside`:
@@ -135,7 +136,7 @@ def notification_page(
         facts=_facts(read),
         prevention=_prevention(read),
         kinds=_kinds(row, kind),
-        repeats=_repeats(row),
+        repeats=_repeats(row) if may_read_first else None,
         is_waiting=row.state == NotificationState.NEW,
         outcome=_outcome(row),
         choices=tuple(_choice(one, kind, number == 0, at) for number, one in enumerate(found)),

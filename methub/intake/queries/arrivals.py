@@ -34,11 +34,13 @@ class Arrivals:
 
 def notifications(*, viewer: Viewer) -> NotificationQuerySet:
     """Everything that arrived for the viewer's partnership; once it is known whose it is, only if
-    the viewer may know of that child."""
+    the viewer may know of that child. What was set aside as a repeat is about that child, too."""
     seen = people.seen_by(viewer=viewer)
+    repeats = Q(state=NotificationState.SET_ASIDE, duplicate_of__child__isnull=False)
     return (
         Notification.objects.visible_to(viewer)
         .filter(Q(child=None) | Q(child__in=seen))
+        .filter(~repeats | Q(duplicate_of__child__in=seen))
         .select_related(
             "message", "duplicate_of__episode", "accepted_by", "child__person", "episode"
         )
@@ -83,6 +85,13 @@ def told_by(
     return notifications(viewer=viewer).filter(
         message__reference=message_reference, child__person__reference=child_reference
     )
+
+
+def may_read_first(*, viewer: Viewer, notification: Notification) -> bool:
+    """Whether the viewer may know of what a repeat repeats."""
+    if notification.duplicate_of_id is None:
+        return False
+    return notifications(viewer=viewer).filter(pk=notification.duplicate_of_id).exists()
 
 
 def received(*, viewer: Viewer, message_references: Iterable[str]) -> list[Notification]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 
+from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children.models import Placement
 from methub.intake.models import Notification
@@ -16,9 +17,12 @@ from methub.post.rules import Attachment
 
 
 def may_read_words(*, viewer: Viewer, notification: Notification) -> bool:
-    """Once it is known whose news it is, what the message says of a child with a protected
-    address is for people named one by one: it may say where the child lives."""
+    """Until it is known whose news it is, only whoever decides that reads it. Then, what the
+    message says of a child with a protected address is for people named one by one: it may say
+    where the child lives."""
     child_id = notification.child_id
+    if child_id is None and not viewer.may(Permission.ACCEPT_NOTIFICATION):
+        return False  # nobody has said yet whose news it is: it may be about a restricted child
     hidden = {"is_protected": True}
     if child_id is None or not (
         Placement.objects.filter(child=child_id, **hidden).exists()

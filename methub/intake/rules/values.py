@@ -16,6 +16,9 @@ from methub.people.codes import Sex
 OLDEST = 25
 """Years. The oldest the hub works with in any authority; an older date of birth is asked about."""
 
+SHORT = 200
+"""Characters. Longer than any name, reference or grade on one line."""
+
 _LEADING = re.compile(r"^(?:at|in|to|on|by|from|near|,|-|–)\s+|^[\s,;.–-]+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:[\s,;(–-]|\b(?:at|on))+$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}(?!\d)")
@@ -27,7 +30,7 @@ Reader = Callable[[Filling, Said], None]
 
 def take(filling: Filling, said: Said) -> None:
     """Read one line. What says that it is not known leaves the field blank."""
-    if not said.text or filling.layout.is_one_of("not_known", said.text):
+    if not said.text or filling.is_not_known(said.text):
         filling.others.append(said.line)
     else:
         READERS[said.field](filling, said)
@@ -36,6 +39,20 @@ def take(filling: Filling, said: Said) -> None:
 def _words(name: str) -> Reader:
     def read(filling: Filling, said: Said) -> None:
         filling.values[name] = said.text
+
+    return read
+
+
+def _short(name: str) -> Reader:
+    """What stands on one line of a record. A whole paragraph under such a key is another layout:
+    it is for a person to read, and no list or index could hold it."""
+
+    def read(filling: Filling, said: Said) -> None:
+        if len(said.text) > SHORT:
+            filling.problem(name, said.text, f"“{said.text[:80]}…” is too long to be this.")
+            filling.others.append(said.line)
+        else:
+            filling.values[name] = said.text
 
     return read
 
@@ -115,6 +132,9 @@ def _reason(filling: Filling, said: Said) -> None:
 
 def _full_name(filling: Filling, said: Said) -> None:
     """A whole name on one line, perhaps with the date of birth after it."""
+    if len(said.text) > SHORT:
+        _short("surname")(filling, said)
+        return
     name, born = said.text, ""
     for key in (key for key, meant in filling.layout.keys.items() if meant == "born_on"):
         if found := re.search(rf"[\s,(]+{re.escape(key)}\b[:\s]*(.+)", name, re.IGNORECASE):
@@ -232,11 +252,13 @@ def _trimmed(rest: str) -> str:
 
 
 READERS: Mapping[str, Reader] = {
-    **{name: _words(name) for name in (
+    **{name: _short(name) for name in (
         "force", "police_reference", "occurrence", "officer", "surname", "forenames", "known_as",
-        "ethnicity", "care_status", "placement", "reported_by", "circumstances", "clothing",
-        "with_whom", "places_checked", "found_by", "responsible_authority", "allocated_worker",
-        "known_risks", "mace_lead",
+        "ethnicity", "care_status", "responsible_authority", "allocated_worker", "mace_lead",
+    )},
+    **{name: _words(name) for name in (
+        "placement", "reported_by", "circumstances", "clothing", "with_whom", "places_checked",
+        "found_by", "known_risks",
     )},
     **{name: _address(name) for name in ("home_address", "missing_from", "placement_address")},
     **{name: _time(name) for name in ("missing_since", "reported_at", "graded_at")},

@@ -118,6 +118,7 @@ def _open(
         files=_files(request, row) if whole else (),
         may_read_words=queries.may_read_words(viewer=request.viewer, notification=row),
         may_read_whole=whole,
+        may_read_first=queries.may_read_first(viewer=request.viewer, notification=row),
         at=request.at,
     )
     shown: dict[str, Any] = {

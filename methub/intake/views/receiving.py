@@ -13,12 +13,14 @@ from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
 from methub.audit import trail
 from methub.children.queries import partnership_of
+from methub.fittings.once import durable
 from methub.intake import changes, forms, presenters, queries, rules
 from methub.intake.queries import Notified
 from methub.intake.views.asking import notification_or_404, signed
 from methub.post.codes import Channel
 
 
+@durable
 @require(P.RECEIVE)
 @require_http_methods(["GET", "POST"])
 def receive(request: SignedInRequest) -> HttpResponse:
@@ -45,6 +47,7 @@ def received(request: SignedInRequest) -> HttpResponse:
         return render(request, "intake/received.html", {"rows": presenters.received(rows)})
 
 
+@durable
 @require(P.RECEIVE)
 @require_http_methods(["GET", "POST"])
 def telephone(request: SignedInRequest) -> HttpResponse:

@@ -2,7 +2,8 @@
 
 import codecs
 import re
-import unicodedata
+
+from methub.foundation.letters import composed
 
 # A name that PostgreSQL would refuse, or that would hide part of itself on a screen, is not kept
 # as it is: control characters, lone surrogates, and marks that turn the reading direction.
@@ -14,7 +15,7 @@ _NOT_TEXT = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_u
 def clean(text: str) -> str:
     """NFC, one kind of line end, and nothing that a database or a screen cannot bear."""
     text = _LINE_ENDS.sub("\n", text)
-    return unicodedata.normalize("NFC", _UNFIT.sub("\N{REPLACEMENT CHARACTER}", text))
+    return composed(_UNFIT.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 def decode(data: bytes, charset: str) -> tuple[str, bool]:
