@@ -46,6 +46,9 @@ class Filling:
         if self.without_noise(read.rest):
             self.others.append(said.line)
 
+    def is_not_known(self, said: str) -> bool:
+        return self.layout.is_one_of("not_known", said)
+
     def without_noise(self, rest: str) -> str:
         noise = self.layout.phrases["noise"]
         return " ".join(word for word in plain(rest).split() if word not in noise)

@@ -4,7 +4,7 @@ What is impossible, unsaid or said twice is never guessed: a wrong time starts a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -58,12 +58,15 @@ class DayRead:
 
 @dataclass(frozen=True)
 class InstantRead:
-    """An instant, or why there is none; `rest` is what the words say besides."""
+    """An instant, or why there is none; `rest` is what the words say besides. One half alone is
+    none, and may be made whole by another line."""
 
     at: datetime | None = None
     why: str = ""
     rest: str = ""
     is_about_time: bool = True
+    is_only_a_day: bool = False
+    is_only_an_hour: bool = False
 
 
 def compile_format(said: str) -> Format:
@@ -100,8 +103,13 @@ def instant_in(
     taken = [day.span() for day in days]
     hours = [hour for hour in _found(text, clocks) if not _overlaps(hour.span(), taken)]
     pairs = [(day, hour) for day in days for hour in hours if _stand_together(text, day, hour)]
-    if len(pairs) != 1:
-        return _no_instant(said, days, hours, pairs)
+    if pairs and len(pairs) != 1:
+        return InstantRead(why="more than one time", rest=said)
+    if days and not pairs:
+        why = "a date and a time that do not stand together" if hours else "no time of day"
+        return InstantRead(why=why, rest=said, is_only_a_day=len(days) == 1 and not hours)
+    if not days:
+        return _no_day(said, hours, zones)
     day, hour = pairs[0]
     zone, end = _zone(text, hour.end(), zones)
     span = min(day.start(), hour.start()), max(day.end(), end)
@@ -116,19 +124,15 @@ def instant_in(
     return _on_the_clock(wall, zone, rest)
 
 
-def _no_instant(
-    said: str, days: list[re.Match[str]], hours: list[re.Match[str]], pairs: Sequence[object]
-) -> InstantRead:
-    if pairs:
-        return InstantRead(why="more than one time", rest=said)
-    if days:
-        why = "a date and a time that do not stand together" if hours else "no time of day"
-        return InstantRead(why=why, rest=said)
-    is_only_a_time = bool(hours) and not _without(said, hours[0].span()).strip(" .,-")
+def _no_day(said: str, hours: list[re.Match[str]], zones: Mapping[str, int]) -> InstantRead:
+    """ "approx 03:40": a time of day, and nothing else. Else a place, or something to be read."""
+    spans = [(hour.start(), _zone(said, hour.end(), zones)[1]) for hour in hours]
+    is_hour = any(_BETWEEN.fullmatch(_without(said, span).rstrip(" .)")) for span in spans)
     return InstantRead(
-        why="no date" if is_only_a_time else "no date or time",
+        why="no date" if is_hour else "no date or time",
         rest=said,
-        is_about_time=is_only_a_time,
+        is_about_time=is_hour,
+        is_only_an_hour=is_hour,
     )
 
 

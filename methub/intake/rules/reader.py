@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
+from methub.intake.rules.agreeing import agreed
 from methub.intake.rules.deciding import kind_of, what_is_wanting
 from methub.intake.rules.filling import Filling
 from methub.intake.rules.layout import Layout, plain
@@ -22,16 +23,6 @@ _MOST_OTHERS = 300
 _LONG = "This message is very long; only its beginning was read. All of it is kept."
 _CROWDED = "This message seems to be about more than 40 children: a person needs to read it."
 _CUT = "This e-mail was too large to take in; only its envelope is here. It waits in the mailbox."
-
-
-# Keys that may hold one thing or another, and the field where a person looks for it.
-_SHOWN_AS = {
-    "full_name": "surname",
-    "found": "found_at",
-    "found_place": "found_where",
-    "returned": "returned_at",
-    "returned_place": "returned_to",
-}
 
 
 @dataclass(frozen=True)
@@ -93,7 +84,7 @@ def _notification(
     block: Block, part: int, before: ReadNotification | None, whole: _Whole
 ) -> ReadNotification:
     filling = Filling(whole.layout, whole.sent_at)
-    for said in _agreed(block.said, filling):
+    for said in agreed(block.said, filling):
         take(filling, said)
     values = filling.values
     if before is not None:
@@ -116,26 +107,6 @@ def _notification(
         text=block.text[:_MOST_TEXT],
         digest=_digest(block, whole),
     )
-
-
-def _agreed(lines: Sequence[Said], filling: Filling) -> list[Said]:
-    """What is said once, or twice alike. Prose said twice is joined; anything else said in two
-    ways is nobody's to choose but a person's."""
-    said: dict[str, Said] = {}
-    torn: set[str] = set()
-    for line in lines:
-        first = said.setdefault(line.field, line)
-        if first is line or plain(first.text) == plain(line.text):
-            continue
-        if line.field in filling.layout.phrases["running_on"]:
-            said[line.field] = replace(first, text=f"{first.text}\n{line.text}")
-            continue
-        if line.field not in torn:
-            why = f"The message says both “{first.text[:80]}” and “{line.text[:80]}”."
-            filling.problem(_SHOWN_AS.get(line.field, line.field), line.text, why)
-        torn.add(line.field)
-        filling.others.append(line.line)
-    return [line for name, line in said.items() if name not in torn]
 
 
 def _has_trigger_plan(others: Sequence[str], whole: _Whole) -> bool | None:
