@@ -25,9 +25,17 @@ HELP = """MET Hub.
 OWNERS_COMMANDS = ("migrate",)
 
 
+def port(said: str) -> int:
+    """A number a program can listen at."""
+    number = int(said) if said.isdecimal() and len(said) < 6 else 0
+    if not 0 < number < 65_536:
+        raise argparse.ArgumentTypeError(f"{said} is not a port; choose one from 1 to 65535")
+    return number
+
+
 def demonstrate(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="./hub demo")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=port, default=8000)
     parser.add_argument("--fresh", action="store_true", help="throw the old demonstration away")
     chosen = parser.parse_args(arguments)
     demo.demo(port=chosen.port, fresh=chosen.fresh)
@@ -45,7 +53,7 @@ def check(arguments: Sequence[str]) -> int:
 
 def serve(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="./hub serve")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=port, default=8000)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--check", action="store_true", help="only say what is wrong")
     chosen = parser.parse_args(arguments)
@@ -57,13 +65,13 @@ def manage(arguments: Sequence[str]) -> int:
     owner = {"HUB_AS_OWNER": "1"} if arguments and arguments[0] in OWNERS_COMMANDS else {}
     ready.machine()
     if "DATABASE_URL" in os.environ:
-        return product.hand_over(["manage.py", *arguments], owner)
+        return product.command(*arguments, env=owner)
     cluster = ready.demo_cluster()
     with locks.using(cluster):
         env = database.prepared(cluster)
         if running := locks.holder_of("demo"):
             env["HUB_ORIGIN"] = running["address"]
-        return product.hand_over(["manage.py", *arguments], env | owner)
+        return product.command(*arguments, env=env | owner)
 
 
 def show_help(arguments: Sequence[str]) -> int:

@@ -36,11 +36,12 @@ def run(cluster: Cluster, port: int, addresses: list[str], *, fresh: bool) -> No
     load(cluster, env)
     children = [web.server(addresses, env), web.worker(env)]
     try:
-        with step("Starting the web server and the worker"):
-            for child in children:
-                child.start()
+        with step("Starting the web server"):
+            children[0].start()
             web.wait_until_healthy(port, children[0])
-        welcome(port, env)
+        print(f"\nMET Hub is at http://localhost:{port}", flush=True)
+        children[1].start()
+        welcome(env)
         supervisor.keep_going(children, cluster)
     finally:
         for child in children:
@@ -62,13 +63,11 @@ def half_loaded(cluster: Cluster) -> bool:
     return cluster.stamps.has("loading", "yes") and not cluster.stamps.has("loaded", "yes")
 
 
-def welcome(port: int, env: Mapping[str, str]) -> None:
-    """The address and who one can sign in as, on standard output."""
-    signins = product.told("list the sign-ins", "demo_signins", env=env)
-    product.manage("write e-mails to try", "write_examples", str(EXAMPLES), env=env)
+def welcome(env: Mapping[str, str]) -> None:
+    """Who one can sign in as, and e-mails to try, on standard output."""
+    signins = product.told("write e-mails to try", "write_examples", str(EXAMPLES), env=env)
     print(
-        f"\nMET Hub is at http://localhost:{port}\n\n{signins}\n"
-        f"E-mails to try it with, dated today: {EXAMPLES}\nCtrl-C stops it.",
+        f"\n{signins}\nE-mails to try it with, dated today: {EXAMPLES}\nCtrl-C stops it.",
         flush=True,
     )
 

@@ -21,11 +21,17 @@ def manage(purpose: str, *arguments: str, env: Mapping[str, str]) -> None:
     run(purpose, [HERE.python, "manage.py", *arguments], env=env)
 
 
-def hand_over(arguments: Sequence[str], env: Mapping[str, str]) -> int:
-    """A command that talks to the person who typed it."""
+def command(*arguments: str, env: Mapping[str, str]) -> int:
+    """One of the product's own commands, for the person who typed it: the files they name are
+    where they are."""
+    return hand_over([str(HERE.root / "manage.py"), *arguments], env, folder=Path.cwd())
+
+
+def hand_over(arguments: Sequence[str], env: Mapping[str, str], *, folder: Path = HERE.root) -> int:
+    """A program that talks to the person who typed it."""
     with supervisor.until_stopped():
         child = subprocess.Popen(
-            [str(HERE.python), *arguments], cwd=HERE.root, env={**os.environ, **env}
+            [str(HERE.python), *arguments], cwd=folder, env={**os.environ, **env}
         )
         try:
             return child.wait()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from launcher import commands, serving
+from launcher import commands, product, serving
 
 SAFE = {
     "DATABASE_URL": "postgres://methub_web:x@/methub?host=/nowhere",
@@ -45,3 +45,28 @@ def test_what_is_unsafe_is_refused_in_one_sentence(machine, capfd, name, value, 
     said = capfd.readouterr().err
     assert said.startswith(words)
     assert "Traceback" not in said
+
+
+def test_a_database_that_does_not_answer_is_one_sentence(machine, capfd):
+    machine.setenv(
+        "HUB_SECRET_KEY", "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    )
+    assert commands.main(["serve", "--check"]) == 1
+    said = capfd.readouterr().err
+    assert "The database did not answer" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("port", ["0", "99999", "-1", "web"])
+def test_what_is_no_port_is_refused_before_anything_starts(capsys, port):
+    with pytest.raises(SystemExit):
+        commands.main(["serve", "--port", port])
+    assert "is not a port" in capsys.readouterr().err
+
+
+def test_a_file_is_looked_for_where_the_person_is(monkeypatch, tmp_path):
+    started = []
+    monkeypatch.setattr(product, "hand_over", lambda *said, folder, **_: started.append(folder))
+    monkeypatch.chdir(tmp_path)
+    product.command("receive", "a.eml", env={})
+    assert started == [tmp_path]

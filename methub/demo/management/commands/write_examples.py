@@ -1,9 +1,10 @@
-"""`write_examples FOLDER`: e-mails to try the front door with, dated today."""
+"""`write_examples FOLDER`: e-mails to try the front door with, dated today; and who to be there."""
 
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from methub.demo.messages import examples
@@ -11,7 +12,7 @@ from methub.foundation.timekeeping import now
 
 
 class Command(BaseCommand):
-    help = "Write example notifications, dated today, into a folder."
+    help = "Write example notifications, dated today, and list the demonstration's sign-ins."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path)
@@ -21,4 +22,4 @@ class Command(BaseCommand):
         folder.mkdir(parents=True, exist_ok=True)
         for name, raw in examples(at=now()):
             (folder / name).write_bytes(raw)
-            self.stdout.write(str(folder / name))
+        call_command("demo_signins", stdout=self.stdout)
