@@ -104,11 +104,15 @@ def _stranger(at: datetime) -> User:
     hub = agencies.register_agency(
         name="Other Hub", kind=AgencyKind.HUB, partnership=elsewhere, by=MET_HUB, at=at
     )
+    offices = agencies.register_agency(
+        name="Other Offices", kind=AgencyKind.AUTHORITY, partnership=elsewhere, by=MET_HUB, at=at
+    )
     team = agencies.form_team(name="Other team", agency=hub, by=MET_HUB, at=at)
+    office = agencies.form_team(name="Other office", agency=offices, by=MET_HUB, at=at)
     stranger = _person("stranger@other.example", "Stranger", team, Role.HUB_MANAGER, at)
     for role in (Role.ADMINISTRATOR, Role.GOVERNANCE_LEAD):
         agencies.begin_membership(
-            user=stranger, team=team, role=role, from_on=SINCE, by=MET_HUB, at=at
+            user=stranger, team=office, role=role, from_on=SINCE, by=MET_HUB, at=at
         )
     return stranger
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from methub.agencies.codes import AgencyKind as A
 from methub.agencies.permissions import Permission as P
 from methub.foundation.codes import Code
 
@@ -126,3 +127,24 @@ DUTIES: dict[Role, Duty] = {
         frozenset({P.READ_AGENCIES, P.MANAGE_USERS, P.READ_POLICIES}),
     ),
 }
+
+
+_CHILDRENS_SERVICES = frozenset({A.SOCIAL_CARE, A.EARLY_HELP, A.YOUTH_JUSTICE})
+
+WORKS_IN: dict[Role, frozenset[A]] = {
+    Role.INTAKE_OFFICER: frozenset({A.CUSTOMER_SERVICE}),
+    Role.HUB_WORKER: frozenset({A.HUB}),
+    Role.HUB_SENIOR: frozenset({A.HUB}),
+    Role.HUB_MANAGER: frozenset({A.HUB}),
+    Role.POLICE_MET: frozenset({A.POLICE}),
+    Role.ALLOCATED_WORKER: _CHILDRENS_SERVICES,
+    Role.TEAM_MANAGER: _CHILDRENS_SERVICES,
+    Role.COMMISSIONED_INTERVIEWER: frozenset({A.COMMISSIONED}),
+    Role.PARTNER: _CHILDRENS_SERVICES | {A.HEALTH, A.EDUCATION, A.HOUSING, A.VOLUNTARY},
+    Role.MACE_CHAIR: frozenset({A.BOARD}),
+    Role.ANALYST: frozenset({A.BOARD, A.AUTHORITY}),
+    Role.GOVERNANCE_LEAD: frozenset({A.AUTHORITY, A.BOARD}),
+    Role.ADMINISTRATOR: frozenset({A.AUTHORITY}),
+}
+"""Where a role can be held. Hub and police see every child of the partnership, so whoever is given
+a role there does too; and the manager of nurses is no hub manager."""

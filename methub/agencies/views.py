@@ -30,6 +30,7 @@ ask_or_answer = require_http_methods(["GET", "HEAD", "POST"])
 REFUSED: dict[type[Exception], str] = {
     changes.AlreadyKnown: "Somebody with this e-mail address already has an account.",
     changes.AlreadyInRole: "They already work in this team in this role.",
+    changes.WrongPlace: "Nobody holds this role in an agency of this kind. Choose another.",
     changes.AlreadyEnded: "This role has already ended.",
     changes.NameTaken: "There is one of this name already.",
     changes.AccountClosed: "This account is closed.",

@@ -24,7 +24,6 @@ from methub.missing.models import (
     ThresholdMet,
     TriggerPlanNote,
 )
-from methub.people.codes import NAMED_PEOPLE
 from methub.people.models import Sight
 
 # What the queries find, named for views and presenters, which know no tables.
@@ -143,7 +142,7 @@ def may_see_the_place(*, viewer: Viewer, episode: Episode) -> bool:
 
 def named_for_the_place(*, viewer: Viewer) -> QuerySet[Sight]:
     """Why the viewer, by name, may see where children live."""
-    return Sight.objects.of(viewer).filter(user=viewer.user_id, why__in=sorted(NAMED_PEOPLE))
+    return Sight.objects.by_name(viewer)
 
 
 def threshold_named(*, viewer: Viewer, reference: str) -> QuerySet[ThresholdMet]:

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
+from methub.agencies.codes import AgencyKind
 from methub.agencies.models import Membership, Team, User
-from methub.agencies.roles import Role
+from methub.agencies.roles import WORKS_IN, Role
 from methub.audit import trail
 from methub.foundation.actors import Actor
 
@@ -18,6 +19,10 @@ class AlreadyEnded(Exception):
 
 class AlreadyInRole(Exception):
     """They already work in this team in this role."""
+
+
+class WrongPlace(Exception):
+    """Nobody holds this role in an agency of this kind."""
 
 
 class AccountClosed(Exception):
@@ -56,6 +61,8 @@ def begin_membership(
         user = _of_somebody_else(user, by)
         if not user.is_active:
             raise AccountClosed
+        if AgencyKind(team.agency.kind) not in WORKS_IN[role]:
+            raise WrongPlace
         if Membership.objects.filter(user=user, team=team, role=role, until_on=None).exists():
             raise AlreadyInRole
         membership = Membership.objects.create(

@@ -30,7 +30,11 @@ from methub.children.changes.responsibility import (
     NotYet,
     change_responsible_authority,
 )
-from methub.children.changes.workers import allocate_worker, end_allocation
+from methub.children.changes.workers import (
+    OwnAllocation,
+    allocate_worker,
+    end_allocation,
+)
 
 __all__ = [
     "AlreadyResponsible",
@@ -38,6 +42,7 @@ __all__ = [
     "NoPhotograph",
     "NotYet",
     "OnlyWhatWasShared",
+    "OwnAllocation",
     "OwnNaming",
     "TakenInTheFuture",
     "add_photograph",

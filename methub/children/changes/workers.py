@@ -7,17 +7,24 @@ from methub.agencies import queries as agencies
 from methub.agencies.models import User
 from methub.audit import trail
 from methub.children.changes.circumstances import EndsBeforeItBegan
+from methub.children.changes.responsibility import NotYet
 from methub.children.codes import AllocationKind
 from methub.children.models import Allocation, Child
 from methub.clocks import changes as clocks
 from methub.clocks import queries as promises
 from methub.clocks.changes import Owner
 from methub.foundation.actors import Actor
+from methub.foundation.timekeeping import london_day
 from methub.people import changes as people
 from methub.people.codes import SightWhy
 from methub.people.models import Sight
 
 _OF_ALLOCATION = [SightWhy.ALLOCATED_WORKER, SightWhy.MANAGER]
+
+
+class OwnAllocation(Exception):
+    """Nobody makes themselves the worker or the manager of a child: a record is opened to somebody
+    by somebody else. Whoever is the manager may remain so, with another worker."""
 
 
 def allocate_worker(
@@ -31,7 +38,11 @@ def allocate_worker(
     at: datetime,
 ) -> Allocation:
     """This worker, with this manager, from a day on; the former allocation ends."""
+    if from_on > london_day(at):
+        raise NotYet
     with trail.open_page(by=by, at=at) as page:
+        if _names_themselves(child, worker, manager, by):
+            raise OwnAllocation
         _end_open_allocation(child, from_on, by, at)
         allocation = Allocation.objects.create(
             child=child, kind=kind, worker=worker, manager=manager, from_on=from_on, recorded_at=at
@@ -61,12 +72,22 @@ def allocate_worker(
 
 
 def end_allocation(*, child: Child, until_on: date, by: Actor, at: datetime) -> None:
-    """Nobody is allocated to the child from this day."""
+    """Nobody is allocated to the child from this day. Like an allocation, it is recorded once the
+    day has come: sights are given and ended at once, and would be so too early."""
+    if until_on > london_day(at):
+        raise NotYet
     with trail.open_page(by=by, at=at) as page:
         _end_open_allocation(child, until_on, by, at)
         hub = agencies.hub_team(partnership_id=child.person.partnership_id)
         _hand_promises_to(Owner(hub.name if hub else "MET Hub", team=hub), child, by, at)
         page.write("children.worker.allocation-ended", about=child, person_id=child.pk)
+
+
+def _names_themselves(child: Child, worker: User, manager: User | None, by: Actor) -> bool:
+    remain = Allocation.objects.filter(child=child, until_on=None, manager=by.id)
+    if manager is not None and manager.pk == by.id and not remain.exists():
+        return True
+    return worker.pk == by.id
 
 
 def _end_open_allocation(child: Child, until_on: date, by: Actor, at: datetime) -> None:

@@ -15,13 +15,19 @@ from methub.children.changes import (
     AlreadyResponsible,
     EndsBeforeItBegan,
     NotYet,
+    OwnAllocation,
     TakenInTheFuture,
 )
 from methub.children.presenters import Editing
 from methub.fittings.forms import HubForm
 from methub.fittings.pictures import NotAPicture, PictureTooLarge
 from methub.foundation.records import ChangedMeanwhile
-from methub.people.changes import AlreadyRestricted, ImpossibleBirth, NotRestricted
+from methub.people.changes import (
+    AlreadyRestricted,
+    ImpossibleBirth,
+    NotRestricted,
+    NotTheirWork,
+)
 
 REFUSALS: dict[type[Exception], tuple[str, str]] = {
     AlreadyResponsible: ("authority", "This authority is responsible for the child now"),
@@ -29,6 +35,8 @@ REFUSALS: dict[type[Exception], tuple[str, str]] = {
     NotAPicture: ("photograph", "This is not a JPEG, PNG or WebP picture that can be opened"),
     PictureTooLarge: ("photograph", "The picture is too large. Choose a smaller copy of it"),
     TakenInTheFuture: ("taken_on", "The day it was taken cannot be in the future"),
+    OwnAllocation: ("", "Somebody else has to make you the worker or the manager of a child"),
+    NotTheirWork: ("", "Whoever you chose works in this role no longer. Choose somebody else"),
     AlreadyRestricted: ("", "Somebody has restricted this record meanwhile"),
     NotRestricted: ("", "Somebody has lifted the restriction meanwhile"),
     EndsBeforeItBegan: (

@@ -80,10 +80,15 @@ def header(*, viewer: Viewer, child: Child) -> Header:
         interview_count=_interview_count(viewer, child),
         emergency_until=_only_by_emergency(sights),
         may_see_protected=any(
-            sight.user_id == viewer.user_id and sight.why in NAMED_PEOPLE for sight in sights
+            sight.through_id is not None and sight.why in NAMED_PEOPLE for sight in sights
         ),
         photograph=Photographed.of(child),
     )
+
+
+def beside(*, viewer: Viewer, child: Child) -> Viewer:
+    """The viewer with what they may do for this child: the page offers nothing it would refuse."""
+    return people.beside(viewer=viewer, person=child.person)
 
 
 def owed_now(*, viewer: Viewer, child: Child) -> list[Clock]:

@@ -20,6 +20,7 @@ from methub.people.changes.restriction import (
 )
 from methub.people.changes.sight import (
     AlreadyEnded,
+    NotTheirWork,
     ReviewedAccessOnly,
     end_sight,
     grant_sight,
@@ -40,6 +41,7 @@ __all__ = [
     "NoName",
     "NoReason",
     "NotRestricted",
+    "NotTheirWork",
     "NotThere",
     "OwnAccess",
     "ReviewedAccessOnly",

@@ -7,6 +7,7 @@ from methub.agencies.queries import memberships_on
 from methub.agencies.viewer import Viewer
 from methub.audit import trail
 from methub.foundation.actors import Actor
+from methub.people.changes.sight import job_of
 from methub.people.codes import ReviewOutcome, SightWhy
 from methub.people.models import BreakGlass, Person, Sight
 from methub.people.rules import emergency
@@ -49,6 +50,7 @@ def break_glass(
         sight = Sight.objects.create(
             person=person,
             user_id=viewer.user_id,
+            through=job_of(viewer.user_id, SightWhy.BREAK_GLASS, person, at),
             why=SightWhy.BREAK_GLASS,
             reason=reason,
             from_at=at,

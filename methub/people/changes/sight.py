@@ -2,15 +2,21 @@
 
 from datetime import datetime
 
-from methub.agencies.models import Agency, Team, User
+from methub.agencies.models import Agency, Membership, Team, User
+from methub.agencies.queries import memberships_on
 from methub.audit import trail
 from methub.foundation.actors import Actor
 from methub.people.codes import SightWhy
 from methub.people.models import Person, Sight
+from methub.people.rules.jobs import HELD_BY
 
 
 class AlreadyEnded(Exception):
     """This sight has ended."""
+
+
+class NotTheirWork(Exception):
+    """They hold no job, today, in which anybody may know of a child for this reason."""
 
 
 class ReviewedAccessOnly(Exception):
@@ -38,6 +44,7 @@ def grant_sight(
         sight = Sight.objects.create(
             person=person,
             user=user,
+            through=job_of(user.pk, why, person, at) if user else None,
             team=team,
             agency=agency,
             why=why,
@@ -58,6 +65,19 @@ def grant_sight(
             until_at=until_at,
         )
     return sight
+
+
+def job_of(user_id: int, why: SightWhy, person: Person, at: datetime) -> Membership:
+    """The job somebody holds today that this reason comes with; their oldest, if two would do."""
+    held = memberships_on(at=at).filter(
+        user=user_id,
+        role__in=sorted(HELD_BY.get(why, ())),
+        team__agency__partnership=person.partnership_id,
+    )
+    job = held.order_by("from_on", "pk").first()
+    if job is None:
+        raise NotTheirWork
+    return job
 
 
 def end_sight(*, sight: Sight, by: Actor, at: datetime) -> None:

@@ -5,20 +5,29 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from methub.agencies.models import Agency, Team, User
+from methub.agencies.models import Agency, Membership, Team, User
 from methub.agencies.viewer import Viewer
 from methub.foundation.records import Record, code_column, tracked
-from methub.people.codes import WHOLE_RECORD, ReviewOutcome, SightWhy
+from methub.people.codes import NAMED_PEOPLE, WHOLE_RECORD, ReviewOutcome, SightWhy
+from methub.people.rules.jobs import that_let
 
 
 class SightQuerySet(models.QuerySet["Sight"]):
     def of(self, viewer: Viewer) -> Self:
-        """The sights that hold for this viewer at this instant."""
-        return self.in_force(viewer).filter(
-            Q(user=viewer.user_id)
+        """The sights that hold for this viewer at this instant, through the jobs they hold today,
+        for what they came to do."""
+        held = self.in_force(viewer).filter(
+            Q(through__in=sorted(viewer.membership_ids))
             | Q(team__in=sorted(viewer.team_ids))
             | Q(agency__in=sorted(viewer.agency_ids))
         )
+        good_enough = that_let(viewer.doing)
+        return held if len(good_enough) == len(SightWhy) else held.filter(why__in=good_enough)
+
+    def by_name(self, viewer: Viewer) -> Self:
+        """Those of them that also show a protected address: held one by one, never as a team."""
+        named = Q(through__in=sorted(viewer.membership_ids), why__in=sorted(NAMED_PEOPLE))
+        return self.of(viewer).filter(named)
 
     def in_force(self, viewer: Viewer) -> Self:
         """Begun, not ended, and not suspended by a restriction."""
@@ -43,6 +52,10 @@ class Sight(Record):
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="sights")
     user = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
+    # The job in which a user holds it. When the job ends nobody has to remember to end the sight.
+    through = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
     team = models.ForeignKey(
         Team, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
@@ -72,6 +85,10 @@ class Sight(Record):
                 | Q(user=None, team=None, agency__isnull=False),
             ),
             models.CheckConstraint(
+                name="sight_of_a_user_comes_with_a_job",
+                condition=Q(user__isnull=False, through__isnull=False) | Q(user=None, through=None),
+            ),
+            models.CheckConstraint(
                 name="sight_ends_after_it_begins",
                 condition=Q(until_at=None) | Q(until_at__gte=F("from_at")),
             ),
@@ -89,7 +106,7 @@ class Sight(Record):
                 fields=[holder, "person"],
                 condition=Q(**{f"{holder}__isnull": False}, is_suspended=False),
             )
-            for holder in ("user", "team", "agency")
+            for holder in ("through", "team", "agency")
         ]
 
 

@@ -3,6 +3,7 @@
 from methub.people.queries.finding import exact_hidden_match, proposals, search
 from methub.people.queries.persons import Whereabouts, person_named, persons, whereabouts
 from methub.people.queries.sight import (
+    beside,
     open_break_glasses,
     restrictions_of,
     seen_by,
@@ -11,6 +12,7 @@ from methub.people.queries.sight import (
 
 __all__ = [
     "Whereabouts",
+    "beside",
     "exact_hidden_match",
     "open_break_glasses",
     "person_named",

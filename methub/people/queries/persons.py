@@ -6,7 +6,6 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 
 from methub.agencies.viewer import Viewer
-from methub.people.codes import NAMED_PEOPLE
 from methub.people.models import Person, PersonAddress, PersonQuerySet, Sight
 
 
@@ -31,9 +30,7 @@ def person_named(*, viewer: Viewer, reference: str) -> PersonQuerySet:
 def whereabouts(*, viewer: Viewer, person: Person) -> Whereabouts:
     """The one way to a person's addresses: a protected one is for people named one by one,
     because every other reader is a way for it to reach whoever the child is hidden from."""
-    named = Sight.objects.in_force(viewer).filter(
-        person=OuterRef("person"), user=viewer.user_id, why__in=sorted(NAMED_PEOPLE)
-    )
+    named = Sight.objects.by_name(viewer).filter(person=OuterRef("person"))
     rows: list[Any] = list(
         PersonAddress.objects.filter(person=person, person__in=persons(viewer=viewer))
         .annotate(is_named=Exists(named))

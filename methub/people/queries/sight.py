@@ -1,12 +1,15 @@
 """Who may see whom."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from methub.agencies.roles import Role
-from methub.agencies.viewer import Viewer
+from methub.agencies.viewer import Job, Viewer
+from methub.people.codes import SightWhy
 from methub.people.models import BreakGlass, Person, Restriction, Sight, SightQuerySet
+from methub.people.rules.jobs import lets
 
 
 def seen_by(*, viewer: Viewer, whole_record: bool = True) -> QuerySet[Sight, Any]:
@@ -17,6 +20,26 @@ def seen_by(*, viewer: Viewer, whole_record: bool = True) -> QuerySet[Sight, Any
     """
     sights = Sight.objects.of(viewer)
     return (sights.whole_record() if whole_record else sights).values("person_id")
+
+
+def beside(*, viewer: Viewer, person: Person) -> Viewer:
+    """The viewer as they stand beside this person: they may do what the jobs open that let them
+    see the person, as far as the reasons for it go. A page offers nothing it would refuse."""
+    found = Sight.objects.of(viewer).filter(person=person).whole_record()
+    held = list(found.values_list("why", "through_id", "team_id", "agency_id"))
+    may = frozenset(
+        permission
+        for why, *through in held
+        for job in viewer.jobs
+        if _comes_with(job, *through)
+        for permission in job.opens
+        if lets(SightWhy(why), permission)
+    )
+    return replace(viewer, permissions=viewer.permissions & may)
+
+
+def _comes_with(job: Job, membership: int | None, team: int | None, agency: int | None) -> bool:
+    return membership in job.membership_ids or team == job.team_id or agency == job.agency_id
 
 
 def sights_of(*, viewer: Viewer, person: Person) -> SightQuerySet:
