@@ -1,7 +1,8 @@
 """What is owed while a notification waits for a person; and the end of waiting.
 
 Nothing opens an episode by itself, but time does not wait: a found child's 72 hours run from when
-they were found, also while nobody has opened the message.
+they were found, or back where the authority counts from that, also while nobody has opened the
+message.
 """
 
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from methub.foundation.spoken import instant
 from methub.foundation.timekeeping import hours_after
 from methub.intake.codes import NotificationKind
 from methub.intake.models import Notification
+from methub.interviews.rules import starts_at
 from methub.policies import queries as policies
 from methub.policies.rules import Policy
 
@@ -55,15 +57,25 @@ class Waiting:
             started_at=row.received_at,
             hours=policy.inbox.accept_within_hours,
         )
-        is_news = row.duplicate_of_id is None
-        if row.kind == NotificationKind.FOUND and row.found_at is not None and is_news:
-            self._promise(
-                Promise.RETURN_INTERVIEW,
-                why=f"Found {instant(row.found_at)}. Nobody has accepted the message yet.",
-                owed_to="The child",
-                started_at=row.found_at,
-                hours=policy.interviews.within_hours,
-            )
+        if row.kind == NotificationKind.FOUND and row.duplicate_of_id is None:
+            self._interview(policy)
+
+    def _interview(self, policy: Policy) -> None:
+        """From the moment the authority counts from; from the other where only that was told."""
+        found_at, returned_at = self.notification.found_at, self.notification.read.returned_at
+        started_at = starts_at(
+            basis=policy.interviews.clock_starts, found_at=found_at, returned_at=returned_at
+        )
+        if started_at is None:
+            return  # nobody has said when: the promise to accept the message comes due first
+        told = "Found" if started_at == found_at else "Back"
+        self._promise(
+            Promise.RETURN_INTERVIEW,
+            why=f"{told} {instant(started_at)}. Nobody has accepted the message yet.",
+            owed_to="The child",
+            started_at=started_at,
+            hours=policy.interviews.within_hours,
+        )
 
     def end(self, child: Child | None) -> None:
         """The promise to accept is kept; the provisional interview promise gives way to the real

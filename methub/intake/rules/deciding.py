@@ -16,11 +16,11 @@ _REPLY = re.compile(r"^(?:\s*(?:re|fw|fwd|tr)\s*:\s*)+", re.IGNORECASE)
 _LONGEST_HEADING = 120
 
 # What makes a kind believable where nothing but the subject of the e-mail names it.
-_TELLING: Mapping[str, str] = {
-    K.MISSING_REPORTED: "missing_since",
-    K.RISK_CHANGED: "police_risk",
-    K.FOUND: "found_at",
-    K.PLACEMENT_NOTICE: "placed_from",
+_TELLING: Mapping[str, tuple[str, ...]] = {
+    K.MISSING_REPORTED: ("missing_since",),
+    K.RISK_CHANGED: ("police_risk",),
+    K.FOUND: ("found_at", "returned_at"),
+    K.PLACEMENT_NOTICE: ("placed_from",),
 }
 
 # What each kind must say, in the words of a person who has to ask for it.
@@ -41,9 +41,11 @@ _NEEDED: Mapping[str, tuple[tuple[str, str], ...]] = {
 _IN_ORDER = (
     ("missing_since", "reported_at", "Reported before the child was missing: check both times."),
     ("missing_since", "found_at", "Found before the child was missing: check both times."),
+    ("missing_since", "returned_at", "Back before the child was missing: check both times."),
     ("found_at", "returned_at", "Returned before the child was found: check both times."),
 )
 
+_ONLY_BACK = "The message says when the child was back, and not when they were found."
 _NO_KIND = "The message does not say what kind of notification it is."
 _NOTHING = "Nothing in this message is written in a way known here: a person needs to read it."
 
@@ -60,7 +62,7 @@ def kind_of(
         if len(line) <= _LONGEST_HEADING
     )
     by_subject = layout.code_at_start("subjects", _REPLY.sub("", subject))
-    if by_subject and values.get(_TELLING[by_subject]) is None:
+    if by_subject and all(values.get(name) is None for name in _TELLING[by_subject]):
         by_subject = None
     candidates = (*said, *headed, inherited if block.said else None, by_subject)
     return K(next(filter(None, candidates), K.UNREAD))
@@ -74,7 +76,7 @@ def what_is_wanting(
         return [Problem("kind", "", _NO_KIND if has_values else _NOTHING)]
     already = {problem.field for problem in known}
     wanting = [
-        Problem(name, "", why)
+        Problem(name, "", _ONLY_BACK if name == "found_at" and values.get("returned_at") else why)
         for name, why in _NEEDED[kind]
         if not values.get(name) and name not in already
     ]

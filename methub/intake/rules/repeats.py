@@ -30,7 +30,7 @@ def case_of(reference: str) -> str:
 
 
 def _news(read: ReadNotification) -> tuple[object, ...]:
-    moment = read.missing_since, read.found_at, read.placed_from
+    moment = read.missing_since, read.found_at or read.returned_at, read.placed_from
     regraded = (
         (read.graded_at, plain(read.risk_reason))
         if read.kind == NotificationKind.RISK_CHANGED
