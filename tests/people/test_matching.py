@@ -79,12 +79,14 @@ def test_a_misspelt_name_and_an_american_date_still_find_the_right_child_first()
         Reason("Surname one letter apart, sounds alike", True),
         Reason("Forename sounds alike", True),
         Reason("Known by the same name: KayKay", True),
-        Reason("Same address", True),
+        Reason("Same postcode", True),
+        Reason("Same house number", True),
+        Reason("Same street and town", True),
         Reason("Forename differs: Kealey, Keeley Anne", False),
     )
     assert (second.person_id, second.band) == (2, Band.POSSIBLE)
     assert Reason("Date of birth differs", False) in second.reasons
-    assert Reason("Address differs", False) in second.reasons
+    assert Reason("Street and town differ", False) in second.reasons
 
 
 def test_a_child_said_exactly_right_is_likely():

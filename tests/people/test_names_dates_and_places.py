@@ -25,7 +25,14 @@ from methub.people.rules.names import (
     surnames_apart,
     words,
 )
-from methub.people.rules.places import PlaceNearness, places_apart, postcodes
+from methub.people.rules.places import (
+    PlaceNearness,
+    address,
+    doors_apart,
+    postcodes,
+    postcodes_apart,
+    streets_apart,
+)
 from methub.people.rules.searching import asked
 
 TODAY = date(2026, 11, 21)
@@ -64,6 +71,10 @@ def test_the_first_of_a_month_is_swapped_only_into_another_date():
         (Birth.on_day(BORN), Birth.on_day(BORN), BirthNearness.SAME),
         (Birth.on_day(date(2011, 4, 3)), Birth.on_day(date(2011, 3, 4)), BirthNearness.SWAPPED),
         (Birth.on_day(BORN), Birth.on_day(date(2012, 3, 14)), BirthNearness.DIGIT),
+        (Birth.on_day(BORN), Birth.on_day(date(2011, 3, 15)), BirthNearness.DIGIT),
+        (Birth.on_day(BORN), Birth.on_day(date(2011, 3, 4)), BirthNearness.DIGIT),
+        (Birth.on_day(BORN), Birth.on_day(date(2011, 3, 27)), BirthNearness.TWO_PARTS),
+        (Birth.on_day(BORN), Birth.on_day(date(2013, 6, 25)), BirthNearness.DIFFERENT),
         (Birth.on_day(BORN), Birth.in_month(2011, 3), BirthNearness.PARTLY),
         (Birth.on_day(BORN), Birth.in_month(2011, 4), BirthNearness.DIFFERENT),
         (Birth.on_day(BORN), Birth.in_year(2011), BirthNearness.PARTLY),
@@ -132,19 +143,26 @@ def test_a_folded_name_is_plain_and_folds_no_further(text):
     assert all(word.isalnum() and word == word.lower() for word in folded)
 
 
+SAME, ALIKE, PARTLY, DIFFERENT = PlaceNearness
+
+
 @pytest.mark.parametrize(
     ("one", "other", "near"),
     [
-        ("12 Bramley Row, Wisbech, PE13 2QL", "12, Bramley Row, PE132QL", PlaceNearness.SAME),
-        ("12 Bramley Row, PE13 2QL", "14 Bramley Row, PE13 2QL", PlaceNearness.POSTCODE),
-        ("12 Bramley Row, PE13 2QL", "3 Marsh Lane, PE15 8NR", PlaceNearness.DIFFERENT),
-        ("Fenview House", "fenview house", PlaceNearness.SAME),
-        ("Fenview House", "3 Marsh Lane", None),
-        ("", "3 Marsh Lane", None),
+        ("12 Bramley Row, Wisbech, PE13 2QL", "12, Bramley Row, PE132QL", (SAME, SAME, PARTLY)),
+        ("12 Bramley Row, PE13 2QL", "14 Bramley Row, PE13 2QL", (SAME, DIFFERENT, SAME)),
+        ("12 Bramley Row, PE13 2QL", "12 Brambly Row, PE13 2QJ", (ALIKE, SAME, ALIKE)),
+        ("12 Bramley Row, PE13 2QL", "3 Marsh Lane, PE15 8NR", (DIFFERENT,) * 3),
+        ("Flat 2, 12 Bramley Row", "12 Bramley Row", (None, PARTLY, SAME)),
+        ("Fenview House, March", "march, fenview house", (None, None, SAME)),
+        ("ul. Polna 4, 00-950 Warszawa, 34567", "34567", (SAME, None, None)),
+        ("", "3 Marsh Lane", (None, None, None)),
     ],
 )
-def test_addresses_are_compared_by_postcode_and_door(one, other, near):
-    assert places_apart(one, other) is near
+def test_addresses_are_compared_by_postcode_door_and_street(one, other, near):
+    for ours, theirs in ((one, other), (other, one)):
+        both = address(ours), address(theirs)
+        assert (postcodes_apart(*both), doors_apart(*both), streets_apart(*both)) == near
 
 
 def test_postcodes_are_found_in_an_address():

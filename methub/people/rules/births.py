@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from rapidfuzz.distance import OSA
+
 from methub.foundation.codes import Code
 from methub.people.codes import Precision
 
@@ -51,7 +53,8 @@ class BirthNearness(Code):
 
     SAME = "same", "The same"
     SWAPPED = "swapped", "Day and month swapped"
-    DIGIT = "digit", "One figure apart"
+    DIGIT = "digit", "One figure wrong, or two neighbours exchanged"
+    TWO_PARTS = "two-parts", "Two of day, month and year the same"
     PARTLY = "partly", "The same as far as it is known"
     NEAR = "near", "Within a year of an estimate"
     DIFFERENT = "different", "Different"
@@ -95,8 +98,10 @@ def _days_apart(one: date, other: date, is_estimate: bool) -> BirthNearness:
         return BirthNearness.SAME
     if swapped(one) == other:
         return BirthNearness.SWAPPED
-    if sum(a != b for a, b in zip(one.isoformat(), other.isoformat(), strict=True)) == 1:
+    if OSA.distance(f"{one:%Y%m%d}", f"{other:%Y%m%d}", score_cutoff=1) == 1:
         return BirthNearness.DIGIT
+    if sum(a == b for a, b in zip(one.timetuple()[:3], other.timetuple()[:3], strict=True)) == 2:
+        return BirthNearness.TWO_PARTS
     if is_estimate and abs(one.year - other.year) <= 1:
         return BirthNearness.NEAR
     return BirthNearness.DIFFERENT

@@ -5,7 +5,7 @@ It proposes and never merges: a wrong match puts one child's night on another ch
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Self
 
 from methub.foundation.codes import Code
 from methub.people.codes import IdentifierKind, Sex
@@ -14,8 +14,8 @@ from methub.people.rules.births import Birth, BirthNearness, births_apart
 from methub.people.rules.described import Described
 from methub.people.rules.keys import plain_identifier
 from methub.people.rules.names import LONGEST_NAME, Named, forenames_apart, joined, surnames_apart
-from methub.people.rules.places import places_apart
-from methub.people.rules.weights import Finding
+from methub.people.rules.places import address, doors_apart, postcodes_apart, streets_apart
+from methub.people.rules.weights import Finding, Level
 
 
 class Band(Code):
@@ -73,22 +73,45 @@ class Compared:
         ]
 
 
-Level = TypeVar("Level", bound=Code)
+@dataclass(frozen=True)
+class _Scored:
+    person_id: int
+    found: list[Compared]
+    score: float
+    is_doubtful: bool
+
+    @classmethod
+    def of(cls, candidate: Candidate, found: list[Compared]) -> Self:
+        is_doubtful = any(compared.finding.is_doubt for compared in found)
+        return cls(candidate.person_id, found, score_of(found), is_doubtful)
+
+    def band(self, best: float) -> Band:
+        is_near = self.score >= weights.LIKELY_FROM and self.score > best - weights.FAR_BEHIND
+        return Band.LIKELY if is_near and not self.is_doubtful else Band.POSSIBLE
+
 
 # Numbers that a person has one of: another one is another person.
 _ONE_EACH = frozenset({IdentifierKind.NHS, IdentifierKind.UPN, IdentifierKind.SSDA903})
 
 
+# How the three parts of an address are compared.
+_PLACES = (
+    (weights.POSTCODE, postcodes_apart),
+    (weights.DOOR, doors_apart),
+    (weights.STREET, streets_apart),
+)
+
+
 def proposals(described: Described, candidates: Iterable[Candidate]) -> list[Proposal]:
-    """The candidates it may be, strongest first."""
-    scored = [(candidate, comparison(described, candidate)) for candidate in candidates]
-    best = max((score_of(found) for _, found in scored), default=0.0)
+    """The candidates it may be: the likely first, then the strongest."""
+    compared = [_Scored.of(one, comparison(described, one)) for one in candidates]
+    best = max((one.score for one in compared if not one.is_doubtful), default=0.0)
     kept = [
-        Proposal(candidate.person_id, score_of(found), _band(found, best), _reasons(found))
-        for candidate, found in scored
-        if score_of(found) >= weights.POSSIBLE_FROM and any(line.finding.for_it for line in found)
+        Proposal(one.person_id, one.score, one.band(best), _reasons(one.found))
+        for one in compared
+        if one.score >= weights.POSSIBLE_FROM and any(line.finding.for_it for line in one.found)
     ]
-    kept.sort(key=lambda proposal: (-proposal.score, proposal.person_id))
+    kept.sort(key=lambda one: (one.band is not Band.LIKELY, -one.score, one.person_id))
     return kept[: weights.MOST_PROPOSALS]
 
 
@@ -98,7 +121,7 @@ def comparison(described: Described, candidate: Candidate) -> list[Compared]:
         _birth(described, candidate),
         *_names(described, candidate),
         _known_as(described, candidate),
-        _place(described, candidate),
+        *_place(described, candidate),
         *_identifiers(described, candidate),
         _sex(described, candidate),
     )
@@ -107,16 +130,6 @@ def comparison(described: Described, candidate: Candidate) -> list[Compared]:
 
 def score_of(found: Iterable[Compared]) -> float:
     return sum(compared.finding.weight for compared in found)
-
-
-def _band(found: list[Compared], best: float) -> Band:
-    score = score_of(found)
-    is_likely = (
-        score >= weights.LIKELY_FROM
-        and score > best - weights.FAR_BEHIND
-        and not any(compared.finding.is_doubt for compared in found)
-    )
-    return Band.LIKELY if is_likely else Band.POSSIBLE
 
 
 def _reasons(found: list[Compared]) -> tuple[Reason, ...]:
@@ -171,12 +184,18 @@ def _known_as(described: Described, candidate: Candidate) -> Compared | None:
     return None
 
 
-def _place(described: Described, candidate: Candidate) -> Compared | None:
-    return _strongest(
-        _compare(weights.PLACE, places_apart, said, held)
+def _place(described: Described, candidate: Candidate) -> list[Compared]:
+    """Postcode, door and street, of the two addresses that agree best."""
+    pairs = [
+        [
+            Compared(table[near])
+            for table, apart in _PLACES
+            if (near := apart(address(said), address(held)))
+        ]
         for said in described.places
         for held in candidate.addresses
-    )
+    ]
+    return max(pairs, key=score_of, default=[])
 
 
 def _sex(described: Described, candidate: Candidate) -> Compared | None:

@@ -125,10 +125,16 @@ def _words_apart(one: str, other: str) -> Nearness:
         return Nearness.LETTER_AND_SOUND if is_near else Nearness.SOUND
     if is_near:
         return Nearness.LETTER
-    # Long foreign names misheard in several letters; short ones are near by chance.
-    if min(len(one), len(other)) > 6 and JaroWinkler.similarity(one, other) >= 0.92:
-        return Nearness.SPELLING
-    return Nearness.DIFFERENT
+    return Nearness.SPELLING if _spelt_alike(one, other) else Nearness.DIFFERENT
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Two errors in six letters, or long foreign names misheard in several; short names are near
+    by chance."""
+    shorter = min(len(one), len(other))
+    if shorter > 6 and JaroWinkler.similarity(one, other) >= 0.92:
+        return True
+    return shorter > 3 and OSA.normalized_similarity(one, other) >= 0.66
 
 
 @lru_cache(maxsize=4096)  # one description is compared with many names, each way round
