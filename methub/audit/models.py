@@ -1,7 +1,9 @@
 """The book and its seals. Rows are only ever added: the application's database role cannot do
 anything else."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models.fields.json import KeyTransform
 
 from methub.audit.codes import EntryKind
 from methub.foundation.records import Record
@@ -31,6 +33,12 @@ class Entry(Record):
             models.Index(name="entry_by_time", fields=["-happened_at"]),
             # the story of one record
             models.Index(name="entry_by_about", fields=["about_kind", "about_id"]),
+            # whose lists, searches and exports showed this child
+            GinIndex(
+                KeyTransform("shown", "details"),
+                name="entry_by_shown",
+                condition=models.Q(details__has_key="shown"),
+            ),
         ]
 
 

@@ -83,7 +83,11 @@ def note_reading(
     about: models.Model | None = None,
     **details: object,
 ) -> None:
-    """Write down that something is about to be read: a page, a list, a search, an export."""
+    """Write down that something is about to be read: a page, a list, a search, an export.
+
+    `shown` are the keys of the persons who stand on it, and nothing else: by them a child's reader
+    finds the lists and searches that only showed the child.
+    """
     _entry(EntryKind.READING, what, by, at, about=about, person_id=person_id, details=details).save(
         force_insert=True
     )

@@ -8,6 +8,7 @@ app_name = "governance"
 urlpatterns = [
     path("audit-book/", views.book, name="book"),
     path("audit-book/sheet/", views.sheet, name="book-sheet"),
+    path("audit-book/seals/", views.seals, name="seals"),
     path("emergency-access/", views.access, name="access"),
     path("emergency-access/<str:reference>/", views.review, name="review"),
 ]

@@ -1,4 +1,4 @@
-"""Who read what and why; and whether access taken in an emergency was right."""
+"""Who read what and why; whether the book is whole; whether emergency access was right."""
 
 from contextlib import AbstractContextManager
 
@@ -41,8 +41,16 @@ def book(request: SignedInRequest) -> HttpResponse:
 
 @require(Permission.READ_BOOK)
 @require_safe
+def seals(request: SignedInRequest) -> HttpResponse:
+    """Is the book whole? It says how much was written, and names nobody."""
+    found = queries.wholeness(viewer=request.viewer)
+    return render(request, "governance/seals.html", {"page": presenters.wholeness(found)})
+
+
+@require(Permission.READ_BOOK)
+@require_safe
 def sheet(request: SignedInRequest) -> HttpResponse:
-    """The page of the book as it is shown, as an Excel file."""
+    """The page of the book as it is shown, as an Excel file; of one child, everything."""
     form = BookForm(typed.asked(request, WHO))
     if not form.is_valid():
         return render(request, "governance/book.html", {"form": form, "page": None})
@@ -50,7 +58,7 @@ def sheet(request: SignedInRequest) -> HttpResponse:
         written = workbook(
             sheet="Audit book",
             columns=presenters.SHEET_COLUMNS,
-            rows=presenters.sheet_rows(_found(request, form)),
+            rows=presenters.sheet_rows(_found(request, form, whole_of_a_child=True)),
         )
     named = {"Content-Disposition": 'attachment; filename="audit-book.xlsx"'}
     return HttpResponse(written, content_type=MEDIA_TYPE, headers=named)
@@ -104,7 +112,9 @@ def review(request: SignedInRequest, reference: str) -> HttpResponse:
     return render(request, "governance/review.html", page)
 
 
-def _found(request: SignedInRequest, form: BookForm) -> queries.Found:
+def _found(
+    request: SignedInRequest, form: BookForm, *, whole_of_a_child: bool = False
+) -> queries.Found:
     said = form.cleaned_data
     asked = queries.Asked(
         child_reference=said["child"],
@@ -115,6 +125,8 @@ def _found(request: SignedInRequest, form: BookForm) -> queries.Found:
         from_on=said["from_on"],
         until_on=said["until_on"],
     )
+    if whole_of_a_child and asked.child_reference:
+        return queries.lines(viewer=request.viewer, asked=asked, most=queries.A_FILE)
     return queries.lines(viewer=request.viewer, asked=asked, before_id=said["before"])
 
 

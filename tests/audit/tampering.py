@@ -155,7 +155,7 @@ def _line(cursor: Any, chance: Random) -> int:
 
 
 def _copy(cursor: Any, chance: Random, key: int) -> None:
-    columns = ", ".join(name for name in seals.SEALED if name not in ("id", "reference"))
+    columns = ", ".join(name for name in OTHER_WORDS if name != "reference")
     cursor.execute(
         f"INSERT INTO audit_entry (id, reference, {columns})"
         f" SELECT %s, %s, {columns} FROM audit_entry WHERE id = %s",

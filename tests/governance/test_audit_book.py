@@ -14,7 +14,7 @@ from methub.agencies.roles import Role
 from methub.audit import trail
 from methub.audit.models import Entry
 from methub.foundation.timekeeping import LONDON
-from methub.governance import queries
+from methub.governance import presenters, queries
 from methub.governance.queries import Asked
 from tests.desk import signed_in
 
@@ -229,3 +229,50 @@ def test_hostile_details_are_shown_as_text(lead, read_by_nia):
 def test_a_page_of_the_book_asks_the_same_few_questions(lead, django_assert_max_num_queries):
     with django_assert_max_num_queries(15):
         book(lead)
+
+
+def test_a_list_that_merely_showed_the_child_is_found_by_the_child(lead, worker, county, at):
+    """Curiosity rarely opens the record: it searches, looks at the list, and goes away."""
+    nia = front_desk(user=worker, at=at)[1]
+    trail.note_reading("children.searched", by=nia, at=at, shown=[county.pk, 999_999])
+    trail.note_reading("children.list.read", by=nia, at=at, shown=[999_999])
+    page = lines_of(book(lead, child=county.person.reference, who="Nia"))
+    assert "Search for children" in page
+    assert "List of children read" not in page
+
+
+def test_why_somebody_could_see_the_child_is_what_held_at_that_moment(
+    lead, read_by_nia, open_in_emergency, worker, county, at
+):
+    read_by_nia(at - timedelta(hours=1))
+    open_in_emergency(worker)
+    read_by_nia(at + timedelta(minutes=1))
+    read_by_nia(at + timedelta(hours=9))
+    page = lines_of(book(lead, child=county.person.reference, who="Nia", what="missing"))
+    later, within, before = page.split("Missing episode read")[1:]
+    assert "Emergency access (Found at the station at 2am)" in within
+    assert "their role alone" in before
+    assert "their role alone" in later
+
+
+def test_everything_about_one_child_goes_into_one_file_for_a_court(lead, read_by_nia, county):
+    for _ in range(queries.A_PAGE + 5):
+        read_by_nia()
+    asked = lead.post(reverse("governance:book"), {"child": county.person.reference})
+    page = lead.get(asked.headers["Location"])
+    assert "Download everything about this child as Excel" in page.text
+    query = asked.headers["Location"].partition("?")[2]
+    with ZipFile(BytesIO(lead.get(f"{reverse('governance:book-sheet')}?{query}").content)) as file:
+        sheet = file.read("xl/worksheets/sheet1.xml").decode()
+        written = file.read("xl/sharedStrings.xml").decode()
+    assert sheet.count("<row ") > queries.A_PAGE + 5
+    assert "Why they could see" in written
+
+
+def test_the_file_says_when_it_does_not_hold_everything(viewer, read_by_nia, county):
+    for _ in range(3):
+        read_by_nia()
+    asked = Asked(child_reference=county.person.reference, who="Nia")
+    *_, last = presenters.sheet_rows(queries.lines(viewer=viewer, asked=asked, most=2))
+    assert last[0] == presenters.MORE
+    assert len(last) == len(presenters.SHEET_COLUMNS)

@@ -1,6 +1,17 @@
-"""The book and the reviews, in words."""
+"""The book, its seals and the reviews, in words."""
 
 from methub.governance.presenters.access import access, facts
-from methub.governance.presenters.book import SHEET_COLUMNS, book, kind, query, sheet_rows
+from methub.governance.presenters.book import MORE, SHEET_COLUMNS, book, kind, query, sheet_rows
+from methub.governance.presenters.wholeness import wholeness
 
-__all__ = ["SHEET_COLUMNS", "access", "book", "facts", "kind", "query", "sheet_rows"]
+__all__ = [
+    "MORE",
+    "SHEET_COLUMNS",
+    "access",
+    "book",
+    "facts",
+    "kind",
+    "query",
+    "sheet_rows",
+    "wholeness",
+]

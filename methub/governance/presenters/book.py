@@ -16,7 +16,8 @@ from methub.governance.queries import Found, Line
 
 HEADINGS = ("When", "Who", "What happened", "About")
 SHEET_COLUMNS = ("When", "Who", "Agency", "Changed or read", "What happened", "Child",
-                 "Reference", "Details", "Code")  # fmt: skip
+                 "Reference", "Details", "Why they could see", "Line", "Code")  # fmt: skip
+MORE = "There are more lines than one file holds: ask for fewer days."
 MOST_SHOWN = 12  # references in one line; the rest are counted, and stand in the Excel file
 
 
@@ -52,7 +53,12 @@ def book(found: Found, asked: dict[str, str]) -> Page:
             columns=tuple(map(Column, HEADINGS)),
             rows=tuple(map(_row, found.lines)),
             empty="No line fits. Ask for less: fewer words, or more days.",
-            download=Link("Download this page as Excel", _address("governance:book-sheet", asked)),
+            download=Link(
+                "Download everything about this child as Excel"
+                if found.is_of_a_child
+                else "Download this page as Excel",
+                _address("governance:book-sheet", asked),
+            ),
         ),
         newest=_address("governance:book", without_page) if "before" in asked else "",
         older=_address("governance:book", older) if older else "",
@@ -71,8 +77,12 @@ def sheet_rows(found: Found) -> Iterator[tuple[str, ...]]:
             line.person.name if line.person else "",
             line.person.reference if line.person else "",
             _details(line, most=len(line.shown)),
+            line.why,
+            str(line.id),
             line.what,
         )
+    if found.has_more:
+        yield (MORE, *[""] * (len(SHEET_COLUMNS) - 1))
 
 
 def _row(line: Line) -> tuple[Cell, ...]:
@@ -83,7 +93,7 @@ def _row(line: Line) -> tuple[Cell, ...]:
             happened(line.what),
             href=_address("governance:book", {"what": line.what}),
             tag=Tag(line.kind.label) if line.kind is EntryKind.READING else None,
-            note=_details(line, most=MOST_SHOWN),
+            note=" · ".join(filter(None, (_details(line, most=MOST_SHOWN), _why(line)))),
         ),
         _about(line),
     )
@@ -93,6 +103,10 @@ def _of_colleague(line: Line) -> str:
     """Everything they did. By their reference: an address names nobody."""
     asked = {"colleague": line.who_reference}
     return _address("governance:book", asked) if line.who_reference else ""
+
+
+def _why(line: Line) -> str:
+    return f"Why they could: {line.why}" if line.why else ""
 
 
 def _about(line: Line) -> Cell:

@@ -41,6 +41,7 @@ HAPPENED = {
     "clocks.promise.breached": "Promise found late",
     "governance.access.read": "Emergency access looked at",
     "governance.access.reviewed": "Emergency access reviewed",
+    "governance.book.checked": "Audit book checked against its seals",
     "governance.book.exported": "Audit book taken as Excel",
     "governance.book.read": "Audit book read",
     "intake.child.found": "Child found",
@@ -81,7 +82,7 @@ CODES: dict[str, type[Code]] = {
     "why": SightWhy,
 }
 # Marks for machines, and keys that mean nothing to a reader.
-UNSAID = {"digest", "once", "repeats", "sha256", "size"}
+UNSAID = {"digest", "listed", "once", "repeats", "sha256", "size"}
 _CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")

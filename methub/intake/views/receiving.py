@@ -130,4 +130,4 @@ def _whose(row: Notified) -> dict[str, Any]:
 
 
 def _reading(request: SignedInRequest, rows: list[Notified]) -> Any:
-    return trail.reading("intake.received.read", shown=[row.pk for row in rows], **signed(request))
+    return trail.reading("intake.received.read", listed=[row.pk for row in rows], **signed(request))

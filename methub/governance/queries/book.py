@@ -1,4 +1,4 @@
-"""The audit book, for the one role that may read it; and the access taken in emergencies."""
+"""Lines of the audit book, for the one role that may read it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,16 +8,17 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from methub.agencies.models import Agency, Authority, Membership, Team, User
-from methub.agencies.roles import Role
 from methub.agencies.viewer import Viewer
 from methub.audit.codes import EntryKind
 from methub.audit.models import Entry
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import start_of
-from methub.people.models import BreakGlass, Person
-from methub.people.queries import open_break_glasses
+from methub.governance.queries.grounds import grounds
+from methub.people.models import Person
 
 A_PAGE = 50
+A_FILE = 20_000  # lines: more than anybody reads, and no more than one answer can hold
+NOBODY = 0  # a key that no person has
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ class Named:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the book. `person` is whom it is about, `shown` who else stood on that page."""
+    """One line of the book. `person` is whom it is about, `shown` who else stood on that page,
+    `why` what let the reader see the child who was asked for."""
 
     id: int
     kind: EntryKind
@@ -55,58 +57,60 @@ class Line:
     person: Named | None
     shown: tuple[str, ...]
     details: dict[str, Any]
+    why: str
 
 
 @dataclass(frozen=True)
 class Found:
-    """A page of the book, newest first, and whether older lines follow."""
+    """A stretch of the book, newest first; whether older lines follow, and one child is meant."""
 
     lines: tuple[Line, ...]
     has_more: bool
+    is_of_a_child: bool
 
 
-def lines(*, viewer: Viewer, asked: Asked, before_id: int | None = None) -> Found:
-    """Lines of the viewer's partnerships that fit, newest first: a page from `before_id` down.
+def lines(
+    *, viewer: Viewer, asked: Asked, before_id: int | None = None, most: int = A_PAGE
+) -> Found:
+    """Lines of the viewer's partnerships that fit, newest first, from `before_id` down.
 
-    A line about a person of another partnership is left out; a line about nobody is shown.
+    A line about a person of another partnership is left out; a line about nobody is shown. Of a
+    child who is asked for there are also the lists, searches and files that only showed them.
     """
-    rows = _fitting(asked, viewer)
+    child = _child(asked, viewer)
+    rows = _fitting(asked, viewer, child)
     if before_id is not None:
         rows = rows.filter(pk__lt=before_id)
-    found = list(rows.order_by("-pk")[: A_PAGE + 1])
-    page = found[:A_PAGE]
+    found = list(rows.order_by("-pk")[: most + 1])
+    page = found[:most]
     known = _named(viewer, page)
     wrote = User.objects.filter(pk__in={row.actor_id for row in page})
     references = dict(wrote.values_list("pk", "reference"))
+    why = grounds(viewer=viewer, person_id=child, entries=page) if child else {}
     return Found(
-        lines=tuple(_line(row, known, references.get(row.actor_id, "")) for row in page),
-        has_more=len(found) > A_PAGE,
+        lines=tuple(
+            _line(row, known, references.get(row.actor_id, ""), why.get(row.pk, "")) for row in page
+        ),
+        has_more=len(found) > most,
+        is_of_a_child=child is not None,
     )
 
 
-def access_to_review(*, viewer: Viewer) -> QuerySet[BreakGlass]:
-    """Emergency access that waits for this viewer, oldest first."""
-    return open_break_glasses(viewer=viewer).select_related("sight__person", "sight__user")
+def _child(asked: Asked, viewer: Viewer) -> int | None:
+    """The key of the child who is asked for. One question of its own: the book is then searched
+    for a plain number, which its indexes know."""
+    if not asked.child_reference:
+        return None
+    ours = Person.objects.filter(partnership__in=viewer.partnership_ids)
+    key = ours.filter(reference=asked.child_reference).values_list("pk", flat=True).first()
+    return key or NOBODY
 
 
-def access_reviewed(*, viewer: Viewer) -> QuerySet[BreakGlass]:
-    """What came of the latest reviews: a manager's own people; for the governance lead, everybody
-    of the partnership."""
-    reviewed = BreakGlass.objects.filter(
-        reviewed_at__isnull=False, sight__person__partnership__in=viewer.partnership_ids
-    )
-    if Role.GOVERNANCE_LEAD not in viewer.roles:
-        reviewed = reviewed.filter(manager=viewer.user_id)
-    return reviewed.select_related("sight__person", "sight__user").order_by("-reviewed_at")[:A_PAGE]
-
-
-def _fitting(asked: Asked, viewer: Viewer) -> QuerySet[Entry]:
+def _fitting(asked: Asked, viewer: Viewer, child: int | None) -> QuerySet[Entry]:
     rows = _ours(viewer)
-    if asked.child_reference:
-        person = Person.objects.filter(
-            reference=asked.child_reference, partnership__in=viewer.partnership_ids
-        )
-        rows = rows.filter(person_id__in=person.values("pk"))
+    if child is not None:
+        was_shown = Q(details__has_key="shown", details__shown__contains=[child])
+        rows = rows.filter(Q(person_id=child) | was_shown)
     if asked.who:
         rows = rows.filter(actor_name__icontains=asked.who)
     if asked.colleague_reference:
@@ -157,7 +161,7 @@ def _named(viewer: Viewer, page: Iterable[Entry]) -> dict[int, Named]:
     }
 
 
-def _line(row: Entry, known: dict[int, Named], who_reference: str) -> Line:
+def _line(row: Entry, known: dict[int, Named], who_reference: str, why: str) -> Line:
     return Line(
         id=row.pk,
         kind=EntryKind(row.kind),
@@ -169,6 +173,7 @@ def _line(row: Entry, known: dict[int, Named], who_reference: str) -> Line:
         person=known.get(row.person_id) if row.person_id else None,
         shown=tuple(known[key].reference for key in _shown(row) if key in known),
         details={name: value for name, value in row.details.items() if name != "shown"},
+        why=why,
     )
 
 

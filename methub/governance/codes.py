@@ -1,0 +1,3 @@
+"""Words that the book is asked for again."""
+
+CHECKED = "governance.book.checked"
