@@ -30,6 +30,7 @@ class Permission(Code):
     TELL_AUTHORITY = "missing:authority:tell", "Record telling the responsible authority"
     CONVENE_MEETING = "missing:strategy:convene", "Record that a strategy meeting is convened"
     OVERRIDE_THRESHOLD = "missing:threshold:override", "Override a threshold, with a reason"
+    RECORD_TRIGGER_PLAN = "missing:trigger-plan:record", "Record that a trigger plan is written"
     REVIEW_CARE_PLAN = "missing:care-plan:review", "Review a care plan after an episode"
 
     READ_INTERVIEW = "interviews:interview:read", "Read return home interviews"

@@ -1,4 +1,4 @@
-"""Whose promises Today shows."""
+"""Whose promises Today shows, and what owing one counts for."""
 
 from methub.foundation.codes import Code
 
@@ -8,3 +8,11 @@ class Scope(Code):
     AREA = "area", "My area"
     TEAM = "team", "My team"
     ALL = "all", "Everyone"
+
+
+class Owing(Code):
+    """Whether somebody may take the next step because they owe it."""
+
+    NOTHING = "nothing", "Their role decides"
+    NEEDED = "needed", "Only whoever owes it, in a role that may"
+    ENOUGH = "enough", "Whoever owes it, whatever their role"

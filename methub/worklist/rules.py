@@ -1,44 +1,102 @@
-"""How Today is ordered and spoken of."""
+"""How Today is ordered and spoken of, and who may take the next step."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from methub.agencies.permissions import Permission as P
 from methub.clocks.codes import Promise
 from methub.foundation import spoken
+from methub.worklist.codes import Owing
 
 Tone = Literal["calm", "soon", "late"]
 
 
 @dataclass(frozen=True)
 class Step:
-    """The one next step for a promise: the button's words, and the page it opens."""
+    """The one next step for a promise: the button's words, the page it opens, and who may take it.
+    Any one of `needs` opens that page; `owing` says what owing the promise counts for there."""
 
     words: str
     url_name: str
+    needs: frozenset[P]
+    owing: Owing = Owing.NOTHING
     takes_nothing: bool = False
 
+    def is_open_to(self, permissions: Collection[P], *, is_mine: bool) -> bool:
+        """A button that answers "not you" would cost the time in which a child is waiting."""
+        if self.owing is Owing.ENOUGH and is_mine:
+            return True
+        if self.owing is Owing.NEEDED and not is_mine:
+            return False
+        return not self.needs.isdisjoint(permissions)
+
+
+_READ_IT = frozenset({P.READ_INTERVIEW, P.READ_ASSIGNED})
 
 NEXT_STEPS: dict[Promise, Step] = {
-    Promise.ACCEPT_NOTIFICATION: Step("Open", "intake:notification"),
-    Promise.PREVENTION_INTERVIEW: Step("Record it", "missing:prevention"),
-    Promise.RETURN_INTERVIEW: Step("Open interview", "interviews:interview"),
-    Promise.SIGN_OFF: Step("Read and sign off", "interviews:sign-off"),
-    Promise.REFER_ON: Step("Open interview", "interviews:interview"),
-    Promise.ACKNOWLEDGE: Step("Read and acknowledge", "interviews:acknowledge"),
-    Promise.AGREED_ACTION: Step("Open action", "interviews:action"),
-    Promise.TELL_AUTHORITY: Step("Record telling them", "missing:tell"),
-    Promise.TELL_CONVENOR: Step("Record telling them", "missing:threshold"),
-    Promise.STRATEGY_MEETING: Step("Record the meeting", "missing:threshold"),
-    Promise.TRIGGER_PLAN: Step("Record the plan", "missing:trigger-plan"),
-    Promise.CARE_PLAN_REVIEW: Step("Review the plan", "missing:care-plan-review"),
-    Promise.ADULT_HANDOVER: Step("Record the handover", "missing:adult-handover"),
-    Promise.REVIEW_ACCESS: Step("Review", "governance:access", takes_nothing=True),
+    Promise.ACCEPT_NOTIFICATION: Step("Open", "intake:notification", frozenset({P.READ_INBOX})),
+    Promise.PREVENTION_INTERVIEW: Step(
+        "Record it", "missing:prevention", frozenset({P.RECORD_PREVENTION})
+    ),
+    Promise.RETURN_INTERVIEW: Step("Open interview", "interviews:interview", _READ_IT),
+    Promise.SIGN_OFF: Step("Read and sign off", "interviews:sign-off", frozenset({P.SIGN_OFF})),
+    Promise.REFER_ON: Step("Open interview", "interviews:interview", _READ_IT),
+    Promise.ACKNOWLEDGE: Step(
+        "Read and acknowledge",
+        "interviews:acknowledge",
+        frozenset({P.ACKNOWLEDGE}),
+        Owing.NEEDED,
+    ),
+    Promise.AGREED_ACTION: Step(
+        "Open action", "interviews:action", frozenset({P.READ_INTERVIEW}), Owing.ENOUGH
+    ),
+    Promise.TELL_AUTHORITY: Step(
+        "Record telling them", "missing:tell", frozenset({P.TELL_AUTHORITY})
+    ),
+    Promise.TELL_CONVENOR: Step(
+        "Record telling them", "missing:threshold", frozenset({P.TELL_AUTHORITY})
+    ),
+    Promise.STRATEGY_MEETING: Step(
+        "Record the meeting", "missing:threshold", frozenset({P.CONVENE_MEETING})
+    ),
+    Promise.TRIGGER_PLAN: Step(
+        "Record the plan", "missing:trigger-plan", frozenset({P.RECORD_TRIGGER_PLAN})
+    ),
+    Promise.CARE_PLAN_REVIEW: Step(
+        "Review the plan", "missing:care-plan-review", frozenset({P.REVIEW_CARE_PLAN})
+    ),
+    Promise.ADULT_HANDOVER: Step(
+        "Record the handover",
+        "missing:adult-handover",
+        frozenset({P.WRITE_EPISODE, P.REVIEW_CARE_PLAN}),
+    ),
+    Promise.REVIEW_ACCESS: Step(
+        "Review", "governance:access", frozenset({P.REVIEW_ACCESS}), takes_nothing=True
+    ),
 }
 """Every promise has one next step, opened with the reference of the record that made it."""
 
-UNMATCHED = Step("Open the message", "intake:notification")
+UNMATCHED = Step("Open the message", "intake:notification", frozenset({P.READ_INBOX}))
 """While nobody has said which child a message is about, whatever runs leads to the message."""
+
+PUT_IT_RIGHT = Step(
+    "Put it right", "interviews:interview", frozenset({P.WRITE_INTERVIEW}), Owing.NEEDED
+)
+"""An interview that came back with a note: the next step is its writer's, not the senior's."""
+
+
+def next_step(promise: Promise, *, is_matched: bool, is_returned: bool) -> Step:
+    if not is_matched:
+        return UNMATCHED
+    return PUT_IT_RIGHT if is_returned else NEXT_STEPS[promise]
+
+
+def in_short(why: str) -> str:
+    """The fact without its list of dates, which is one click away."""
+    fact, _, dates = why.partition(": ")
+    return f"{fact}." if dates else fact
 
 
 def is_late(due_at: datetime, at: datetime) -> bool:

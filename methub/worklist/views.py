@@ -18,11 +18,11 @@ A_DAY = 24 * 60 * 60
 @require_safe
 def today(request: SignedInRequest) -> HttpResponse:
     wanted = asked(request.GET)
-    shown = _shown(request, wanted)
-    _write_down(request, shown.person_ids, wanted)
+    shown, alarms = _shown(request, wanted), queries.alarms(viewer=request.viewer)
+    _write_down(request, shown.person_ids | alarms.person_ids, wanted)
     page = {
         "lists": _lists(request, shown, wanted),
-        "alarms": presenters.alarms(queries.alarms(viewer=request.viewer)),
+        "alarms": presenters.alarms(alarms),
         "week": presenters.week(queries.my_week(viewer=request.viewer)),
     }
     return render(request, "worklist/today.html", page)
@@ -52,11 +52,11 @@ def promise(request: SignedInRequest, reference: str) -> HttpResponse:
     ):
         page = {
             "row": row,
-            "facts": presenters.facts(
-                row, at=request.at, may_read_child=request.viewer.may(Permission.READ_CHILD)
+            "facts": presenters.facts(row, request.viewer),
+            "step": presenters.next_step(row, request.viewer),
+            "alerts": presenters.ladder(
+                queries.ladder(viewer=request.viewer, reference=reference), request.viewer
             ),
-            "step": presenters.next_step(row),
-            "alerts": presenters.ladder(queries.ladder(viewer=request.viewer, reference=reference)),
         }
         return render(request, "worklist/promise.html", page)
 
@@ -76,8 +76,7 @@ def _lists(request: SignedInRequest, shown: queries.Today, wanted: Asked) -> pre
         group=wanted.group,
         page=wanted.page,
         has_more=shown.has_more,
-        may_read_child=request.viewer.may(Permission.READ_CHILD),
-        at=request.at,
+        viewer=request.viewer,
     )
 
 

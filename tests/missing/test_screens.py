@@ -142,7 +142,7 @@ FORMS = {
     "cause": Permission.WRITE_EPISODE,
     "prevention": Permission.RECORD_PREVENTION,
     "tell": Permission.TELL_AUTHORITY,
-    "trigger-plan": Permission.REVIEW_CARE_PLAN,
+    "trigger-plan": Permission.RECORD_TRIGGER_PLAN,
     "care-plan-review": Permission.REVIEW_CARE_PLAN,
 }
 

@@ -89,10 +89,13 @@ def situation(*, viewer: Viewer, child: Child) -> Situation:
     return situation_of(child=child, at=viewer.at)
 
 
-def situations(*, viewer: Viewer, child_ids: Collection[int]) -> dict[int, Situation]:
-    """What is true today of the children the viewer may know of, in a fixed number of queries."""
+def situations(
+    *, viewer: Viewer, child_ids: Collection[int], is_brief: bool = False
+) -> dict[int, Situation]:
+    """What is true today of the children the viewer may know of, in a fixed number of queries.
+    `is_brief`: for a list that names neither carers nor schools, which are then not asked for."""
     seen = Child.objects.visible_to(viewer).filter(pk__in=child_ids).values_list("pk", flat=True)
-    return _situations(list(seen), london_day(viewer.at))
+    return _situations(list(seen), london_day(viewer.at), is_brief=is_brief)
 
 
 def situation_of(*, child: Child, at: datetime) -> Situation:
@@ -100,15 +103,18 @@ def situation_of(*, child: Child, at: datetime) -> Situation:
     return _situations([child.pk], london_day(at))[child.pk]
 
 
-def _situations(child_ids: Iterable[int], day: date) -> dict[int, Situation]:
+def _situations(
+    child_ids: Iterable[int], day: date, *, is_brief: bool = False
+) -> dict[int, Situation]:
     ids = list(child_ids)
+    asked = [] if is_brief else ids
     care = _facts(CareRecord.objects.filter(child__in=ids), day)
     homes = _facts(Placement.objects.filter(child__in=ids).select_related("host_authority"), day)
-    carers = _facts(Carer.objects.filter(child__in=ids), day)
+    carers = _facts(Carer.objects.filter(child__in=asked), day)
     workers = _facts(
         Allocation.objects.filter(child__in=ids).select_related("worker", "manager"), day
     )
-    schools = _facts(Schooling.objects.filter(child__in=ids), day)
+    schools = _facts(Schooling.objects.filter(child__in=asked), day)
     return {
         child_id: Situation(
             child_id=child_id,

@@ -38,10 +38,12 @@ from methub.interviews.queries.one import (
     carers,
     covered,
     drafts,
+    is_ours,
     unanswered_episodes,
     what_is_known,
     written,
 )
+from methub.interviews.queries.waiting import Standing, standing
 from methub.missing.models import Episode
 
 __all__ = [
@@ -60,6 +62,7 @@ __all__ = [
     "Known",
     "Share",
     "SignOff",
+    "Standing",
     "Use",
     "Written",
     "actions",
@@ -78,9 +81,11 @@ __all__ = [
     "interview_named",
     "interviews",
     "interviews_of",
+    "is_ours",
     "may_finish",
     "possible_interviewers",
     "shares_with",
+    "standing",
     "to_sign_off",
     "unanswered_episodes",
     "what_is_known",

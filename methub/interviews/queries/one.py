@@ -168,6 +168,12 @@ def what_is_known(*, viewer: Viewer, interview: Interview) -> Known:
     )
 
 
+def is_ours(*, viewer: Viewer, interview: Interview) -> bool:
+    """Whether an authority of the partnership is responsible for the child now."""
+    responsible = interview.child.responsible_authority
+    return responsible.partnership_id == interview.child.person.partnership_id
+
+
 def unanswered_episodes(*, viewer: Viewer, interview: Interview) -> list[Episode]:
     """Other episodes the child came back from, which this interview may answer as well."""
     mine = InterviewEpisode.objects.filter(interview=interview).values("episode")

@@ -46,7 +46,7 @@ STEPS = (
     Step("Record telling the responsible authority", "missing:tell", P.TELL_AUTHORITY,
          lambda s: not s.episode.is_ours
          and not any(row.purpose == ToldPurpose.EPISODE for row in s.told)),
-    Step("Record the trigger plan", "missing:trigger-plan", P.REVIEW_CARE_PLAN),
+    Step("Record the trigger plan", "missing:trigger-plan", P.RECORD_TRIGGER_PLAN),
     Step("Review the care plan", "missing:care-plan-review", P.REVIEW_CARE_PLAN,
          lambda s: s.care_plan_review is None and not _is_open(s) and s.episode.was_in_care),
     Step("Hand over to adult services", "missing:adult-handover", P.WRITE_EPISODE,

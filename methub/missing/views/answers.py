@@ -113,7 +113,7 @@ def override(request: SignedInRequest, reference: str) -> HttpResponse:
     return ask(request, threshold.episode, form, question)
 
 
-@require(P.REVIEW_CARE_PLAN)
+@require(P.RECORD_TRIGGER_PLAN)
 @require_http_methods(["GET", "POST"])
 def trigger_plan(request: SignedInRequest, reference: str) -> HttpResponse:
     episode = episode_or_404(request, reference)
