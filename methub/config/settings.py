@@ -244,4 +244,6 @@ if HUB.is_secure and HUB.trusted_proxies:
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
+# A virus scanner's socket: "unix:/run/clamav/clamd.ctl" or "tcp:host:3310". Empty: none.
+HUB_CLAMAV = os.environ.get("HUB_CLAMAV", "")
 HUB_LARGEST_UPLOAD = 25 * 1024 * 1024

@@ -216,7 +216,7 @@ def test_files_come_back_as_many_as_were_sent():
     [
         ([], "Choose a file"),
         ([SimpleUploadedFile("a.eml", b"")], "The file you chose is empty"),
-        ([SimpleUploadedFile("a.eml", b"a" * 1_100_000)], "Each file must be smaller than 1 MB"),
+        ([SimpleUploadedFile("a.eml", b"a" * 1_100_000)], "Each file must be 1 MB or smaller"),
         ([SimpleUploadedFile(f"{n}.eml", b"a") for n in range(4)], "Choose 3 files or fewer"),
         ([SimpleUploadedFile("a" * 300, b"a")], "The name of the file is too long"),
     ],

@@ -284,6 +284,19 @@ def test_what_came_is_given_out_exactly_and_only_as_a_download(
     assert Entry.objects.filter(what="intake.original.downloaded", about_id=row.pk).exists()
 
 
+def test_what_the_scanner_does_not_pass_is_kept_and_not_given_out(
+    arrives: Arrives, desk: Desk, keeley: Child, settings: Any
+) -> None:
+    (row,) = arrives(5)
+    settings.HUB_CLAMAV = "unix:/nowhere/clamd.ctl"
+    for held in (address(row, "original"), reverse("intake:attachment", args=[row.reference, 0])):
+        response = desk().get(held)
+        assert response.status_code == 409
+        assert "does not answer" in response.content.decode()
+        assert "attachment" not in response.headers.get("Content-Disposition", "")
+    assert desk().get(address(row)).status_code == 200
+
+
 def test_whoever_opens_a_message_is_in_the_book_with_the_children_they_were_shown(
     arrives: Arrives, desk: Desk, keeley: Child
 ) -> None:

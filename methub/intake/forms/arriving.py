@@ -26,6 +26,8 @@ class ReceiveForm(HubForm):
     emails = FilesField(
         label="E-mail files",
         hint="Drop them here, or choose them. Saved from Outlook or another mail program as .eml",
+        megabytes=settings.HUB_LARGEST_UPLOAD // A_MEGABYTE,
+        is_evidence=True,
     )
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -34,18 +36,6 @@ class ReceiveForm(HubForm):
     def once(self, raw: bytes) -> str:
         """This file of this sending: put in again after a crash, it is one message."""
         return f"{self.cleaned_data['key'] or uuid.uuid4()}:{sha256(raw).hexdigest()}"
-
-    def clean_emails(self) -> list[Any]:
-        """All or none: a person who is told what is wrong still has every file in hand."""
-        files: list[Any] = self.cleaned_data["emails"]
-        largest = settings.HUB_LARGEST_UPLOAD
-        for file in files:
-            if file.size > largest:
-                raise ValidationError(
-                    f"One file is larger than {largest // A_MEGABYTE} MB, so none was put in. "
-                    "Ask the sender for the words without the attachments, and put in the others"
-                )
-        return files
 
 
 class TelephoneForm(HubForm):

@@ -14,6 +14,7 @@ from methub.agencies.permissions import Permission as P
 from methub.audit import trail
 from methub.children.queries import partnership_of
 from methub.fittings.once import durable
+from methub.fittings.scanning import Harmful, NotScanned, refuse_harmful
 from methub.intake import changes, forms, presenters, queries, rules
 from methub.intake.queries import Notified
 from methub.intake.views.asking import notification_or_404, signed
@@ -72,7 +73,7 @@ def original(request: SignedInRequest, reference: str) -> HttpResponse:
     row = _whole_or_404(request, reference)
     with trail.reading("intake.original.downloaded", about=row, **_whose(row), **signed(request)):
         raw = queries.original(viewer=request.viewer, notification=row)
-        return _download(raw, "message/rfc822", f"message-{row.reference}.eml")
+        return _given_out(request, row, raw, "message/rfc822", f"message-{row.reference}.eml")
 
 
 @require(P.READ_INBOX)
@@ -86,7 +87,7 @@ def attachment(request: SignedInRequest, reference: str, index: int) -> HttpResp
         found = queries.attachment(viewer=request.viewer, notification=row, index=index)
         if found is None:
             raise Http404
-        return _download(found.content, "application/octet-stream", found.name)
+        return _given_out(request, row, found.content, "application/octet-stream", found.name)
 
 
 def _whole(file: Any) -> bytes:
@@ -103,6 +104,18 @@ def _received(request: SignedInRequest, raw: bytes, channel: Channel, once: str)
         **signed(request),
     )
     return [made[0].message.reference]
+
+
+def _given_out(
+    request: SignedInRequest, row: Notified, content: bytes, kind: str, name: str
+) -> HttpResponse:
+    """Evidence is kept whatever is in it. It leaves only with the scanner's word."""
+    try:
+        refuse_harmful(content)
+    except (Harmful, NotScanned) as refusal:
+        page = {"words": str(refusal), "reference": row.reference}
+        return render(request, "intake/kept_back.html", page, status=409)
+    return _download(content, kind, name)
 
 
 def _download(content: bytes, kind: str, name: str) -> HttpResponse:
