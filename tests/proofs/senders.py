@@ -5,6 +5,7 @@ import json
 import re
 import time
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -56,12 +57,12 @@ def command(hub: Standing, receive: Receive, folder: Path) -> None:
     _until_answered(receive, run)
 
 
-def _until_answered(receive: Receive, attempt: object) -> None:
+def _until_answered(receive: Receive, attempt: Callable[[], list[str]]) -> None:
     end = time.monotonic() + PATIENCE
     while not receive.answered and time.monotonic() < end:
         receive.tries += 1
         try:
-            receive.told = attempt()  # type: ignore[operator]
+            receive.told = attempt()
             receive.answered = True
         except (OSError, http.client.HTTPException, Unanswered):
             time.sleep(0.2)

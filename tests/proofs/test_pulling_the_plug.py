@@ -5,7 +5,7 @@ told that a child's notification arrived was told the truth, and a retry makes n
 """
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
@@ -64,13 +64,13 @@ def _begun(hub: Standing, put: list[Receive], folder: Path) -> list[Thread]:
     return threads
 
 
-def _emptied(queue: Queue[Receive], send: object) -> None:
+def _emptied(queue: Queue[Receive], send: Callable[[Receive], None]) -> None:
     while True:
         try:
             receive = queue.get_nowait()
         except Empty:
             return
-        send(receive)  # type: ignore[operator]
+        send(receive)
 
 
 def _killed(hub: Standing, put: list[Receive], senders: Iterable[Thread]) -> int:
