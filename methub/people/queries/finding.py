@@ -24,12 +24,10 @@ from methub.people.queries.persons import persons
 from methub.people.rules import matching
 from methub.people.rules.births import Birth
 from methub.people.rules.described import Described
-from methub.people.rules.keys import STRENGTHS, Key, exact_key, keys_for
+from methub.people.rules.keys import NEAREST, STRENGTHS, Key, exact_key, keys_for
 from methub.people.rules.matching import Candidate, Proposal
 from methub.people.rules.names import Named
 from methub.people.rules.searching import asked
-
-MOST_CANDIDATES = 30  # compared closely; the right child is among the first few by shared keys
 
 
 def search(*, viewer: Viewer, text: str, limit: int = 50) -> list[Person]:
@@ -91,7 +89,7 @@ def _nearest(described: Described) -> list[int]:
         .values("person_id")
         .annotate(strength=Sum(strength))
         .order_by(F("strength").desc(), "person_id")
-        .values_list("person_id", flat=True)[:MOST_CANDIDATES]
+        .values_list("person_id", flat=True)[:NEAREST]
     )
 
 

@@ -34,6 +34,7 @@ STRENGTHS: dict[KeyKind, int] = {
     KeyKind.NAME: 2,
     KeyKind.METAPHONE: 1,
 }
+NEAREST = 30  # persons compared closely; the right one is among the first few by shared keys
 _MOST_FORENAMES = 2  # further forenames are seldom said, and never alone
 _FEWEST_LETTERS = 3
 _MOST_STREET_WORDS = 2  # the street; the town comes later, and half the town shares a name
