@@ -71,6 +71,12 @@ def length(since: datetime, until: datetime) -> timedelta:
     return until.astimezone(UTC) - since.astimezone(UTC)
 
 
+def is_before(moment: datetime, fact: datetime) -> bool:
+    """People say times to the minute, and a message to the second: within one minute, nothing is
+    before anything."""
+    return moment < fact.replace(second=0, microsecond=0)
+
+
 def in_window(periods: Iterable[Period], *, ending: datetime, days: int) -> tuple[Period, ...]:
     """Episodes begun in (ending - days, ending], oldest first. Day 0 and day 90 never meet."""
     opens = days_after(ending, -days)

@@ -118,7 +118,7 @@ def allocated(town: Town, worker: User, keeley: Child) -> User:
         kind=AllocationKind.SOCIAL_WORKER,
         worker=worker,
         manager=town.people[Role.TEAM_MANAGER],
-        from_on=date(2024, 2, 1),
+        from_on=date(2024, 1, 1),
         by=MET_HUB,
         at=FOUNDED,
     )

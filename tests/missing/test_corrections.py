@@ -117,6 +117,8 @@ def test_the_time_she_was_found_moves_the_promise_that_ran_from_it(
     assert after.started_at == found_at
     assert after.due_at - before.due_at == timedelta(hours=12)
     assert after.why == "Found Fri 20 Nov 2026, 3:00am."
+    (review,) = owed(keeley, Promise.CARE_PLAN_REVIEW)
+    assert review.started_at == found_at
     episode.refresh_from_db()
     assert episode.ended_at == found_at
 
@@ -142,6 +144,7 @@ def test_a_child_who_turns_out_not_to_have_been_found_is_missing_again(
     episode.refresh_from_db()
     assert episode.ended_at is None
     assert owed(keeley, Promise.PREVENTION_INTERVIEW) == []
+    assert owed(keeley, Promise.CARE_PLAN_REVIEW) == []
     cancelled = Clock.objects.get(promise=Promise.PREVENTION_INTERVIEW)
     assert cancelled.cancelled_why == f"Corrected: {WHY}"
 

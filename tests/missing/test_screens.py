@@ -356,3 +356,14 @@ def test_a_script_in_a_name_of_a_place_is_only_words(as_role, episode, signed, a
         episode=episode, happened_at=at, text="<script>alert(1)</script>", **signed(at=at)
     )
     assert "<script>alert(1)" not in page(as_role(), "episode", episode).text
+
+
+def test_a_time_that_cannot_be_is_shown_beside_the_answer_it_is_about(
+    episode, is_found, as_role, at
+):
+    is_found(episode, at - 2 * HOUR)
+    wrong = moment("held_at", at - 5 * HOUR)
+    answer = send(as_role(Role.POLICE_MET), "prevention", episode, outcome="done", **wrong)
+    said = answer.content.decode()
+    assert "before the child was found" in said
+    assert 'href="#id_held_at_day"' in said

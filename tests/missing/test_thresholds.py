@@ -13,7 +13,7 @@ from methub.clocks.models import Clock
 from methub.foundation.timekeeping import hours_after, london_day
 from methub.missing import changes, jobs
 from methub.missing.codes import Channel, Convenor, ThresholdKind, ToldPurpose
-from methub.missing.models import ThresholdMet
+from methub.missing.models import Episode, ThresholdMet
 from tests.missing.conftest import NOW, days_ago
 
 SECOND = timedelta(seconds=1)
@@ -248,8 +248,12 @@ def test_telling_norfolk_needs_both_an_email_and_a_telephone_call(
 def test_what_was_said_before_the_threshold_was_reached_does_not_count(
     visitor, three_times, owed, signed
 ):
-    episode = three_times(visitor)
-    for channel, told_at in ((Channel.EMAIL, days_ago(50)), (Channel.TELEPHONE, NOW)):
+    third = three_times(visitor)
+    first = Episode.objects.filter(child=visitor).earliest("missing_since")
+    for episode, channel, told_at in (
+        (first, Channel.EMAIL, days_ago(50)),
+        (third, Channel.TELEPHONE, NOW),
+    ):
         changes.tell_authority(
             episode=episode,
             purpose=ToldPurpose.STRATEGY,

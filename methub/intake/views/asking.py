@@ -39,6 +39,9 @@ def recorded(form: HubForm, record: Callable[[], object]) -> bool:
     try:
         record()
     except REFUSALS as refusal:
-        form.add_error(None, str(refusal) or str(type(refusal).__doc__))
+        field = getattr(refusal, "field", "")
+        form.add_error(
+            field if field in form.fields else None, str(refusal) or str(type(refusal).__doc__)
+        )
         return False
     return True

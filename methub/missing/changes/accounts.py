@@ -8,10 +8,12 @@ from methub.audit import trail
 from methub.clocks.codes import Promise
 from methub.foundation.actors import Actor
 from methub.foundation.records import ChangedMeanwhile
+from methub.missing import rules
 from methub.missing.changes.owed import Owed
 from methub.missing.changes.refusals import (
     AlreadyRecorded,
     EpisodeEnded,
+    HeldBeforeFound,
     InTheFuture,
     LastLine,
     NotFoundYet,
@@ -75,6 +77,8 @@ def record_status(
         if ended_at != episode.ended_at:
             episode.ended_at, episode.version = ended_at, episode.version + 1
             episode.save(update_fields=["ended_at", "version"])
+            if ended_at is not None:
+                Owed(episode, page).follow_the_end(ended_at)
             Thresholds(episode.child, page).look(since=episode.missing_since)
     return record
 
@@ -159,9 +163,8 @@ def record_prevention(
         because = learned.get("not_done_because", "").strip()
         if outcome is PreventionOutcome.NOT_DONE and not because:
             raise SaysNothing
-        held_at = learned.get("held_at")
-        if held_at is not None and held_at > at:
-            raise InTheFuture
+        held_at = learned.get("held_at") or at
+        _refuse_held(held_at, found_at=episode.found_at, at=at)
         interview = PreventionInterview.objects.create(
             outcome=outcome, message=message, **learned, **episode.signed(by, at)
         )
@@ -175,8 +178,16 @@ def record_prevention(
         if outcome is PreventionOutcome.NOT_DONE:
             owed.cancel(Promise.PREVENTION_INTERVIEW, f"Not done: {because}")
         else:
-            owed.settle(Promise.PREVENTION_INTERVIEW, held_at or at)
+            owed.settle(Promise.PREVENTION_INTERVIEW, held_at)
     return interview
+
+
+def _refuse_held(held_at: datetime, *, found_at: datetime, at: datetime) -> None:
+    """Nobody spoke to a child who had not been found yet, nor will have tomorrow."""
+    if held_at > at:
+        raise InTheFuture
+    if rules.is_before(held_at, found_at):
+        raise HeldBeforeFound
 
 
 def _refuse_outside(episode: Episode, moment: datetime, at: datetime) -> None:

@@ -17,7 +17,9 @@ from methub.missing.changes.refusals import (
     LastLine,
     NotReturnedYet,
     NotTheirs,
+    ReviewedBeforeTheEnd,
     SaysNothing,
+    ToldBeforeMissing,
 )
 from methub.missing.changes.thresholds import Thresholds
 from methub.missing.codes import Channel, Convenor, ToldPurpose, YesNo
@@ -53,6 +55,8 @@ def tell_authority(
         episode = Episode.objects.held(episode.pk)
         if episode.is_ours:
             raise NotTheirs
+        if rules.is_before(told_at, episode.missing_since):
+            raise ToldBeforeMissing
         if purpose is ToldPurpose.EPISODE and episode.told.filter(purpose=purpose).exists():
             raise AlreadyTold
         told = AuthorityTold.objects.create(
@@ -115,6 +119,8 @@ def review_care_plan(
         episode = Episode.objects.held(episode.pk)
         if episode.ended_at is None:
             raise NotReturnedYet
+        if rules.is_before(reviewed_at, episode.ended_at):
+            raise ReviewedBeforeTheEnd
         if CarePlanReview.objects.filter(episode=episode).exists():
             raise AlreadyRecorded
         review = CarePlanReview.objects.create(

@@ -8,7 +8,6 @@ from methub.children.models import Child
 from methub.children.queries import situation_of
 from methub.clocks.codes import Promise
 from methub.foundation.actors import Actor
-from methub.foundation.spoken import instant
 from methub.missing import rules
 from methub.missing.changes.owed import Owed
 from methub.missing.changes.refusals import (
@@ -124,8 +123,9 @@ def record_found(
     by: Actor,
     at: datetime,
 ) -> Episode:
-    """The child was found. A missing episode ends; the police owe the child a prevention
-    interview. `told_at` is when the hub heard: the lag is kept."""
+    """The child was found. A missing episode ends, and a child in care is owed a review of their
+    plan; the police owe the child a prevention interview. `told_at` is when the hub heard: the lag
+    is kept."""
     _refuse_future(at, found_at, told_at)
     with LastLine(), trail.open_page(by=by, at=at) as page:
         episode = Episode.objects.held(episode.pk)
@@ -145,8 +145,8 @@ def record_found(
 def record_returned(
     *, episode: Episode, returned_at: datetime, returned_to: str = "", by: Actor, at: datetime
 ) -> Episode:
-    """The child is back. An away episode ends; a child in care is owed a care plan review. A
-    missing child nobody recorded as found was found by returning."""
+    """The child is back. An away episode ends. A missing child nobody recorded as found was found
+    by returning."""
     _refuse_future(at, returned_at)
     with LastLine(), trail.open_page(by=by, at=at) as page:
         episode = Episode.objects.held(episode.pk)
@@ -164,8 +164,6 @@ def record_returned(
             person_id=episode.child_id,
             returned_at=returned_at,
         )
-        if episode.was_in_care and episode.is_ours:
-            Owed(episode, page).begin(Promise.CARE_PLAN_REVIEW)
         _end(episode, page)
     return episode
 
@@ -224,8 +222,7 @@ def _end(episode: Episode, page: Page) -> None:
     episode.version += 1
     episode.save()
     if episode.ended_at is not None:
-        ended = f"No longer missing: {instant(episode.ended_at)}."
-        Owed(episode, page).cancel(Promise.ADULT_HANDOVER, ended)
+        Owed(episode, page).follow_the_end(episode.ended_at)
     Thresholds(episode.child, page).look(since=episode.missing_since)
 
 

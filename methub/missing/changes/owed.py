@@ -55,11 +55,19 @@ TERMS: dict[Promise, Terms] = {
     Promise.CARE_PLAN_REVIEW: Terms(
         owner="worker",
         owed_to=lambda e: "The child",
-        runs_from=lambda e: e.returned_at,
+        runs_from=lambda e: e.returned_at or e.ended_at,
         hours=lambda policy: 24 * policy.missing.care_plan_within_days,
-        why=lambda e: f"In care, and returned {instant(e.returned_at)}." if e.returned_at else "",
+        why=lambda e: f"In care, and {_came_back(e)}.",
     ),
 }
+
+
+def _came_back(episode: Episode) -> str:
+    if episode.returned_at is not None:
+        return f"returned {instant(episode.returned_at)}"
+    return f"no longer missing since {instant(episode.ended_at)}" if episode.ended_at else "missing"
+
+
 MEETING_HOURS: dict[Promise, Callable[[Policy], float]] = {
     Promise.STRATEGY_MEETING: lambda policy: policy.strategy_meetings.hold_within_hours,
     Promise.TELL_CONVENOR: lambda policy: policy.strategy_meetings.tell_convenor_within_hours,
@@ -95,6 +103,20 @@ class Owed:
             started_at=starts,
             due_at=hours_after(starts, terms.hours(self.policy)),
         )
+
+    def follow_the_end(self, ended_at: datetime) -> None:
+        """The child is no longer missing. Whoever was nearly an adult is handed over no more; the
+        plan for a child in care is reviewed, whether or not anybody tells us of the return: a
+        plan nobody looks at again fails the child in the same way. Once the return is known, the
+        time for it runs from there."""
+        self.cancel(Promise.ADULT_HANDOVER, f"No longer missing: {instant(ended_at)}.")
+        review = Promise.CARE_PLAN_REVIEW
+        if not (self.episode.was_in_care and self.episode.is_ours):
+            return
+        if promises.once_begun(promise=review, about=self.episode.reference).exists():
+            self.move("The child has returned.")
+        else:
+            self.begin(review)
 
     def begin_trigger_plan(self, why: str) -> None:
         """Not twice: while one is owed, another episode makes it no more owed."""

@@ -1,13 +1,16 @@
 """What is refused, in the words of the work: the docstring is what the person reads."""
 
 from types import TracebackType
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import IntegrityError
 
 
 class Refused(Exception):
     """This cannot be recorded."""
+
+    field: ClassVar[str] = ""
+    """The answer that cannot be right, where it is one answer alone: it is shown there."""
 
     def __str__(self) -> str:
         return type(self).__doc__ or ""
@@ -43,6 +46,24 @@ class FoundBeforeMissing(Refused):
 
 class ReturnedBeforeFound(Refused):
     """The child cannot return before being found, or before going missing. Check the times."""
+
+
+class HeldBeforeFound(Refused):
+    """The police cannot have spoken to the child before the child was found. Check the time."""
+
+    field = "held_at"
+
+
+class ReviewedBeforeTheEnd(Refused):
+    """The plan cannot be reviewed for this episode before the episode ended. Check the time."""
+
+    field = "reviewed_at"
+
+
+class ToldBeforeMissing(Refused):
+    """Nobody can be told of this episode before the child went missing. Check the time."""
+
+    field = "told_at"
 
 
 class InTheFuture(Refused):

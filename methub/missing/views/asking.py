@@ -45,11 +45,12 @@ def signed(request: SignedInRequest) -> dict[str, Any]:
 
 
 def recorded(form: HubForm, record: Callable[[], object]) -> bool:
-    """Whether it was recorded. A refusal is shown on the form, and what was written stays."""
+    """Whether it was recorded. A refusal is shown on the form, beside the answer it is about where
+    it is about one, and what was written stays."""
     try:
         record()
     except changes.Refused as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(refusal.field or None, str(refusal))
         return False
     return True
 
