@@ -78,10 +78,12 @@ FORENAME = _table(
     {
         Nearness.SAME: _Says("Same forename"),
         Nearness.FIRST: _Says("Same first forename"),
-        Nearness.PART: _Says("A forename in common"),
+        # A brother's second forename is often the first of another.
+        Nearness.PART: _Says("A forename in common", is_doubt=True),
         Nearness.DIMINUTIVE: _Says("Forms of one forename: {said}, {held}"),
         Nearness.LETTER_AND_SOUND: _Says("Forename sounds alike", _FORENAME_DIFFERS),
-        Nearness.SOUND: _Says("Forename sounds alike", _FORENAME_DIFFERS),
+        # By sound alone Jon and Joanna are one name.
+        Nearness.SOUND: _Says("Forename sounds alike", _FORENAME_DIFFERS, is_doubt=True),
         # Twins are named Jayden and Kayden: one letter is a doubt where the sound differs too.
         Nearness.LETTER: _Says("Forename one letter apart", _FORENAME_DIFFERS, is_doubt=True),
         Nearness.SPELLING: _Says("Forename spelt alike", _FORENAME_DIFFERS, is_doubt=True),
@@ -136,7 +138,7 @@ STREET = _table(
 )
 
 SAME_SEX = _finding("sex", "same", _Says())
-OTHER_SEX = _finding("sex", "different", _Says(against_it="Sex differs"))
+OTHER_SEX = _finding("sex", "different", _Says(against_it="Sex differs", is_doubt=True))
 
 SAME_IDENTIFIER = _finding("identifier", "same", _Says("Same {kind}"))
 OTHER_IDENTIFIER = _finding("identifier", "different", _Says(against_it="{kind} differs"))
