@@ -16,6 +16,7 @@ from methub.chronology import presenters, queries
 from methub.chronology.forms import asked
 from methub.chronology.presenters import Page
 from methub.chronology.queries import Header
+from methub.missing import queries as missing_queries
 
 NEWEST = 8
 Content = Callable[[Header, Viewer], dict[str, Any]]
@@ -79,6 +80,27 @@ def interviews(request: SignedInRequest, reference: str) -> HttpResponse:
         return {"table": presenters.interview_table(rows, at=request.at)}
 
     return _page(request, reference, Page.INTERVIEWS, "chronology/list.html", content)
+
+
+@require(Permission.READ_INTERVIEW)
+@require_safe
+def interview_of_episode(request: SignedInRequest, reference: str) -> HttpResponse:
+    """A part of the episode's page: the interview is of a room that the episode knows nothing
+    of."""
+    episode = missing_queries.episode_named(viewer=request.viewer, reference=reference).first()
+    if episode is None:
+        raise Http404
+    with trail.reading(
+        "chronology.child.read",
+        by=request.actor,
+        at=request.at,
+        person_id=episode.child_id,
+        about=episode,
+        page="Return home interview of the episode",
+    ):
+        found = queries.interview_of(viewer=request.viewer, episode=episode)
+        block = presenters.interview_block(found, episode, at=request.at)
+        return render(request, "chronology/interview.html", {"interview": block})
 
 
 @require(Permission.READ_CHILD)

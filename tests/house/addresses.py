@@ -96,6 +96,7 @@ OF_CHILD: dict[str, OfChild] = {
         ),
         person,
     ),
+    "chronology:of-episode": episode,
     "intake:missing": person,
     "intake:found": episode,
     "intake:correct": episode,

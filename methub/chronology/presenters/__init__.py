@@ -1,5 +1,6 @@
 """A child's page in words."""
 
+from methub.chronology.presenters.interview import InterviewBlock, interview_block
 from methub.chronology.presenters.lists import (
     HistoryPage,
     history_page,
@@ -16,6 +17,7 @@ from methub.chronology.presenters.top import Banner, Page, Top, top
 __all__ = [
     "Banner",
     "HistoryPage",
+    "InterviewBlock",
     "NinetyDays",
     "Page",
     "StoryPage",
@@ -23,6 +25,7 @@ __all__ = [
     "changes_to_make",
     "entries",
     "history_page",
+    "interview_block",
     "interview_table",
     "missing_table",
     "ninety_days",

@@ -2,7 +2,7 @@
 
 from methub.chronology.queries.header import Header, beside, header, owed_now
 from methub.chronology.queries.history import History, history
-from methub.chronology.queries.lists import interviews, restrictions, sights
+from methub.chronology.queries.lists import interview_of, interviews, restrictions, sights
 from methub.chronology.queries.story import A_PAGE, Happening, Story, groups_open_to, story
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "groups_open_to",
     "header",
     "history",
+    "interview_of",
     "interviews",
     "owed_now",
     "restrictions",

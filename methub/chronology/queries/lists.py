@@ -4,7 +4,8 @@ from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children.models import Child
 from methub.interviews import queries as interviewing
-from methub.interviews.models import Interview
+from methub.interviews.models import Interview, InterviewEpisode
+from methub.missing.models import Episode
 from methub.people import queries as people
 from methub.people.codes import SightWhy
 from methub.people.models import Restriction, Sight
@@ -13,6 +14,12 @@ from methub.people.models import Restriction, Sight
 def interviews(*, viewer: Viewer, child: Child) -> list[Interview]:
     """The interviews of a child whom the viewer was allowed to find, newest first."""
     return list(interviewing.interviews_of(viewer=viewer, child_id=child.pk))
+
+
+def interview_of(*, viewer: Viewer, episode: Episode) -> Interview | None:
+    """The interview that answers an episode the viewer was allowed to find, if they may read it."""
+    answering = InterviewEpisode.objects.filter(episode=episode.pk).values("interview")
+    return interviewing.interviews(viewer=viewer).filter(pk__in=answering).first()
 
 
 def restrictions(*, viewer: Viewer, child: Child) -> list[Restriction]:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from django.urls import reverse
 
+from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.clocks.codes import Promise
 from methub.fittings.components import (
@@ -29,7 +30,7 @@ from methub.missing.codes import (
 from methub.missing.presenters import words
 from methub.missing.presenters.steps import next_steps, steps
 from methub.missing.presenters.threshold import ThresholdPage, threshold_page
-from methub.missing.queries import EpisodeStory, PoliceAccount, Promised
+from methub.missing.queries import EpisodeStory, FoundEpisode, PoliceAccount, Promised
 from methub.missing.rules import PLACES, PLACES_LEARNED
 from methub.policies.rules import blaming_words
 
@@ -60,6 +61,8 @@ class EpisodePage:
     reference: str
     name: str
     child_href: str
+    interview_href: str
+    interviews_href: str
     title: str
     now: str
     is_open: bool
@@ -88,6 +91,8 @@ def episode_page(story: EpisodeStory, viewer: Viewer) -> EpisodePage:
         reference=episode.reference,
         name=person.name,
         child_href=reverse("chronology:child", args=[person.reference]),
+        interview_href=_interview(episode, viewer),
+        interviews_href=reverse("chronology:interviews", args=[person.reference]),
         title=f"{_kind(story)} since {instant(episode.missing_since)}",
         now=_now(story, viewer.at),
         is_open=episode.ended_at is None,
@@ -136,6 +141,14 @@ def episode_page(story: EpisodeStory, viewer: Viewer) -> EpisodePage:
         steps=steps(story, viewer),
         hints=_hints(story),
     )
+
+
+def _interview(episode: FoundEpisode, viewer: Viewer) -> str:
+    """Where the part of the page about the return home interview is told. Whoever may not read
+    interviews is not told that there is one."""
+    if not viewer.may(Permission.READ_INTERVIEW):
+        return ""
+    return reverse("chronology:of-episode", args=[episode.reference])
 
 
 def _kind(story: EpisodeStory) -> str:

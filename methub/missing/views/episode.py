@@ -9,6 +9,7 @@ from methub.agencies.permissions import Permission as P
 from methub.audit import trail
 from methub.missing import presenters, queries
 from methub.missing.views.asking import episode_or_404, signed, threshold_or_404
+from methub.people import queries as people
 
 
 @require(P.READ_EPISODE)
@@ -18,8 +19,9 @@ def episode(request: SignedInRequest, reference: str) -> HttpResponse:
     with trail.reading(
         "missing.episode.read", person_id=found.child_id, about=found, **signed(request)
     ):
-        story = queries.story(viewer=request.viewer, episode=found)
-        page = presenters.episode_page(story, request.viewer)
+        viewer = people.beside(viewer=request.viewer, person=found.child.person)
+        story = queries.story(viewer=viewer, episode=found)
+        page = presenters.episode_page(story, viewer)
         return render(request, "missing/episode.html", {"page": page})
 
 
