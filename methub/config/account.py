@@ -21,6 +21,7 @@ from methub.agencies.access import SignedInRequest
 from methub.agencies.models import User
 from methub.audit import trail
 from methub.config import jobs, secrets, session
+from methub.config.onward import leads_within
 from methub.foundation.actors import MET_HUB, Actor
 
 # What happened to an account, in the words its owner is written to with.
@@ -53,6 +54,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """allauth takes the address apart to judge its host, and fails on what is no address."""
+        return leads_within(url or "")
 
     def login(self, request: SignedInRequest, user: User) -> None:
         """The session gets a new key, and both its limits start."""

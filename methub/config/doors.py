@@ -9,12 +9,14 @@ from allauth.usersessions import views as sessions
 from django.urls import URLPattern, path, re_path
 
 from methub.agencies.access import anybody, everybody_signed_in
+from methub.config import about, session
 from methub.config import own_account as own
 
 ENTRANCE = anybody("Whoever comes in is not signed in yet.")
 HALFWAY = anybody("The password is right; the second factor is asked for here.")
 FORGOTTEN = anybody("Whoever has no password cannot sign in; only a letter gives the link.")
 LEAVING = anybody("Leaving needs no permission.")
+TOLD = anybody("What the service says of itself is for everybody, and names nobody.")
 OWN = everybody_signed_in("A person's own password, second factors and sessions.")
 
 SIGN_IN: list[URLPattern] = [
@@ -22,7 +24,7 @@ SIGN_IN: list[URLPattern] = [
     path("sign-in/passkey/", ENTRANCE(passkeys.login_webauthn), name="mfa_login_webauthn"),
     path("sign-in/second-step/", HALFWAY(factors.authenticate), name="mfa_authenticate"),
     path("sign-in/closed/", ENTRANCE(account.account_inactive), name="account_inactive"),
-    path("sign-out/", LEAVING(account.logout), name="account_logout"),
+    path("sign-out/", LEAVING(session.leaves_nothing(account.logout)), name="account_logout"),
     path("password/", FORGOTTEN(account.password_reset), name="account_reset_password"),
     path(
         "password/sent/",
@@ -61,4 +63,10 @@ OWN_ACCOUNT: list[URLPattern] = [
         name="mfa_generate_recovery_codes",
     ),
     path("sessions/", OWN(sessions.list_usersessions), name="usersessions_list"),
+]
+ABOUT: list[URLPattern] = [
+    path("help/", TOLD(about.help_with_signing_in), name="help"),
+    path("accessibility/", TOLD(about.accessibility), name="accessibility"),
+    path("your-data/", TOLD(about.your_data), name="your-data"),
+    path(".well-known/security.txt", TOLD(about.security), name="security-txt"),
 ]

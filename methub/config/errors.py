@@ -1,9 +1,12 @@
 """Pages for when something is wrong: plain words, what to do next, never a trace."""
 
+import logging
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+_log = logging.getLogger(__name__)
 
 PAGES: dict[HTTPStatus, tuple[str, str]] = {
     HTTPStatus.BAD_REQUEST: (
@@ -79,7 +82,8 @@ def access_ended(request: HttpRequest) -> HttpResponse:
 def page(
     request: HttpRequest, status: HTTPStatus, words: tuple[str, str] | None = None
 ) -> HttpResponse:
-    """The page, asking the database nothing; where even that fails, the bare words."""
+    """The page. Where even the page about a fault fails, the bare words, and a line in the log:
+    Django has nothing after this. Any other page that fails becomes a fault in its turn."""
     title, advice = words or PAGES[status]
     reference = getattr(request, "number", "") if status >= 500 else ""
     try:
@@ -90,7 +94,9 @@ def page(
             status=status,
         )
     except Exception:
-        # The page that says something is wrong must not itself go wrong.
+        if status < HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise
+        _log.exception("The page about a fault could not be shown.")
         return HttpResponse(
             f"{title}. {advice} {reference}".strip(), status=status, content_type="text/plain"
         )

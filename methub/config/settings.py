@@ -123,6 +123,8 @@ HUB_NOTIFY_TEMPLATE = os.environ.get("HUB_NOTIFY_TEMPLATE", "")
 HUB_NOTIFY_URL = os.environ.get("HUB_NOTIFY_URL", "https://api.notifications.service.gov.uk")
 HUB_IMAP = os.environ.get("HUB_IMAP", "")
 HUB_IMAP_PARTNERSHIP = os.environ.get("HUB_IMAP_PARTNERSHIP", "")
+# Whom to write to about the service: accessibility, data, and weaknesses somebody found.
+HUB_CONTACT = os.environ.get("HUB_CONTACT", "")
 LOGGING = logs.LOGGING
 
 # Sign-in: by invitation, with two factors, by allauth. `config.doors` is all of it that exists.

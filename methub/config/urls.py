@@ -3,13 +3,14 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from methub.config.doors import OWN_ACCOUNT, SIGN_IN
+from methub.config.doors import ABOUT, OWN_ACCOUNT, SIGN_IN
 from methub.config.health import healthz
 from methub.config.home import home
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("", include(SIGN_IN)),
+    path("", include(ABOUT)),
     path("my-account/", include(OWN_ACCOUNT)),
     path("healthz", healthz, name="healthz"),
     # the rooms, one line each

@@ -15,13 +15,15 @@ from methub.fittings.components import NavItem
 
 @dataclass(frozen=True)
 class Place:
-    """A place in the navigation: what opens it, the rooms whose pages belong to it, and the address
-    of the fragment that says how much is new there."""
+    """A place in the navigation: what opens it, the rooms whose pages belong to it, single pages
+    that do though their room has another place, and the address of the fragment that says how much
+    is new there."""
 
     words: str
     name: str
     permission: str
     rooms: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
     news: str = ""
 
 
@@ -36,10 +38,13 @@ PLACES = (
     Place("Sign-off", "interviews:sign-off-queue", "interviews:interview:sign-off"),
     Place("Agencies", "agencies:index", "agencies:agency:read", ("agencies",)),
     Place("Policies", "policies:index", "policies:policy:read", ("policies",)),
-    Place("Emergency access", "governance:access", "governance:access:review"),
+    Place(
+        "Emergency access", "governance:access", "governance:access:review",
+        pages=("governance:review",),
+    ),
     Place("Audit book", "governance:book", "governance:book:read", ("governance",)),
 )  # fmt: skip
-OWN_PLACE = frozenset(place.name for place in PLACES)
+OWN_PLACE = frozenset(page for place in PLACES for page in (place.name, *place.pages))
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,7 @@ class Frame:
     """Everything the frame shows besides the page itself."""
 
     is_signed_in: bool
+    is_enrolling: bool
     who: str
     role: str
     partnership: str
@@ -61,17 +67,20 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
     Messages are read only when a page shows them: a fragment that refreshes itself must not
     swallow the words meant for the page behind it."""
-    viewer = getattr(request, "viewer", None)
+    signed_in = getattr(request, "viewer", None)
+    is_enrolling = getattr(request, "is_enrolling", False)  # no second factor yet: no way on
+    viewer = None if is_enrolling else signed_in
     return {
         "frame": Frame(
             is_signed_in=viewer is not None,
+            is_enrolling=is_enrolling,
             who=viewer.name if viewer else "",
             role=", ".join(sorted(role.label for role in viewer.roles)) if viewer else "",
             partnership=viewer.partnership if viewer else "",
             places=tuple(_places(request, viewer)) if viewer else (),
             may_search=bool(viewer and viewer.may("children:child:search")),
             is_demo=settings.HUB_DEMO,
-            messages=get_messages(request) if viewer else (),
+            messages=get_messages(request) if signed_in else (),
         )
     }
 
@@ -89,8 +98,8 @@ def _places(request: HttpRequest, viewer: Any) -> Iterator[NavItem]:
 
 
 def _is_here(place: Place, here: ResolverMatch) -> bool:
-    """At the place itself, or at a page of its rooms that has no place of its own."""
-    return here.view_name == place.name or (
+    """At the place itself, or at a page of its rooms that belongs to no other place."""
+    return here.view_name in (place.name, *place.pages) or (
         here.namespace in place.rooms and here.view_name not in OWN_PLACE
     )
 

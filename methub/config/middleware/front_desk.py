@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from methub.agencies import queries as agencies
 from methub.config import errors, session
+from methub.config.onward import leads_within
 from methub.foundation.timekeeping import now
 
 POLL, TYPED = "X-Hub-Poll", "autosave"
@@ -42,6 +43,7 @@ class FrontDesk:
         if not viewer.roles:  # a leaver: no membership holds today
             return access_ended(request)
         request.viewer, request.actor = viewer, actor  # type: ignore[attr-defined]
+        request.is_enrolling = not session.has_shown_second_factor(request, request.user)  # type: ignore[attr-defined]
         return self.get_response(request)
 
     def process_view(
@@ -52,7 +54,7 @@ class FrontDesk:
             return None
         if not request.user.is_authenticated:
             return to_sign_in(request)
-        if not session.has_shown_second_factor(request, request.user):
+        if request.is_enrolling:  # type: ignore[attr-defined]
             return _to_second_factor(request)
         if not is_poll(request):
             session.note_activity(request.session, at=request.at)  # type: ignore[attr-defined]
@@ -78,7 +80,7 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=401)
     if "HX-Request" in request.headers:
         # A redirect would put the sign-in page inside the fragment: the whole page must go there.
-        back = urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"
+        back = _path_of(request.headers.get("HX-Current-URL", ""))
         return HttpResponse(status=401, headers={"HX-Redirect": _sign_in_address(back)})
     back = request.get_full_path() if request.method == "GET" else "/"
     return HttpResponseRedirect(_sign_in_address(back))
@@ -88,6 +90,15 @@ def access_ended(request: HttpRequest) -> HttpResponse:
     """Signed out with a plain page: somebody who has left, or whose account is closed."""
     logout(request)
     return errors.access_ended(request)
+
+
+def _path_of(address: str) -> str:
+    """Where on this site they were. What is no address, or leads elsewhere, is the front page."""
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return "/"
+    return path if leads_within(path) else "/"
 
 
 def _sign_in_address(back: str) -> str:

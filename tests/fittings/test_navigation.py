@@ -1,0 +1,102 @@
+"""Somebody who looks up sees where they are: each page marks its own place, and no other."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from methub.agencies.roles import Role
+from methub.config import session
+from methub.fittings.frame import PLACES
+from methub.foundation.timekeeping import now
+from tests import town as towns
+from tests.desk import signed_in
+from tests.house.addresses import is_about_a_child, kwargs_for
+from tests.house.doors import doors
+from tests.stories import Story, stories
+from tests.town import Town
+
+pytestmark = pytest.mark.django_db
+
+# Where the pages of each room belong; then the pages that belong elsewhere.
+ROOMS = {
+    "worklist": "Today",
+    "intake": "Inbox",
+    "children": "Children",
+    "chronology": "Children",
+    "missing": "Children",
+    "interviews": "Children",
+    "agencies": "Agencies",
+    "policies": "Policies",
+    "governance": "Audit book",
+    "": None,  # the person's own account, and what the service says of itself
+}
+PAGES = {
+    "interviews:sign-off-queue": "Sign-off",
+    "governance:access": "Emergency access",
+    "governance:review": "Emergency access",
+}
+READERS = (Role.HUB_MANAGER, Role.POLICE_MET, Role.GOVERNANCE_LEAD, Role.ADMINISTRATOR)
+FEWEST = 70  # fewer pages than this, and the test has stopped looking
+_MARKED = re.compile(r'aria-current="(?:page|true)"[^>]*>(.*?)</a>', re.S)
+
+
+def marked(page: str) -> list[str]:
+    """The places of the navigation that say "you are here"."""
+    bar = page.partition('class="mh-nav"')[2].partition("</nav>")[0]
+    found = (unescape(re.sub("<[^>]*>", " ", words)) for words in _MARKED.findall(bar))
+    return [" ".join(words.split()) for words in found]
+
+
+def pages(town: Town, story: Story) -> Iterator[tuple[str, str]]:
+    readers = [signed_in(town.people[role]) for role in READERS]
+    for door in doors():
+        about = story if is_about_a_child(door.name) else None
+        address = reverse(door.name, kwargs=kwargs_for(door.name, town, about))
+        for reader in readers:
+            answer = reader.get(address)
+            if answer.status_code == 200 and b"<html" in answer.getvalue():
+                yield door.name, answer.getvalue().decode()
+                break
+
+
+def test_every_page_marks_its_own_place_and_no_other() -> None:
+    at = now()
+    town = towns.found(at=at)
+    wrong, seen = {}, 0
+    for name, page in pages(town, stories(town, at=at)["caseload"]):
+        room = name.partition(":")[0] if ":" in name else ""
+        place = PAGES.get(name, ROOMS[room])
+        seen += 1
+        there = marked(page)
+        bar = page.partition('class="mh-nav"')[2].partition("</nav>")[0]
+        if there != ([place] if place and place in bar else []):  # their role may not open it
+            wrong[name] = there
+    assert wrong == {}
+    assert seen >= FEWEST
+
+
+def test_every_place_is_in_the_table() -> None:
+    assert {place.words for place in PLACES} == {*ROOMS.values(), *PAGES.values()} - {None}
+
+
+def test_whoever_has_no_second_factor_yet_sees_help_and_the_way_out_only() -> None:
+    town = towns.found(at=now())
+    client = Client()
+    client.force_login(town.people[Role.HUB_MANAGER])
+    held = client.session
+    session.begin(held, at=now())
+    held.save()
+    for address in (reverse("mfa_index"), "/nowhere/"):
+        page = client.get(address, follow=True).text
+        header = page.partition("<main")[0]
+        assert "Sign out" in header
+        assert 'href="/help/"' in header
+        assert "mh-nav" not in header
+        for place in PLACES:
+            assert place.words not in header
+        assert "My account" not in header
+        assert 'role="search"' not in header
