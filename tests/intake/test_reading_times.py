@@ -134,9 +134,17 @@ def test_a_date_of_birth_that_cannot_be_is_never_a_value(said, proposed):
 
 
 def test_what_nobody_knows_is_left_blank_without_a_fuss():
-    read = missing(DOB="Not known", Reported="N/K", Ethnicity="-")
-    assert (read.born_on, read.reported_at, read.ethnicity, read.problems) == (None, None, "", ())
-    assert "DOB: Not known" in read.other_lines
+    read = missing(Reported="N/K", Ethnicity="-")
+    assert (read.reported_at, read.ethnicity, read.problems) == (None, "", ())
+    assert "Reported: N/K" in read.other_lines
+
+
+@pytest.mark.parametrize("said", ["Unknown", "not known", "N/K", "TBC"])
+def test_a_date_of_birth_nobody_knows_is_asked_for(said):
+    read = missing(DOB=said)
+    assert read.born_on is None
+    assert [(p.field, p.said) for p in read.problems] == [("born_on", said)]
+    assert "not known to the sender" in read.problems[0].why
 
 
 def test_reported_before_she_was_missing_keeps_both_times_and_asks():

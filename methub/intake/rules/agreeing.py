@@ -3,20 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from methub.intake.rules.fields import SHOWN_AS
 from methub.intake.rules.filling import Filling
 from methub.intake.rules.layout import plain
 from methub.intake.rules.lines import Said
 from methub.intake.rules.moments import InstantRead
-
-# Keys that may hold one thing or another, and the field where a person looks for it.
-_SHOWN_AS = {
-    "full_name": "surname",
-    "last_seen": "last_seen_at",
-    "found": "found_at",
-    "found_place": "found_where",
-    "returned": "returned_at",
-    "returned_place": "returned_to",
-}
 
 # The fields whose keys together tell one moment.
 _MOMENTS = (
@@ -40,9 +31,11 @@ def agreed(lines: Sequence[Said], filling: Filling) -> list[Said]:
             continue
         if line.field not in torn:
             why = f"The message says both “{first.text[:80]}” and “{line.text[:80]}”."
-            filling.problem(_SHOWN_AS.get(line.field, line.field), line.text, why)
+            filling.problem(SHOWN_AS.get(line.field, line.field), line.text, why)
         torn.add(line.field)
         filling.others.append(line.line)
+    if {"surname", "forenames"} <= said.keys() and "full_name" in said:
+        filling.others.append(said.pop("full_name").line)  # said already, and more surely
     return [line for name, line in said.items() if name not in torn]
 
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from methub.intake.codes import NotificationKind
+from methub.intake.rules.blocks import Block
 from methub.intake.rules.layout import Layout
-from methub.intake.rules.lines import Block
 from methub.intake.rules.reading import Problem
 
 K = NotificationKind
@@ -55,7 +55,7 @@ def kind_of(
 ) -> NotificationKind:
     """By its message type; by a heading; by the one before it in the same message; by the subject
     of the e-mail, and then only if it also tells what such a notification is about."""
-    said = (layout.code_at_start("kinds", line.text) for line in block.said if line.field == "kind")
+    said = (layout.code_at_start("kinds", line.text) for line in block.read if line.field == "kind")
     headed = (
         layout.code_at_start("headings", line)
         for line in block.others
@@ -64,7 +64,7 @@ def kind_of(
     by_subject = layout.code_at_start("subjects", _REPLY.sub("", subject))
     if by_subject and all(values.get(name) is None for name in _TELLING[by_subject]):
         by_subject = None
-    candidates = (*said, *headed, inherited if block.said else None, by_subject)
+    candidates = (*said, *headed, inherited if block.read else None, by_subject)
     return K(next(filter(None, candidates), K.UNREAD))
 
 

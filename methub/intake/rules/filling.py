@@ -13,6 +13,9 @@ CLOCK_SKEW = timedelta(minutes=5)
 """Two organisations' clocks are never quite the same: an event this much later than the message
 that tells of it is still believed."""
 
+SHORT = 200
+"""Characters. Longer than any name, reference or grade on one line."""
+
 
 @dataclass
 class Filling:
@@ -45,6 +48,15 @@ class Filling:
         self.values[name] = read.at
         if self.without_noise(read.rest):
             self.others.append(said.line)
+
+    def is_short(self, name: str, said: Said) -> bool:
+        """Whether it can stand on one line of a record. A whole paragraph under such a key is
+        another layout: it is for a person to read, and no list or index could hold it."""
+        if len(said.text) <= SHORT:
+            return True
+        self.problem(name, said.text, f"“{said.text[:80]}…” is too long to be this.")
+        self.others.append(said.line)
+        return False
 
     def is_not_known(self, said: str) -> bool:
         return self.layout.is_one_of("not_known", said)

@@ -34,8 +34,15 @@ class Layout:
     zones: Mapping[str, int] = field(default_factory=dict)
 
     def field_of(self, key: str) -> str | None:
-        """Which field a key means, however it is punctuated."""
-        return self.keys.get(plain(key))
+        """Which field a key means, however it is punctuated, and though it says whose it is:
+        "Child's surname", "Date of birth of missing person"."""
+        words = plain(key)
+        return self.keys.get(words) or self.keys.get(self._without_whose(words))
+
+    def _without_whose(self, words: str) -> str:
+        for whose in self.phrases["whose"]:
+            words = words.removeprefix(f"{whose} ").removesuffix(f" of {whose}")
+        return words
 
     def code_at_start(self, table: str, said: str) -> str | None:
         """The code of the longest listed phrase the words begin with."""
@@ -52,6 +59,10 @@ class Layout:
                 found.append(code)
                 words = words.replace(f" {phrase} ", " / ")
         return found
+
+    def begins(self, table: str, said: str) -> bool:
+        words = f"{plain(said)} "
+        return any(words.startswith(f"{phrase} ") for phrase in self.phrases[table])
 
     def is_one_of(self, table: str, said: str) -> bool:
         return plain(said) in self.phrases[table]
@@ -72,7 +83,10 @@ _WORD_TABLES: Mapping[str, Iterable[str]] = {
     "seen_alone": YesNo.values(),
     "trigger_plan": YesNo.values(),
 }
-_PHRASE_TABLES = ("breaks", "envelope", "not_known", "noise", "grade_times")
+_PHRASE_TABLES = (
+    "breaks", "envelope", "not_known", "noise", "grade_times", "whose", "others",
+    "farewells", "child", "not_places", "honorifics", "several",
+)  # fmt: skip
 _LIST_TABLES = ("separators", "dates", "clocks", "running_on")
 _TABLES = {"keys", "zones", *_WORD_TABLES, *_PHRASE_TABLES, *_LIST_TABLES}
 

@@ -6,10 +6,12 @@ from datetime import datetime
 from hashlib import sha256
 
 from methub.intake.rules.agreeing import agreed
+from methub.intake.rules.blocks import Block, blocks_of
 from methub.intake.rules.deciding import kind_of, what_is_wanting
 from methub.intake.rules.filling import Filling
 from methub.intake.rules.layout import Layout, plain
-from methub.intake.rules.lines import Block, Line, Other, Said, blocks_of, lines_of
+from methub.intake.rules.lines import Line, Other, Said
+from methub.intake.rules.parting import lines_of
 from methub.intake.rules.reading import Problem, ReadNotification, ReadPrevention
 from methub.intake.rules.values import take
 from methub.missing.codes import YesNo
@@ -84,7 +86,7 @@ def _notification(
     block: Block, part: int, before: ReadNotification | None, whole: _Whole
 ) -> ReadNotification:
     filling = Filling(whole.layout, whole.sent_at)
-    for said in agreed(block.said, filling):
+    for said in agreed(block.read, filling):
         take(filling, said)
     values = filling.values
     if before is not None:
@@ -93,7 +95,7 @@ def _notification(
     inherited = before.kind if before else None
     kind = kind_of(block, values, whole.subject, inherited, whole.layout)
     problems = [*whole.troubles, *filling.problems]
-    problems += what_is_wanting(kind, values, problems, has_values=bool(block.said))
+    problems += what_is_wanting(kind, values, problems, has_values=bool(block.read))
     others = tuple(line for line in (*block.others, *filling.others) if any(map(str.isalnum, line)))
     values.setdefault("has_trigger_plan", _has_trigger_plan(others, whole))
     return ReadNotification(

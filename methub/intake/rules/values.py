@@ -2,22 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from dataclasses import replace
 
 from methub.foundation.codes import Code
-from methub.foundation.timekeeping import age_on, london_day
+from methub.intake.rules.fields import NAMES, SHOWN_AS
 from methub.intake.rules.filling import Filling
 from methub.intake.rules.lines import Said
-from methub.intake.rules.moments import day_in
-from methub.intake.rules.names import full_name, postcode_in
+from methub.intake.rules.names import postcode_in
+from methub.intake.rules.naming import born, forenames, surname, whole_name
 from methub.missing.codes import PoliceGrade, PreventionOutcome, YesNo
 from methub.people.codes import Sex
-
-OLDEST = 25
-"""Years. The oldest the hub works with in any authority; an older date of birth is asked about."""
-
-SHORT = 200
-"""Characters. Longer than any name, reference or grade on one line."""
 
 _LEADING = re.compile(r"^(?:at|in|to|on|by|from|near|,|-|–)\s+|^[\s,;.–-]+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:[\s,;(–-]|\b(?:at|on))+$", re.IGNORECASE)
@@ -28,12 +22,22 @@ _LISTED = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
 Reader = Callable[[Filling, Said], None]
 
 
+# Two cells that may be two values are not put together.
+_ON_ONE_LINE = frozenset({*NAMES, "police_reference", "occurrence", "officer", "known_as"})
+
+
 def take(filling: Filling, said: Said) -> None:
     """Read one line. What says that it is not known leaves the field blank."""
     if not said.text or filling.is_not_known(said.text):
         filling.others.append(said.line)
+        if said.text and said.field == "born_on":
+            filling.problem("born_on", said.text, "The date of birth is not known to the sender.")
+    elif "\t" in said.text and said.field in _ON_ONE_LINE:
+        why = f"“{said.text[:80]}” stands in several columns: check which of it is meant."
+        filling.problem(SHOWN_AS.get(said.field, said.field), said.text, why)
+        filling.others.append(said.line)
     else:
-        READERS[said.field](filling, said)
+        READERS[said.field](filling, replace(said, text=said.text.replace("\t", " ")))
 
 
 def _words(name: str) -> Reader:
@@ -44,14 +48,8 @@ def _words(name: str) -> Reader:
 
 
 def _short(name: str) -> Reader:
-    """What stands on one line of a record. A whole paragraph under such a key is another layout:
-    it is for a person to read, and no list or index could hold it."""
-
     def read(filling: Filling, said: Said) -> None:
-        if len(said.text) > SHORT:
-            filling.problem(name, said.text, f"“{said.text[:80]}…” is too long to be this.")
-            filling.others.append(said.line)
-        else:
+        if filling.is_short(name, said):
             filling.values[name] = said.text
 
     return read
@@ -91,7 +89,11 @@ def _place_and_time(place: str, time: str) -> Reader:
         elif told.is_about_time:
             filling.problem(time, said.text, f"“{said.text[:80]}”: {told.why}.")
         where = _trimmed(told.rest)
-        if filling.without_noise(where) and (told.at or not told.is_about_time):
+        if not filling.without_noise(where) or not (told.at or not told.is_about_time):
+            return
+        if filling.layout.begins("not_places", told.rest):
+            filling.others.append(said.line)
+        else:
             _address(place)(filling, Said(said.field, where, said.line))
 
     return read
@@ -128,55 +130,6 @@ def _reason(filling: Filling, said: Said) -> None:
             told = filling.instant("graded_at", Said(said.field, found[1][:60], said.line))
             if told.at:
                 filling.values["graded_at"] = told.at
-
-
-def _full_name(filling: Filling, said: Said) -> None:
-    """A whole name on one line, perhaps with the date of birth after it."""
-    if len(said.text) > SHORT:
-        _short("surname")(filling, said)
-        return
-    name, born = said.text, ""
-    for key in (key for key, meant in filling.layout.keys.items() if meant == "born_on"):
-        if found := re.search(rf"[\s,(]+{re.escape(key)}\b[:\s]*(.+)", name, re.IGNORECASE):
-            name, born = name[: found.start()], found[1].strip(" )")
-    read = full_name(name.strip(" ,"))
-    filling.values |= {"surname": read.surname, "forenames": read.forenames}
-    if not read.is_sure:
-        why = "The message gives the name in one piece: check which part is the surname."
-        filling.problem("surname", said.text, why)
-    if born:
-        _born(filling, Said("born_on", born, said.line))
-
-
-def _born(filling: Filling, said: Said) -> None:
-    """A date of birth that cannot be is never a value: a child is looked up and matched by it."""
-    read = day_in(said.text, filling.layout.dates)
-    filling.values["born_on_text"] = said.text
-    on, why = read.on, read.why
-    if on is not None:
-        on, why = _likely_birth(on, said.text, filling.sent_at)
-    proposed = read.proposed
-    if on is not None and why:
-        on, proposed = None, on
-    filling.values |= {"born_on": on, "born_on_proposed": proposed}
-    if why:
-        hint = f" It could be {proposed.day} {proposed:%B %Y}: please check." if proposed else ""
-        filling.problem("born_on", said.text, f"“{said.text[:80]}”: {why}.{hint}")
-
-
-def _likely_birth(on: date, said: str, sent_at: datetime | None) -> tuple[date | None, str]:
-    if sent_at is None:
-        return on, ""
-    today = london_day(sent_at)
-    if on > today:
-        return None, "a date of birth after the message was sent"
-    age = age_on(on, today)
-    if age >= 120:
-        return None, "a date of birth more than 120 years ago"
-    return (
-        on,
-        f"this makes the person {age}, older than the hub works with" if age >= OLDEST else "",
-    )
 
 
 def _count(filling: Filling, said: Said) -> None:
@@ -253,8 +206,8 @@ def _trimmed(rest: str) -> str:
 
 READERS: Mapping[str, Reader] = {
     **{name: _short(name) for name in (
-        "force", "police_reference", "occurrence", "officer", "surname", "forenames", "known_as",
-        "ethnicity", "care_status", "responsible_authority", "allocated_worker", "mace_lead",
+        "force", "police_reference", "occurrence", "officer", "known_as", "ethnicity",
+        "care_status", "responsible_authority", "allocated_worker", "mace_lead",
     )},
     **{name: _words(name) for name in (
         "placement", "reported_by", "circumstances", "clothing", "with_whom", "places_checked",
@@ -270,8 +223,10 @@ READERS: Mapping[str, Reader] = {
     "returned": _place_and_time("returned_to", "returned_at"),
     "returned_place": _place_and_time("returned_to", "returned_at"),
     "kind": _kind,
-    "full_name": _full_name,
-    "born_on": _born,
+    "full_name": whole_name,
+    "surname": surname,
+    "forenames": forenames,
+    "born_on": born,
     "sex": _code("sex", "sexes", Sex),
     "police_risk": _grade,
     "risk_reason": _reason,
