@@ -4,6 +4,7 @@
 fails even when each of them was right; what each tried is printed at the end.
 """
 
+import logging
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -45,6 +46,14 @@ class Tally:
     def __str__(self) -> str:
         counts = ", ".join(f"{many:,} {kind}" for kind, many in sorted(self.tried.items()))
         return f"{self.name}: {counts or 'nothing'}"
+
+
+@pytest.fixture
+def quiet() -> Iterator[None]:
+    """A hundred thousand refusals, each with where it was refused, would fill the memory."""
+    logging.disable()
+    yield
+    logging.disable(logging.NOTSET)
 
 
 @pytest.fixture

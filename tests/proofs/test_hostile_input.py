@@ -16,7 +16,7 @@ from tests.proofs import hostile
 from tests.proofs.conftest import Tally, sized
 from tests.proofs.fuzzing import FORM, Sent, Target, request, send, targets
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
 
 SEED = "a child comes first"
 DOORS_WITH_A_FORM = 60

@@ -22,7 +22,7 @@ from tests.house.matrix import PEOPLE, ROLES, Cast, Row, rows
 from tests.house.test_access_matrix import cast  # noqa: F401
 from tests.proofs.conftest import SCALE, Tally
 
-pytestmark = [pytest.mark.proof, pytest.mark.django_db]
+pytestmark = [pytest.mark.proof, pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
 
 FEWEST = 100_000
 CLOSED = ("403", "404", "405", "in")
