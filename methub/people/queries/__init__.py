@@ -1,5 +1,6 @@
 """Who is in the registry, who may see them, and who a described person may be."""
 
+from methub.people.queries.duplicates import duplicates
 from methub.people.queries.finding import exact_hidden_match, proposals, search
 from methub.people.queries.persons import Whereabouts, person_named, persons, whereabouts
 from methub.people.queries.sight import (
@@ -13,6 +14,7 @@ from methub.people.queries.sight import (
 __all__ = [
     "Whereabouts",
     "beside",
+    "duplicates",
     "exact_hidden_match",
     "open_break_glasses",
     "person_named",
