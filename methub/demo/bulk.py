@@ -16,6 +16,8 @@ from django.db import models, transaction
 
 from methub.agencies.models import Authority
 from methub.agencies.queries import whole_record_agency_ids
+from methub.audit.codes import EntryKind
+from methub.audit.models import Entry
 from methub.children.codes import AllocationKind, CareStatus, LivingKind
 from methub.children.models import Allocation, CareRecord, Child, Placement
 from methub.clocks.codes import Promise
@@ -35,6 +37,8 @@ from methub.people.rules.names import Named
 
 BATCH = 1_000
 EPISODES_EACH = 3
+OPENED_EACH = 10
+LISTS_A_BATCH = 250
 MISSING_NOW = 40
 
 SYLLABLES = (
@@ -68,6 +72,31 @@ def _batch(town: Town, size: int, first: int, at: datetime, rng: Random) -> None
     residents = _residents(town, persons, at, rng)
     episodes = _episodes(residents, first, at, rng)
     _interviews(town, episodes)
+    _book(town, persons, at, rng)
+
+
+def _book(town: Town, persons: list[Person], at: datetime, rng: Random) -> None:
+    """Each record was opened ten times, and each list showed fifty children."""
+    readers = [user for name, user in sorted(town.users.items())]
+
+    def line(what: str, number: int, **about: Any) -> Entry:
+        reader = rng.choice(readers)
+        return Entry(
+            kind=EntryKind.READING, what=what, about_kind="", actor_id=reader.pk,
+            actor_name=reader.name, actor_agency="", happened_at=at - timedelta(minutes=number),
+            **about,
+        )  # fmt: skip
+
+    _add(
+        line("chronology.child.read", number, person_id=person.pk)
+        for number in range(OPENED_EACH)
+        for person in persons
+    )
+    ids = [person.pk for person in persons]
+    _add(
+        line("children.list.read", number, details={"shown": rng.sample(ids, min(50, len(ids)))})
+        for number in range(LISTS_A_BATCH)
+    )
 
 
 def _name(rng: Random) -> str:
@@ -208,6 +237,10 @@ def _interviews(town: Town, episodes: list[Episode]) -> None:
         """A tenth of the children wait for the interview of their newest episode."""
         return episode.police_reference.endswith("/0") and episode.child_id % 10 == 0
 
+    def waits(episode: Episode) -> bool:
+        """Some that were held wait for a senior to sign them off."""
+        return episode.police_reference.endswith("/0") and episode.child_id % 100 == 1
+
     def worker(episode: Episode) -> Any:
         return town.users[town.workers_by_district[episode.district]]
 
@@ -221,7 +254,8 @@ def _interviews(town: Town, episodes: list[Episode]) -> None:
             started_at=None if is_open(e) else hours_after(_ended(e), 40),
             interviewer="" if is_open(e) else Interviewer.HUB_WORKER,
             held_at=None if is_open(e) else hours_after(_ended(e), 40),
-            closed_at=None if is_open(e) else hours_after(_ended(e), 60),
+            sent_at=None if is_open(e) else hours_after(_ended(e), 50),
+            closed_at=None if is_open(e) or waits(e) else hours_after(_ended(e), 60),
         )
         for e in ended
     )  # fmt: skip

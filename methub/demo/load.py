@@ -41,6 +41,15 @@ class Sustained:
     behind_ms: float
 
 
+@dataclass(frozen=True)
+class Page:
+    """A page, and somebody who opens it."""
+
+    what: str
+    client: Client
+    path: str
+
+
 @contextmanager
 def counted() -> Iterator[Counted]:
     """Counts queries and the time they take."""
@@ -73,8 +82,8 @@ def timed(act: Callable[[], object], times: int) -> list[float]:
     return took
 
 
-def pages(client: Client) -> list[tuple[str, str]]:
-    """Every page of the hub worker's day, by name and address."""
+def pages(signed_in: Callable[[Role], Client]) -> list[Page]:
+    """Every page of a day in the hub, and the book that somebody reads about it."""
     busiest = Child.objects.order_by("pk")[Child.objects.count() // 2]
     child = busiest.person.reference
     episode = Episode.objects.filter(child=busiest).first()
@@ -83,18 +92,26 @@ def pages(client: Client) -> list[tuple[str, str]]:
     assert episode is not None
     assert interview is not None
     search = reverse("children:search")
-    searched = client.post(search, {"q": busiest.person.name}).headers["Location"]
+    worker, senior = signed_in(Role.HUB_WORKER), signed_in(Role.HUB_SENIOR)
+    lead = signed_in(Role.GOVERNANCE_LEAD)
+    searched = worker.post(search, {"q": busiest.person.name}).headers["Location"]
+    book = reverse("governance:book")
+    asked = lead.post(book, {"child": child}).headers.get("Location", book)
     return [
-        ("Today, mine", reverse("worklist:today")),
-        ("Today, everyone", reverse("worklist:today") + "?show=all"),
-        ("Today's poll", reverse("worklist:today-lists") + "?show=all"),
-        ("Inbox", reverse("intake:inbox")),
-        ("Children", reverse("children:list")),
-        ("Search by name", searched),
-        ("Child, summary", reverse("chronology:child", args=[child])),
-        ("Child, chronology", reverse("chronology:story", args=[child])),
-        ("Episode", reverse("missing:episode", args=[episode.reference])),
-        ("Interview", reverse("interviews:interview", args=[interview.reference])),
+        Page("Today, mine", worker, reverse("worklist:today")),
+        Page("Today, everyone", worker, reverse("worklist:today") + "?show=all"),
+        Page("Today's poll", worker, reverse("worklist:today-lists") + "?show=all"),
+        Page("Inbox", worker, reverse("intake:inbox")),
+        Page("Children", worker, reverse("children:list")),
+        Page("Search by name", worker, searched),
+        Page("Child, summary", worker, reverse("chronology:child", args=[child])),
+        Page("Child, chronology", worker, reverse("chronology:story", args=[child])),
+        Page("Episode", worker, reverse("missing:episode", args=[episode.reference])),
+        Page("Interview", worker, reverse("interviews:interview", args=[interview.reference])),
+        Page("Sign-off queue", senior, reverse("interviews:sign-off-queue")),
+        Page("People and agencies", worker, reverse("agencies:index")),
+        Page("Audit book", lead, book),
+        Page("Audit book, one child", lead, asked),
     ]
 
 

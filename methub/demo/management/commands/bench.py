@@ -52,13 +52,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._county(options["children"])
-        client = _signed_in(Role.HUB_WORKER)
-        pages = load.pages(client)
-        figures = [self._page(client, what, path, options["requests"]) for what, path in pages]
+        pages = load.pages(_signed_in)
+        figures = [self._page(page, options["requests"]) for page in pages]
         figures.append(self._receive(options["receives"]))
         sustained = load.sustained(minutes=options["minutes"], a_second=20)
         for _ in range(max(0, 1_000 - options["requests"] * len(pages))):
-            client.get(pages[0][1])
+            pages[0].client.get(pages[0].path)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         if options["json"]:
             self.stdout.write(
@@ -94,15 +93,15 @@ class Command(BaseCommand):
             cursor.execute("ANALYZE")
         self.stdout.write(f"  made in {time.perf_counter() - began:.0f} s")
 
-    def _page(self, client: Client, what: str, path: str, requests: int) -> Figure:
+    def _page(self, page: load.Page, requests: int) -> Figure:
         for _ in range(3):
-            answer = client.get(path)
+            answer = page.client.get(page.path)
         if answer.status_code != 200:
-            raise CommandError(f"{what} ({path}) answered {answer.status_code}.")
+            raise CommandError(f"{page.what} ({page.path}) answered {answer.status_code}.")
         with load.counted() as counted:
-            client.get(path)
-        times = load.timed(lambda: client.get(path), requests)
-        return _figure(what, counted, times, P95_PAGE_MS)
+            page.client.get(page.path)
+        times = load.timed(lambda: page.client.get(page.path), requests)
+        return _figure(page.what, counted, times, P95_PAGE_MS)
 
     def _receive(self, receives: int) -> Figure:
         one = load.receiving()
