@@ -10,6 +10,7 @@ from methub.audit.models import Entry
 from methub.children import changes as children
 from methub.children.codes import LivingKind
 from methub.chronology.presenters import Page
+from methub.foundation import spoken
 from methub.foundation.actors import MET_HUB
 from methub.missing import changes as missing
 from methub.missing.codes import AuthorityStatus
@@ -147,6 +148,22 @@ def test_what_was_said_before_is_kept(browser, keeley, goes_missing, at):
     assert "Fenview House" in page
     assert "The park" in page
     assert "The caller misheard" in page
+
+
+def test_what_was_put_right_at_once_is_one_line_in_words(browser, keeley, goes_missing, at):
+    episode = goes_missing(keeley)
+    facts = {"missing_from": "The park", "missing_since": at - timedelta(hours=30)}
+    missing.correct_episode(
+        episode=episode, changes=facts, why="The caller misheard", version=episode.version,
+        by=MET_HUB, at=at,
+    )  # fmt: skip
+    story = read(browser(), keeley, "chronology:story")
+    assert "Corrected: Missing from, Missing since" in story
+    assert story.count("The caller misheard") == 1
+    history = read(browser(), keeley, "chronology:history")
+    assert spoken.instant(at - timedelta(hours=30)) in history
+    for page in (story, history):
+        assert "missing_since" not in page
 
 
 def test_a_protected_address_is_on_no_page_of_anybody_not_named(

@@ -15,6 +15,7 @@ from methub.fittings.components import Cell, Column, Link, Table, Tag
 from methub.foundation import spoken
 from methub.interviews.codes import Outcome
 from methub.missing.codes import AuthorityStatus, PoliceGrade
+from methub.missing.presenters import words
 from methub.people.codes import NameKind, Precision, SightWhy
 
 Decision = tuple[str, str, Permission]
@@ -244,9 +245,10 @@ def _home(one: Any, may_see_protected: bool) -> tuple[Cell, ...]:
 
 
 def _correction(one: Any, hidden: frozenset[int]) -> tuple[Cell, ...]:
-    was, now = (HIDDEN, HIDDEN) if one.pk in hidden else (one.was or "Empty", one.now or "Empty")
+    said = (words.kept(one.field, text) for text in (one.was, one.now))
+    was, now = (HIDDEN, HIDDEN) if one.pk in hidden else said
     return (
-        Cell(one.field.replace("_", " ").capitalize()),
+        Cell(words.FACTS[one.field]),
         Cell(was),
         Cell(now),
         Cell(one.why),

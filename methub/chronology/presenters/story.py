@@ -26,6 +26,7 @@ from methub.missing.codes import (
     ThresholdKind,
     YesNo,
 )
+from methub.missing.presenters.words import FACTS
 
 WORDS: dict[K, type[Code]] = {
     K.GRADE: PoliceGrade,
@@ -141,5 +142,10 @@ def _entry(it: Happening, whose: str) -> TimelineEntry:
 def _title(it: Happening) -> str:
     if not it.word:
         return it.kind.label
-    word = WORDS[it.kind](it.word).label if it.kind in WORDS else it.word
-    return TITLES.get(it.kind, f"{it.kind.label}: {{}}").format(word)
+    return TITLES.get(it.kind, f"{it.kind.label}: {{}}").format(_word(it))
+
+
+def _word(it: Happening) -> str:
+    if it.kind is K.CORRECTION:
+        return ", ".join(FACTS[field] for field in it.word.split(","))
+    return WORDS[it.kind](it.word).label if it.kind in WORDS else it.word

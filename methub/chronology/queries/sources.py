@@ -8,6 +8,7 @@ same as that of a child with one.
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.postgres.aggregates import StringAgg
 from django.db import models
 from django.db.models import (
     Case,
@@ -124,6 +125,17 @@ _CHANGES_OF_STATUS = missing.StatusRecord.objects.exclude(
 
 _EPISODES_HOME = "episode__placement"
 
+_ONE_CORRECTION = missing.Correction.objects.filter(
+    episode=OuterRef("episode"), recorded_at=OuterRef("recorded_at")
+).order_by()
+_FIRST_OF_A_CORRECTION = missing.Correction.objects.filter(
+    ~Exists(_ONE_CORRECTION.filter(pk__lt=OuterRef("pk")))
+)
+_ITS_FACTS = _ONE_CORRECTION.values("episode").values(
+    facts=StringAgg("field", delimiter=",", order_by="pk")
+)
+"""Facts put right at once, for one reason, are one thing that happened."""
+
 MISSING = (
     Source(
         K.WENT_MISSING, missing.Episode.objects.all(), "missing_since",
@@ -183,7 +195,7 @@ MISSING = (
         link="episode__reference",
     ),
     Source(
-        K.CORRECTION, missing.Correction.objects.all(), "recorded_at", word="field",
+        K.CORRECTION, _FIRST_OF_A_CORRECTION, "recorded_at", word=Subquery(_ITS_FACTS),
         text="why", author="recorded_by_name", link="episode__reference",
     ),
 )  # fmt: skip

@@ -32,7 +32,7 @@ FACTS = {
     "found_at": "Found",
     "found_where": "Found where",
     "found_by": "Found by",
-    "found_told_at": "Hub told",
+    "found_told_at": "Hub told that the child was found",
     "returned_at": "Returned",
     "returned_to": "Returned to",
     "cause": "What was behind it",
