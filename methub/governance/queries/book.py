@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import OrderBy
 
 from methub.agencies.models import Agency, Authority, Membership, Team, User
 from methub.agencies.viewer import Viewer
@@ -81,7 +82,7 @@ def lines(
     rows = _fitting(asked, viewer, child)
     if before_id is not None:
         rows = rows.filter(pk__lt=before_id)
-    found = list(rows.order_by("-pk")[: most + 1])
+    found = list(rows.order_by(_newest_first(child))[: most + 1])
     page = found[:most]
     known = _named(viewer, page)
     wrote = User.objects.filter(pk__in={row.actor_id for row in page})
@@ -94,6 +95,13 @@ def lines(
         has_more=len(found) > most,
         is_of_a_child=child is not None,
     )
+
+
+def _newest_first(child: int | None) -> OrderBy:
+    """Of one child: found by the indexes of whom a line is about and whom it showed, then sorted.
+    Ordered by the bare number, the database would rather walk the whole book backwards, which for
+    a child who is seldom in it takes seconds."""
+    return F("pk").desc() if child is None else (F("pk") + 0).desc()
 
 
 def _child(asked: Asked, viewer: Viewer) -> int | None:
