@@ -28,6 +28,7 @@ AXE = Path(os.environ.get("HUB_AXE", "")).expanduser()
 
 FRAME = Frame(
     is_signed_in=True,
+    is_enrolling=False,
     who="A. Osei",
     role="Hub worker",
     partnership="Cambridgeshire and Peterborough",
