@@ -79,7 +79,7 @@ def test_no_line_stands_twice() -> None:
 
 
 def test_the_guard_rings_when_one_answer_in_the_table_is_wrong(cast: Cast) -> None:
-    """The planted breach: the audit book's reader is said to be the intake officer."""
+    """The planted breach: one answer of the first door is said to be another."""
     row = next(row for row in ROWS if row.door == "home")
     wrong = Row(row.door, row.method, row.child, ("200", *row.answers[1:]))
 
