@@ -41,7 +41,11 @@ def test_one_moment_written_many_ways(said):
     [
         ("31/02/2026 18:15", "no such date or time"),
         ("20/11/2026 25:10", "no such date or time"),
-        ("20/11/2026 24:00", "no such date or time"),
+        ("20/11/2026 24:00", "midnight may be the beginning of the day, 00:00 on 20 November"),
+        ("midnight on 20/11/2026", "or its end, 00:00 on 21 November"),
+        ("20/11/2026 12 midnight", "midnight may be"),
+        ("20/11/2026 at Noon Street", "no time of day"),
+        ("20/11/2026 24:30", "no such date or time"),
         ("11/20/2026 18:15", "no such date or time"),
         ("20/11/2026", "no time of day"),
         ("18:15", "no date"),
@@ -60,6 +64,20 @@ def test_a_time_that_cannot_be_believed_is_a_problem_and_no_value(said, why):
     assert read.missing_since is None
     assert [(p.field, p.said) for p in read.problems] == [("missing_since", said)]
     assert why in read.problems[0].why
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["12 noon on 20/11/2026", "20/11/2026 noon", "20 Nov 2026 at midday", "20/11/2026 12.00 noon"],
+)
+def test_noon_is_twelve_o_clock(said):
+    read = missing(Missing_since=said)
+    assert (read.missing_since, read.problems) == (datetime(2026, 11, 20, 12, tzinfo=UTC), ())
+
+
+def test_an_email_that_says_it_was_sent_after_it_arrived_is_asked_about():
+    (read,) = reading(email("Surname: Hollis", date="Sat, 21 Nov 2026 12:06:00 +0000"))
+    assert "sent at 12:06 on 21/11/2026, which is after it arrived" in read.problems[0].why
 
 
 def test_in_the_hour_that_comes_twice_a_zone_says_which_one_is_meant():

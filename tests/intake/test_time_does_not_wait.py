@@ -70,6 +70,18 @@ def test_the_hours_run_from_what_the_authority_counts_from_or_else_from_the_othe
     assert promise.why.startswith(words)
 
 
+def test_an_email_from_the_future_does_not_put_off_the_interview(town, owed):
+    future = email(
+        RETURNED.format(kind="FOUND", times="Found: 01/01/2062 03:40"),
+        date="Sun, 01 Jan 2062 12:00:00 +0000",
+    )
+    changes.receive(
+        raw=future, channel=Channel.UPLOAD, partnership=town.partnership, by=MET_HUB, at=NOW
+    )
+    (promise,) = owed(Promise.RETURN_INTERVIEW)
+    assert promise.started_at == NOW
+
+
 def test_with_neither_time_no_hours_are_invented(counting_from):
     assert counting_from("found", "") == []
 

@@ -73,7 +73,8 @@ class Waiting:
             Promise.RETURN_INTERVIEW,
             why=f"{told} {instant(started_at)}. Nobody has accepted the message yet.",
             owed_to="The child",
-            started_at=started_at,
+            # Nobody is found after the news of it came, whatever date the e-mail gives itself.
+            started_at=min(started_at, self.notification.received_at),
             hours=policy.interviews.within_hours,
         )
 

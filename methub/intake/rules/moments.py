@@ -15,7 +15,11 @@ _MONTH_NAMES = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 )
+# A word for an hour, unless it goes on as a name does: "Noon Street".
+_ALONE = r"\b(?!\s+(?!(?:on|gmt|bst|utc|of)\b)[^\W\d_])"
 _TOKENS = {
+    "midnight": rf"(?P<midnight>(?:12\s*)?midnight){_ALONE}",
+    "noon": rf"(?P<noon>(?:12(?:[.:]00)?\s*)?(?:noon|midday)){_ALONE}",
     "yyyy": r"(?P<year>\d{4})",
     "yy": r"(?P<year>\d{2})",
     "mon": rf"(?P<month>{_MONTH_NAMES})",
@@ -118,8 +122,10 @@ def instant_in(
     if len(days) > 1 or others:
         return InstantRead(why="more than one time", rest=rest)
     try:
+        if _is_midnight(hour):
+            return InstantRead(why=_which_midnight(_date(day)), rest=rest)
         wall = datetime.combine(_date(day), _time(hour))
-    except ValueError:
+    except (ValueError, OverflowError):
         return InstantRead(why="no such date or time", rest=rest)
     return _on_the_clock(wall, zone, rest)
 
@@ -203,8 +209,26 @@ def _year(match: re.Match[str]) -> int:
     return int(match["year"]) if len(match["year"]) == 4 else 2000 + int(match["year"])
 
 
+def _is_midnight(hour: re.Match[str]) -> bool:
+    """In a word, or as 24:00, which no clock shows."""
+    said = hour.groupdict()
+    hours = (said.get("hour"), said.get("minute"), said.get("half"))
+    return bool(said.get("midnight")) or hours == ("24", "00", None)
+
+
+def _which_midnight(on: date) -> str:
+    """People mean either. The two are a whole day apart."""
+    after = on + timedelta(days=1)
+    return (
+        f"midnight may be the beginning of the day, 00:00 on {on.day} {on:%B}, or its end, 00:00"
+        f" on {after.day} {after:%B}"
+    )
+
+
 def _time(match: re.Match[str]) -> time:
     said = match.groupdict()
+    if said.get("noon"):
+        return time(12)
     hour, half = int(said["hour"]), (said.get("half") or "").casefold()
     if half and hour <= 12:
         if hour == 0:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
+from methub.foundation.timekeeping import london
 from methub.intake.rules.agreeing import agreed
 from methub.intake.rules.blocks import Block, blocks_of
 from methub.intake.rules.deciding import kind_of, what_is_wanting
-from methub.intake.rules.filling import Filling
+from methub.intake.rules.filling import CLOCK_SKEW, Filling
 from methub.intake.rules.layout import Layout, plain
 from methub.intake.rules.lines import Line, Other, Said
 from methub.intake.rules.parting import lines_of
@@ -24,6 +25,10 @@ _MOST_OTHERS = 300
 
 _LONG = "This message is very long; only its beginning was read. All of it is kept."
 _CROWDED = "This message seems to be about more than 40 children: a person needs to read it."
+_TOO_SOON = (
+    "The e-mail says it was sent at {:%H:%M on %d/%m/%Y}, which is after it arrived: check every"
+    " time in it."
+)
 _CUT = "This e-mail was too large to take in; only its envelope is here. It waits in the mailbox."
 
 
@@ -45,6 +50,8 @@ def read(
     envelope, opened = post.envelope(raw), post.open_message(raw)
     lines = _lines(opened.bodies, layout)
     troubles = [*opened.troubles, *([_LONG] if len(lines) > MOST_LINES else [])]
+    if envelope.sent_at and received_at and envelope.sent_at > received_at + CLOCK_SKEW:
+        troubles.append(_TOO_SOON.format(london(envelope.sent_at)))
     whole = _Whole(
         layout=layout,
         subject=envelope.subject,

@@ -31,9 +31,17 @@ _MAIL_HEADERS = ("From", "To", "Subject", "Date", "Received", "Message-ID", "Con
 _OUTLOOK = b"\xd0\xcf\x11\xe0"
 
 _NOT_OPENED = (
-    "This is an Outlook item or an Office document, not an e-mail file, so it could not be read."
-    " It is kept. Forward the e-mail, or save it as .eml."
+    "This is an Outlook .msg file or an Office document, not an e-mail file, so it could not be"
+    " read. It is kept: forward the e-mail, or save it as .eml."
 )
+_EMPTY = "This is an empty file. It is kept: ask the sender to send it again."
+
+# What is attached and hides its words from us, though it may hold the whole notification.
+_CLOSED = {
+    "winmail.dat": "There is an Outlook attachment that could not be opened (winmail.dat).",
+    ".msg": "There is an Outlook .msg file attached that could not be read: save it as .eml.",
+    "": "There is an empty file attached.",
+}
 _FOREIGN = (
     "The message says it is written in “{}”, which is not so or not known here; letters with"
     " accents may be wrong."
@@ -65,6 +73,8 @@ class Opened:
 
 def open_message(raw: bytes) -> Opened:
     """Take a message apart."""
+    if not raw.strip():
+        return Opened((), (), (_EMPTY,))
     if raw.startswith(_OUTLOOK):
         return Opened((), (), (_NOT_OPENED,))
     if is_too_tangled(raw):
@@ -118,11 +128,20 @@ def _opened(message: Message) -> Opened:
     bodies = [
         Body(tuple(_text(p, troubles) for p in group)) for group in _grouped(message, written)
     ]
-    return Opened(
-        tuple(bodies),
-        tuple(part for part in parts(message) if is_attached(part)),
-        tuple(dict.fromkeys(troubles)),
-    )
+    attached = tuple(part for part in parts(message) if is_attached(part))
+    troubles += [_CLOSED[why] for part in attached if (why := _closed(part)) is not None]
+    return Opened(tuple(bodies), attached, tuple(dict.fromkeys(troubles)))
+
+
+def _closed(part: Message) -> str | None:
+    """Which of the attachments nobody can open this is, if it is one."""
+    name = str(part.get_filename() or "").casefold()
+    kind = part.get_content_type()
+    if kind in ("application/ms-tnef", "application/vnd.ms-tnef") or name == "winmail.dat":
+        return "winmail.dat"
+    if kind == "application/vnd.ms-outlook" or name.endswith(".msg"):
+        return ".msg"
+    return None if part.get_payload() else ""
 
 
 _CUT_SHORT = frozenset({"CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect"})
