@@ -204,7 +204,10 @@ class PersonKey(models.Model):
     """What a person is found by. Made again from the rows above whenever one of them changes."""
 
     id = models.BigAutoField(primary_key=True)
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="keys")
+    # Of the two indexes below, the one of the constraint begins with the person.
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="keys", db_index=False
+    )
     kind = models.TextField(choices=KeyKind.choices())
     value = models.TextField()
 

@@ -26,7 +26,7 @@ def duplicates(*, viewer: Viewer) -> Iterator[tuple[int, Proposal]]:
     found = pairs(rows.iterator(chunk_size=20_000))
     while some := list(islice(found, _AT_ONCE)):
         wanted = {person_id for one, others in some for person_id in (one, *others)}
-        known = {one.person_id: one for one in candidates(viewer, sorted(wanted))}
+        known = {one.person_id: one for one in candidates(viewer=viewer, person_ids=sorted(wanted))}
         for one, others in some:
             if one in known:
                 both = [known[other] for other in others if other in known]

@@ -71,7 +71,7 @@ def exact_hidden_match(
 
 def proposals(*, viewer: Viewer, described: Described) -> list[Proposal]:
     """The persons a description may be about, among those the viewer may see, strongest first."""
-    return matching.proposals(described, candidates(viewer, _nearest(described)))
+    return matching.proposals(described, candidates(viewer=viewer, person_ids=_nearest(described)))
 
 
 def _nearest(described: Described) -> list[int]:
@@ -93,7 +93,7 @@ def _nearest(described: Described) -> list[int]:
     )
 
 
-def candidates(viewer: Viewer, person_ids: list[int]) -> Iterable[Candidate]:
+def candidates(*, viewer: Viewer, person_ids: list[int]) -> Iterable[Candidate]:
     """Plain values, not records: a notification waits for this."""
     names = _by_person(
         PersonName.objects.filter(person__in=person_ids, withdrawn_at=None).values_list(
