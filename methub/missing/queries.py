@@ -1,7 +1,7 @@
 """Missing episodes, and everything recorded about one of them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, TextField, Value, When
 
@@ -9,6 +9,7 @@ from methub.agencies.viewer import Viewer
 from methub.children.models import Child
 from methub.clocks import queries as clocks
 from methub.clocks.models import Clock
+from methub.missing import rules
 from methub.missing.codes import ThresholdKind, ToldPurpose
 from methub.missing.models import (
     AdultHandover,
@@ -25,6 +26,7 @@ from methub.missing.models import (
     TriggerPlanNote,
 )
 from methub.people.models import Sight
+from methub.policies import queries as policies
 
 # What the queries find, named for views and presenters, which know no tables.
 FoundEpisode = Episode
@@ -51,6 +53,7 @@ class EpisodeStory:
     adult_handover: AdultHandover | None
     corrections: list[Correction]
     owed: list[Clock]
+    came_of_age_on: date | None
     may_see_the_place: bool
 
 
@@ -122,7 +125,18 @@ def story(*, viewer: Viewer, episode: Episode) -> EpisodeStory:
         adult_handover=getattr(episode, "adult_handover", None),
         corrections=list(Correction.objects.filter(**mine).order_by("-id")),
         owed=list(clocks.open_promises(viewer=viewer).filter(about__in=made)),
+        came_of_age_on=_came_of_age_on(episode, viewer.at),
         may_see_the_place=may_see_the_place(viewer=viewer, episode=episode),
+    )
+
+
+def _came_of_age_on(episode: Episode, at: datetime) -> date | None:
+    decided = policies.policy_for(authority=episode.policy_authority, at=at)
+    return rules.came_of_age(
+        rules.Period(episode.reference, episode.missing_since, episode.ended_at),
+        born_on=episode.child.person.born_on,
+        years=decided.ages.missing_until,
+        at=at,
     )
 
 

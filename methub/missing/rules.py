@@ -7,7 +7,7 @@ from typing import Any
 
 from methub.clocks.codes import Promise
 from methub.foundation.spoken import instant
-from methub.foundation.timekeeping import birthday, days_after, start_of
+from methub.foundation.timekeeping import birthday, days_after, london_day, start_of
 from methub.missing.codes import AuthorityStatus, Channel, Convenor, ThresholdKind
 
 # What may be corrected, and what kind of fact each is.
@@ -142,6 +142,15 @@ def statutory_end(born_on: date, years: int) -> datetime:
     """When the statutory episode of somebody still missing closes: as the birthday begins in
     London. The person is still missing (practice.md §1.7)."""
     return start_of(birthday(born_on, years))
+
+
+def came_of_age(period: Period, *, born_on: date | None, years: int, at: datetime) -> date | None:
+    """The birthday on which the statutory episode of somebody still missing closed, if they were
+    missing on it."""
+    end = statutory_end(born_on, years) if born_on else None
+    if end is None or not period.since < end <= (period.until or at):
+        return None
+    return london_day(end)
 
 
 @dataclass(frozen=True)

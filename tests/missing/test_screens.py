@@ -367,3 +367,38 @@ def test_a_time_that_cannot_be_is_shown_beside_the_answer_it_is_about(
     said = answer.content.decode()
     assert "before the child was found" in said
     assert 'href="#id_held_at_day"' in said
+
+
+def test_what_they_were_called_is_past_once_she_is_found_and_only_the_return_is_to_be_said(
+    episode, is_found, as_role, at
+):
+    client = as_role()
+    before = page(client, "episode", episode).content.decode()
+    assert "Police: High" in before
+    assert "Record that the child was found or has returned" in before
+    is_found(episode, at - 2 * HOUR)
+    after = page(client, "episode", episode).content.decode()
+    assert "Police: was high" in after
+    assert "Authority: was missing" in after
+    assert "Record that the child has returned" in after
+    assert "was found or has returned" not in after
+
+
+def test_the_statutory_episode_closes_on_the_birthday_and_the_person_is_still_missing(
+    register, goes_missing, is_found, as_role, at
+):
+    birthday = london_day(at - timedelta(days=3))
+    jordan = register("Reid", "Jordan", born_on=birthday.replace(year=birthday.year - 18))
+    of_jordan = goes_missing(jordan, at - timedelta(days=20))
+    said = page(as_role(), "episode", of_jordan).content.decode()
+    closed = f"Closed {short_day(birthday)}, at 18"
+    assert "Statutory (903) episode" in said
+    assert f"{closed}; still missing" in said
+    is_found(of_jordan, at - HOUR, at=at)
+    assert (
+        f"{closed}; missing until found" in page(as_role(), "episode", of_jordan).content.decode()
+    )
+
+
+def test_a_child_who_is_not_an_adult_yet_has_no_such_line(episode, as_role):
+    assert "Statutory (903)" not in page(as_role(), "episode", episode).content.decode()

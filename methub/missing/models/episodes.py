@@ -188,11 +188,11 @@ class Episode(Record, Versioned):
     def policy_authority(self) -> Authority:
         """Whose policy applies: the responsible authority's; for a child placed here from outside,
         that of the authority they live in, or of the partnership's first."""
-        partnership = self.child.person.partnership
+        person = self.child.person
         for authority in (self.responsible_authority, self.host_authority):
-            if authority is not None and authority.partnership_id == partnership.pk:
+            if authority is not None and authority.partnership_id == person.partnership_id:
                 return authority
-        return partnership.authorities.order_by("pk")[0]
+        return person.partnership.authorities.order_by("pk")[0]
 
 
 @tracked

@@ -27,7 +27,7 @@ from methub.missing.codes import (
     PreventionOutcome,
     ToldPurpose,
 )
-from methub.missing.presenters import words
+from methub.missing.presenters import now, words
 from methub.missing.presenters.steps import next_steps, steps
 from methub.missing.presenters.threshold import ThresholdPage, threshold_page
 from methub.missing.queries import EpisodeStory, FoundEpisode, PoliceAccount, Promised
@@ -93,11 +93,11 @@ def episode_page(story: EpisodeStory, viewer: Viewer) -> EpisodePage:
         child_href=reverse("chronology:child", args=[person.reference]),
         interview_href=_interview(episode, viewer),
         interviews_href=reverse("chronology:interviews", args=[person.reference]),
-        title=f"{_kind(story)} since {instant(episode.missing_since)}",
-        now=_now(story, viewer.at),
+        title=f"{now.kind(story)} since {instant(episode.missing_since)}",
+        now=now.in_words(story, viewer.at),
         is_open=episode.ended_at is None,
-        tags=_tags(story),
-        happened=(*_where(story), *_facts(story, HAPPENED)),
+        tags=now.tags(story),
+        happened=(*now.age(story), *_where(story), *_facts(story, HAPPENED)),
         grades=tuple(
             SideItem(
                 PoliceGrade(row.grade).label,
@@ -149,26 +149,6 @@ def _interview(episode: FoundEpisode, viewer: Viewer) -> str:
     if not viewer.may(Permission.READ_INTERVIEW):
         return ""
     return reverse("chronology:of-episode", args=[episode.reference])
-
-
-def _kind(story: EpisodeStory) -> str:
-    away = story.statuses and story.statuses[0].status == AuthorityStatus.AWAY
-    return "Away without authorisation" if away else "Missing"
-
-
-def _now(story: EpisodeStory, at: datetime) -> str:
-    episode = story.episode
-    if episode.ended_at is None:
-        return f"{_kind(story)} for {words.how_long(episode.missing_since, at)}"
-    return (
-        f"Ended {instant(episode.ended_at)}, after "
-        f"{words.how_long(episode.missing_since, episode.ended_at)}"
-    )
-
-
-def _tags(story: EpisodeStory) -> tuple[Tag, ...]:
-    grade = [words.grade_tag(row.grade) for row in story.grades[:1]]
-    return (*grade, *(words.status_tag(row.status) for row in story.statuses[:1]))
 
 
 def _where(story: EpisodeStory) -> tuple[SummaryRow, ...]:

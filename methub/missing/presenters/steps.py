@@ -36,7 +36,9 @@ def _is_found(story: EpisodeStory) -> bool:
 
 STEPS = (
     Step("Record that the child was found or has returned", "intake:found", P.WRITE_EPISODE,
-         lambda s: s.episode.found_at is None or s.episode.returned_at is None),
+         lambda s: s.episode.found_at is None and s.episode.returned_at is None),
+    Step("Record that the child has returned", "intake:found", P.WRITE_EPISODE,
+         lambda s: _is_found(s) and s.episode.returned_at is None),
     Step("Add an update", "missing:update", P.WRITE_EPISODE),
     Step("Record the police grade", "missing:grade", P.GRADE_EPISODE, _is_open),
     Step("Record the authority’s status", "missing:status", P.WRITE_EPISODE, _is_open),

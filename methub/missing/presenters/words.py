@@ -78,12 +78,17 @@ CARE_PLAN = {
 }
 
 
-def grade_tag(grade: str) -> Tag:
-    return Tag(f"Police: {PoliceGrade(grade).label}", _GRADE_TONES.get(grade, "calm"))
+def grade_tag(grade: str, *, is_over: bool) -> Tag:
+    tone: Tone = "calm" if is_over else _GRADE_TONES.get(grade, "calm")
+    return Tag(f"Police: {_was(PoliceGrade(grade), is_over)}", tone)
 
 
-def status_tag(status: str) -> Tag:
-    return Tag(f"Authority: {AuthorityStatus(status).label}")
+def status_tag(status: str, *, is_over: bool) -> Tag:
+    return Tag(f"Authority: {_was(AuthorityStatus(status), is_over)}")
+
+
+def _was(code: Code, is_over: bool) -> str:
+    return f"was {code.label.lower()}" if is_over else code.label
 
 
 def rows(record: Any, fields: Iterable[str], names: dict[str, str]) -> tuple[SummaryRow, ...]:
