@@ -57,7 +57,9 @@ def files(tmp_path: Path) -> dict[str, Path]:
         "a": csv_text([one for one, _ in both]),
         "b": csv_text([other for _, other in both]),
         "one": csv_text([record for pair in both for record in pair]),
-        "links": "\n".join(["0,1", *(f"{one['rec_id']},{other['rec_id']}" for one, other in both)]),
+        "links": "\n".join(
+            [",0,1", *(f"{n},{one['rec_id']},{two['rec_id']}" for n, (one, two) in enumerate(both))]
+        ),
     }
     for name, text in texts.items():
         (tmp_path / name).write_text(text)
@@ -89,7 +91,7 @@ def test_wrong_links_are_seen(files):
     """The measure rings when the matching is wrong: here the truth itself was shifted by one."""
     held = [line.split(",") for line in files["links"].read_text().splitlines()[1:]]
     shifted = zip(held, [*held[1:], held[0]], strict=True)
-    files["links"].write_text("\n".join(f"{one[0]},{other[1]}" for one, other in shifted))
+    files["links"].write_text("\n".join(f"{one[1]},{other[2]}" for one, other in shifted))
     figures = measured(files["a"], files["b"], files["links"])
     assert figures["recall_first"] < 0.05
     assert figures["precision_likely"] < 0.05
@@ -118,7 +120,7 @@ def test_a_file_that_is_no_text_and_links_about_others_are_refused(files):
     with pytest.raises(CommandError, match="cannot be read as text"):
         measured(files["a"], files["b"], files["links"])
     with pytest.raises(CommandError, match="No pair"):
-        measured(files["b"], files["b"], files["one"])
+        measured(files["b"], files["b"], files["links"])
 
 
 @pytest.mark.parametrize(

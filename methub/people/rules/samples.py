@@ -3,7 +3,7 @@ would hold each person and as a notice would describe them."""
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -44,10 +44,12 @@ def samples(text: str) -> list[Sample]:
     return [_sample(number, row) for number, row in enumerate(reader)]
 
 
-def links(text: str) -> list[tuple[str, str]]:
-    """The true pairs: the first two columns. A heading is a pair of nobody and does no harm."""
+def links(text: str, *, among: Collection[str]) -> list[tuple[str, str]]:
+    """The true pairs: of each line the first two cells that name a record, so that a heading and
+    a column of line numbers do no harm."""
     rows = csv.reader(StringIO(text), skipinitialspace=True)
-    return [(row[0].strip(), row[1].strip()) for row in rows if len(row) > 1]
+    named = ([cell.strip() for cell in row if cell.strip() in among] for row in rows)
+    return [(cells[0], cells[1]) for cells in named if len(cells) > 1]
 
 
 def _sample(number: int, row: Mapping[str, str | None]) -> Sample:

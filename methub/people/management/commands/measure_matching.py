@@ -40,11 +40,11 @@ class Command(BaseCommand):
 
 def _measured(asked: Path, held: Path, known: Path) -> Measured:
     ours, theirs = samples_of(asked), samples_of(held)
-    measured = measure(
-        ours, theirs, links(_text(known)), is_one_file=ours == theirs, seconds=perf_counter
-    )
+    named = {sample.rec_id for sample in (*ours, *theirs)}
+    true_pairs = links(_text(known), among=named)
+    measured = measure(ours, theirs, true_pairs, is_one_file=ours == theirs, seconds=perf_counter)
     if not measured.with_a_match:
-        raise CommandError(f"No pair of {known} names a record of {asked}.")
+        raise CommandError(f"No pair of {known} names a record of {asked} and one of {held}.")
     return measured
 
 
