@@ -97,6 +97,8 @@ def _textarea(field: Asked) -> Markup:
         "value": "\n" + _value(field),
         "rows": field.field.widget.attrs.get("rows", 4),
     }
+    if isinstance(field.field, NarrativeField) and field.field.is_guided:
+        params["attributes"] = {"data-guide": "on"}
     if isinstance(field.field, NarrativeField) and field.field.count:
         return component("character-count")(params | {"maxlength": field.field.max_length})
     return component("textarea")(params)

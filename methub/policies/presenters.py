@@ -12,7 +12,7 @@ from methub.foundation.codes import Code
 from methub.foundation.spoken import short_day
 from methub.foundation.timekeeping import london_day
 from methub.policies.queries import Adopted, Deciding
-from methub.policies.rules import Choice, District, Helpline, Policy, Rung
+from methub.policies.rules import Choice, District, Helpline, Policy, Rung, blaming_words
 from methub.policies.rules.reading import decisions, limits, meaning_of
 from methub.policies.rules.shape import Meaning
 
@@ -195,3 +195,11 @@ def _said(value: Any, unit: str) -> str:
 def _amount(number: int, unit: str) -> str:
     """ "1 day", "72 hours", "18"."""
     return f"{number} {unit.removesuffix('s') if number == 1 else unit}".strip()
+
+
+def hints(text: str) -> list[dict[str, str]]:
+    """What the guide to language would say, for the script that puts it under the field."""
+    return [
+        {"phrase": hint.phrase, "instead": hint.instead, "why": hint.why}
+        for hint in blaming_words(text)
+    ]

@@ -2,14 +2,16 @@
 
 from datetime import date
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from methub.agencies.access import SignedInRequest, require
+from methub.agencies.access import SignedInRequest, everybody_signed_in, require
 from methub.agencies.permissions import Permission
 from methub.foundation.timekeeping import london_day
 from methub.policies import presenters, queries
+
+MOST_LETTERS = 20_000  # as many as a narrative field takes
 
 
 @require(Permission.READ_POLICIES)
@@ -43,6 +45,14 @@ def definitions(request: SignedInRequest) -> HttpResponse:
     """What every parameter means, and where it was read."""
     page = {"definitions": presenters.definitions()}
     return render(request, "policies/definitions.html", page)
+
+
+@everybody_signed_in("The guide to language looks at what they are writing, and keeps nothing")
+@require_POST
+def language(request: SignedInRequest) -> JsonResponse:
+    """What the guide would say about a text while it is being written. Nothing is read from the
+    record, stored, or written in the book."""
+    return JsonResponse({"hints": presenters.hints(request.POST.get("text", "")[:MOST_LETTERS])})
 
 
 def _day(text: str) -> date:

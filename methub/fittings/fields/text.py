@@ -46,7 +46,8 @@ class TextField(forms.CharField):
 
 
 class NarrativeField(TextField):
-    """Several lines of text. `count` shows how much room is left."""
+    """Several lines of text. `count` shows how much room is left. `is_guided`: the guide to
+    language looks at it while it is written; never at the child's own words."""
 
     widget = forms.Textarea
 
@@ -58,11 +59,12 @@ class NarrativeField(TextField):
         rows: int = 4,
         max_length: int = LONG,
         count: bool = False,
+        is_guided: bool = True,
         **more: Any,
     ) -> None:
         more.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         super().__init__(label=label, hint=hint, max_length=max_length, **more)
-        self.count = count
+        self.count, self.is_guided = count, is_guided
 
     def to_python(self, value: Any) -> str:
         return self._cleaned(value)

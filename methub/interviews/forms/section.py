@@ -19,7 +19,7 @@ def _choices(question: Question) -> list[tuple[str, str]]:
 
 _FIELDS: dict[Kind, Callable[[Question, dict[str, Any]], forms.Field]] = {
     Kind.LINE: lambda question, usual: LaterLine(max_length=500, **usual),
-    Kind.TEXT: lambda question, usual: LaterText(**usual),
+    Kind.TEXT: lambda question, usual: LaterText(is_guided=not question.own_words, **usual),
     Kind.ONE: lambda question, usual: LaterOne(
         choices=_choices(question), widget=forms.RadioSelect, **usual
     ),

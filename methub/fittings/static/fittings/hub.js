@@ -104,6 +104,40 @@ async function renewToken(form) {
   if (fresh) form.elements.csrfmiddlewaretoken.value = fresh.value;
 }
 
+// The guide to language, under the field while somebody writes: it warns, and never stops them.
+const PAUSE = 1500;
+const guide = document.querySelector("main")?.dataset.guideUrl;
+for (const box of guide ? document.querySelectorAll("textarea[data-guide]") : []) {
+  const place = document.createElement("div");
+  place.className = "mh-guide";
+  place.setAttribute("role", "status");
+  box.after(place);
+  let pause;
+  box.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => lookAt(box, place), PAUSE);
+  });
+}
+
+async function lookAt(box, place) {
+  const token = box.form.elements.csrfmiddlewaretoken.value;
+  try {
+    const answer = await fetch(guide, {
+      method: "POST",
+      body: new URLSearchParams({ text: box.value, csrfmiddlewaretoken: token }),
+      headers: { Accept: "application/json" },
+      redirect: "manual",
+    });
+    if (!answer.ok) return;
+    const { hints } = await answer.json();
+    place.replaceChildren(...hints.map((hint) => {
+      const line = document.createElement("p");
+      line.textContent = `“${hint.phrase}” can read as blame. Instead: ${hint.instead}. ${hint.why}`;
+      return line;
+    }));
+  } catch { /* the guide is a help: what cannot be reached says nothing */ }
+}
+
 // What stands in a form, without the keys that change each time it is shown.
 function snapshot(form) {
   const data = new FormData(form);
