@@ -153,6 +153,29 @@ def correct_times(
     return clock
 
 
+def correct_end(
+    *, clock: Clock, stopped_at: datetime | None, why: str, by: Actor, at: datetime
+) -> Clock:
+    """When it was kept was recorded wrongly: it was kept at another time or, without one, neither
+    kept nor cancelled, and is owed again. The book keeps what stood before."""
+    with trail.open_page(by=by, at=at) as page:
+        clock = Clock.objects.select_for_update().get(pk=clock.pk)
+        was = clock.stopped_at
+        clock.stopped_at, clock.cancelled_at, clock.cancelled_why = stopped_at, None, ""
+        rungs = _ladder(Promise(clock.promise), clock.authority, at)
+        clock.next_alert_at = _next_alert(clock.due_at, rungs, raised=clock.alerts.count())
+        clock.save(update_fields=["stopped_at", "cancelled_at", "cancelled_why", "next_alert_at"])
+        page.write(
+            "clocks.promise.end-corrected",
+            about=clock,
+            person_id=clock.person_id,
+            was=was,
+            now=stopped_at,
+            why=why,
+        )
+    return clock
+
+
 def point_at_person(*, clock: Clock, person: Person, by: Actor, at: datetime) -> Clock:
     """The message was matched: its promise is about this child from now on."""
     with trail.open_page(by=by, at=at) as page:

@@ -67,6 +67,11 @@ def once_begun(*, promise: Promise, about: str) -> ClockQuerySet:
     return Clock.objects.filter(promise=promise, about=about, cancelled_at=None)
 
 
+def newest_of(*, promise: Promise, about: str) -> Clock | None:
+    """What one record promised last, however it ended. For the room that takes the end back."""
+    return Clock.objects.filter(promise=promise, about=about).order_by("-id").first()
+
+
 def to_be_raised(*, at: datetime) -> ClockQuerySet:
     """Promises whose next rung has been reached. For the job alone."""
     return Clock.objects.alert_due(at).order_by("next_alert_at")

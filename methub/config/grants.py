@@ -102,6 +102,7 @@ RELATIONS: dict[str, Grant] = {
     "interviews_exemption": ADDED,
     "interviews_interview": RECORD,
     # goes when the child had not been found after all; its history stays
+    "interviews_interviewcorrection": ADDED,
     "interviews_interviewepisode": WORKING,
     "interviews_parentoffer": ADDED,
     "interviews_share": RECORD,

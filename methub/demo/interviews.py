@@ -37,6 +37,7 @@ class Ending(Enum):
     NOT_YET = auto()
 
 
+SENIOR = "Samira Whitby"
 PROMPT = 0.9  # how often the next step is taken at once
 PHRASES = (
     "Said that evenings in the home are loud and that nobody has time.",
@@ -81,7 +82,7 @@ def interview_follows(
 
 def _worker(life: Life, interview: Interview) -> str:
     now = Interview.objects.select_related("assigned_to").get(pk=interview.pk)
-    return now.assigned_to.name if now.assigned_to else "Samira Whitby"
+    return now.assigned_to.name if now.assigned_to else SENIOR
 
 
 def _is_open(interview: Interview) -> bool:
@@ -120,7 +121,11 @@ def _exempt(life: Life, interview: Interview, at: datetime) -> None:
 def _refused(life: Life, interview: Interview, ending: Ending, at: datetime) -> None:
     if not _is_open(interview):
         return
-    by_child = ending is Ending.REFUSED_BY_CHILD
+    by_child, by = ending is Ending.REFUSED_BY_CHILD, life.town.actor(_worker(life, interview))
+    for carer in Carer.objects.filter(child=interview.child_id, until_on=None)[1:]:
+        interviews.record_parent_offer(  # the other household
+            interview=interview, offered_at=at, took_it_up=False, carer=carer, by=by, at=at
+        )
     reasons = policies.policy_for(authority=interview.authority, at=at).lists.refusal_reasons
     interviews.record_outcome(
         interview=interview,
@@ -132,7 +137,7 @@ def _refused(life: Life, interview: Interview, ending: Ending, at: datetime) -> 
         parent=interviews.OfferToParent(
             offered_at=at, took_it_up=True, said="Worried about Friday evenings.", advice="Given"
         ),
-        by=life.town.actor(_worker(life, interview)),
+        by=by,
         at=at,
     )
     _send(life, interview, at)
@@ -223,7 +228,7 @@ def _sign_off(life: Life, interview: Interview, at: datetime) -> None:
         destination=Destination.ALLOCATED if allocated else Destination.EARLY_HELP,
         team=None if allocated else life.town.teams["Cambridgeshire early help", "District"],
         version=Interview.objects.get(pk=interview.pk).version,
-        by=life.town.actor("Samira Whitby"),
+        by=life.town.actor("Grace Adeyemi" if _worker(life, interview) == SENIOR else SENIOR),
         at=at,
     )
     for hours, share in enumerate(Share.objects.filter(interview=interview)):

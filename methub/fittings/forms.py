@@ -35,6 +35,7 @@ class HubForm(forms.Form):
     """
 
     says_optional: ClassVar[bool] = True
+    moment: ClassVar[str | None] = None  # the field that says when, for what is wrong with that
     groups: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     reveals: ClassVar[Mapping[str, Mapping[str, tuple[str, ...]]]] = {}
     bound_field_class = HubField

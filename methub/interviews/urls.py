@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{ONE}arrange/", views.arrange, name="arrange"),
     path(f"{ONE}held/", views.held, name="held"),
     path(f"{ONE}outcome/", views.outcome, name="outcome"),
+    path(f"{ONE}correct/", views.correct, name="correct"),
     path(f"{ONE}exempt/", views.exempt, name="exempt"),
     path(f"{ONE}allocate/", views.allocate, name="allocate"),
     path(f"{ONE}cover/", views.cover, name="cover"),

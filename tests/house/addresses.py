@@ -131,8 +131,8 @@ OF_CHILD: dict[str, OfChild] = {
             f"interviews:{page}"
             for page in (
                 "interview", "before", "attempt", "consent", "override", "parent-offer", "arrange",
-                "held", "outcome", "exempt", "allocate", "cover", "actions", "check", "sign-off",
-                "return",
+                "held", "outcome", "exempt", "correct", "allocate", "cover", "actions", "check",
+                "sign-off", "return",
             )
         ),
         interview,

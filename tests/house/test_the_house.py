@@ -32,10 +32,13 @@ UNWRITTEN_CHANGES = {"save_draft", "discard_draft"}
 NOBODY_ASKS = {
     "front_desk": "it makes the viewer",
     "memberships_on": "it makes the viewer",
+    "job_held": "with which job a sight is given; names no child",
+    "hides_a_home": "part of questions that somebody asks",
     "whole_record_agency_ids": "who receives sight of a new child; names no child",
     "situation_of": "a change of a room above already holds the child",
     "of_record": "a room settles the promise its own record made",
     "once_begun": "a room moves the promise its own record made",
+    "newest_of": "a room takes back the end of the promise its own record made",
     "of_the_worker": "a room hands promises to whoever is allocated now",
     "of_child": "a room settles the promise it made about a child it holds",
     "reached_by": "asks as each of the people an alert is for",

@@ -119,7 +119,7 @@ def test_a_later_answer_counts_and_the_earlier_one_is_kept(hub):
     interview = hub.opened(hub.child())
     says(hub, interview, ConsentGiven.NO)
     says(hub, interview, ConsentGiven.YES, at=LATER + hours(1))
-    assert Consent.objects.newest(interview).child is ConsentGiven.YES
+    assert Consent.objects.newest(interview, until=LATER + hours(1)).child is ConsentGiven.YES
     assert interview.consents.count() == 2
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
+from methub.children.changes import share_child
 from methub.foundation.timekeeping import now
 from methub.interviews import changes
 from methub.interviews.codes import ActionKind, ConsentGiven, Section, Stage
@@ -125,14 +126,15 @@ def answered(section):
 
 
 def test_a_child_who_declines_through_the_page(hub, as_, at):
-    interview = hub.opened(hub.child(), at - hours(30))
+    interview = hub.opened(hub.child(), at - hours(60))
     worker, ref = as_(Role.HUB_WORKER), interview.reference
     declined = {
-        "outcome": "refused-child",
+        "outcome": "declined",
+        "declined_by": "refused-child",
         **moment("happened_at", f"{at - hours(26):%d/%m/%Y}", "1am"),
     }
     words = send(worker, "outcome", ref, expect=200, **declined).content.decode()
-    assert "whom the child was told they can talk to" in words
+    assert "Say whom the child was told they can talk to" in words
     reason = lists(interview, at).refusal_reasons[0].code
     send(
         worker, "outcome", ref, **declined, reason=reason, signposted_to="Childline",
@@ -415,6 +417,10 @@ def test_a_held_interview_is_said_to_answer_another_episode_too(hub, as_, at):
 def test_an_action_is_added_seen_and_finished(hub, as_, at):
     interview = in_writing(hub, at)
     owner = hub.town.people[Role.PARTNER]
+    share_child(
+        child=interview.child, agency=hub.town.agencies["School Nursing"], reason="Health",
+        by=hub.worker, at=at,
+    )  # fmt: skip
     send(
         as_(Role.HUB_WORKER), "actions", interview.reference, what="Offer an appointment",
         kind="health", owner=owner.reference, due_on="1 Dec 2026",

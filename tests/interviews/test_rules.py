@@ -192,8 +192,15 @@ FULL = {
 }
 
 
-def record(sections=FULL, signposted_to="Childline", parent_offers=1, reason="timing", attempts=1):
-    return rules.Record(sections, signposted_to, parent_offers, reason, attempts)
+def record(
+    sections=FULL,
+    signposted_to="Childline",
+    unoffered=0,
+    reason="timing",
+    attempts=1,
+    note="Theirs",
+):
+    return rules.Record(sections, signposted_to, unoffered, reason, attempts, note)
 
 
 def test_every_outcome_says_what_it_requires():
@@ -216,7 +223,7 @@ def test_an_interview_that_was_held_lacks_each_aim_nobody_answered(outcome, aim)
 
 
 @pytest.mark.parametrize("outcome", sorted(REFUSED))
-@pytest.mark.parametrize("gap", [{"signposted_to": ""}, {"parent_offers": 0}, {"reason": ""}])
+@pytest.mark.parametrize("gap", [{"signposted_to": ""}, {"unoffered": 1}, {"reason": ""}])
 def test_a_child_who_declines_is_told_whom_to_talk_to_and_the_parent_is_offered_a_say(outcome, gap):
     assert rules.lacks(outcome=outcome, record=record({}, **gap))
 

@@ -73,7 +73,7 @@ def test_an_interview_nobody_says_was_held_is_not_sent(hub):
 
 def test_a_parent_who_was_offered_no_say_holds_it_back(hub):
     interview = hub.held(hub.opened(hub.child()))
-    with pytest.raises(changes.Unfinished, match="offered a say"):
+    with pytest.raises(changes.Unfinished, match="Offer the parent or carer a say"):
         changes.send_for_sign_off(interview=interview, by=hub.worker, at=LATER)
 
 

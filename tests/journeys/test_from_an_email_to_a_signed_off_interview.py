@@ -208,7 +208,7 @@ def _it_is_acknowledged(worker: Walker) -> None:
     worker.sees("Interview to be acknowledged")
     worker.presses("Read and acknowledge")
     worker.writes("What you will do", "Plan time with her brother; see her again on Friday.")
-    worker.presses("I have read it")
+    worker.presses("Acknowledge and record what I will do")
     worker.goes_to("/today/")
     worker.does_not_see("Interview to be acknowledged")
 

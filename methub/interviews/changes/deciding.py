@@ -4,17 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from methub.audit import trail
+from methub.children import queries as children
 from methub.children.models import Carer
 from methub.clocks import changes as clocks
 from methub.clocks import queries as promises
 from methub.clocks.codes import Promise
 from methub.foundation.actors import Actor
 from methub.interviews import rules
+from methub.interviews.changes.hours import refuse_impossible
 from methub.interviews.changes.offering import end_sight_of_the_holder, record_parent_offer
 from methub.interviews.changes.refusals import (
     AlreadyDecided,
     NotAnOutcomeOfThisKind,
-    NotYetHappened,
+    StillOurs,
     Unfinished,
     UnknownReason,
 )
@@ -76,8 +78,9 @@ def record_outcome(
             raise NotAnOutcomeOfThisKind
         if interview.outcome:
             raise AlreadyDecided
-        if happened_at > at:
-            raise NotYetHappened
+        if outcome is Outcome.OTHER_AUTHORITY and _is_ours(interview):
+            raise StillOurs
+        refuse_impossible(interview, happened_at, at)
         if reason:
             _chosen(reason, _policy(interview, at).lists.refusal_reasons)
         if parent is not None:
@@ -93,7 +96,9 @@ def record_outcome(
             )
         interview.outcome_reason, interview.outcome_note = reason, note
         interview.signposted_to = signposted_to
-        if lacks := rules.lacks(outcome=outcome, record=interview.so_far()):
+        if lacks := rules.lacks(
+            outcome=outcome, record=interview.so_far(carers=_carers(interview, at))
+        ):
             raise Unfinished(lacks)
         _decide(interview, outcome, happened_at, by, at)
         _settle_promise(interview, outcome.label, happened_at, by, at)
@@ -105,6 +110,16 @@ def record_outcome(
             reason=reason,
         )
     return interview
+
+
+def _is_ours(interview: Interview) -> bool:
+    """While an authority of the partnership is responsible, nobody else interviews the child."""
+    child = interview.child
+    return child.responsible_authority.partnership_id == child.person.partnership_id
+
+
+def _carers(interview: Interview, at: datetime) -> tuple[Carer, ...]:
+    return children.situation_of(child=interview.child, at=at).carers
 
 
 def _policy(interview: Interview, at: datetime) -> Policy:

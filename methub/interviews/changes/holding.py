@@ -17,6 +17,8 @@ from methub.interviews.changes.refusals import (
     AlreadyStarted,
     BeforeTheChildWasFound,
     ConsentNeeded,
+    NameNeeded,
+    NotAgreedThen,
     NotAnOutcomeOfThisKind,
     NothingToOverride,
     NotIndependent,
@@ -24,9 +26,17 @@ from methub.interviews.changes.refusals import (
     NotTheirCarer,
     NotYetHappened,
 )
-from methub.interviews.codes import HELD, ConsentFrom, ConsentGiven, Interviewer, Outcome
+from methub.interviews.codes import (
+    BY_ACCOUNT,
+    HELD,
+    ConsentFrom,
+    ConsentGiven,
+    Interviewer,
+    Outcome,
+)
 from methub.interviews.models import Consent, ConsentOverride, Interview, signature
 from methub.missing.codes import YesNo
+from methub.people.rules.names import words
 
 
 def record_consent(
@@ -75,7 +85,7 @@ def override_consent(
     """A parent said no, the child wants to talk, and a senior allows it: the child's say counts."""
     with trail.open_page(by=by, at=at) as page:
         interview = Interview.objects.held_for_change(interview)
-        said = Consent.objects.newest(interview)
+        said = Consent.objects.newest(interview, until=at)
         if not rules.may_override(child=said.child, carers=said.carers):
             raise NothingToOverride
         override = ConsentOverride.objects.create(reason=reason, **signature(interview, by, at))
@@ -89,18 +99,17 @@ def override_consent(
 
 
 def start_writing(
-    *, interview: Interview, interviewer: Interviewer, name: str, by: Actor, at: datetime
+    *, interview: Interview, interviewer: Interviewer, name: str = "", by: Actor, at: datetime
 ) -> Interview:
     """Everybody has been asked, and whoever interviews has no part in the child's home: a child
-    cannot speak freely about a home to the person who runs it."""
+    cannot speak freely about a home to the person who runs it. Whoever works for the hub or the
+    provider is named by their account; nobody can type a carer's name in their place."""
     with trail.open_page(by=by, at=at) as page:
         interview = Interview.objects.held_for_change(interview)
         if interview.started_at is not None or interview.outcome:
             raise AlreadyStarted
-        ruling = rules.INDEPENDENCE[interviewer]
-        if not ruling.is_independent:
-            raise NotIndependent(f"{interviewer.label}: {ruling.reason}.")
-        if found := _hindrances(interview, at):
+        name = refuse_as_interviewer(interview, interviewer, name, by)
+        if found := _hindrances(interview, at, until=at):
             raise ConsentNeeded(". ".join(found) + ".")
         interview.interviewer, interview.interviewer_name = interviewer, name
         interview.started_at = at
@@ -137,13 +146,11 @@ def record_held(
             raise AlreadyDecided
         if interview.started_at is None:
             raise NotStarted
-        if found := _hindrances(interview, at):
-            raise ConsentNeeded(". ".join(found) + ".")
-        _refuse_impossible(interview, held_at, at)
+        refuse_as_held(interview, held_at, at)
         interview.held_at, interview.held_where, interview.held_alone = held_at, where, alone
         interview.held_with, interview.interpreter = held_with, interpreter
         interview.outcome, interview.outcome_at = outcome, held_at
-        interview.offered_at = interview.offered_at or held_at
+        interview.offered_at = min(interview.offered_at or held_at, held_at)
         interview.save()
         for clock in promises.of_record(
             promise=Promise.RETURN_INTERVIEW, about=interview.reference
@@ -161,11 +168,27 @@ def record_held(
     return interview
 
 
-def _hindrances(interview: Interview, at: datetime) -> list[str]:
-    """What stands in the way, from the newest answers and the carers of the day. Whoever may not
-    be told about the child is not asked either."""
+def _named(interview: Interview, interviewer: Interviewer, name: str, by: Actor) -> str:
+    """The person who holds it, where they have an account; else the name that was given."""
+    if interviewer in BY_ACCOUNT:
+        return interview.assigned_to.name if interview.assigned_to else by.name
+    if not name:
+        raise NameNeeded
+    return name
+
+
+def _is_a_carer(interview: Interview, name: str) -> bool:
+    """Anybody who looked after the child, however the name is written: "BEGUM, ms" too."""
+    said = set(words(name))
+    carers = Carer.objects.filter(child=interview.child_id).values_list("name", flat=True)
+    return bool(said) and any(set(words(carer)) == said for carer in carers)
+
+
+def _hindrances(interview: Interview, at: datetime, *, until: datetime) -> list[str]:
+    """What stands in the way, from the newest answers until then and the carers of the day.
+    Whoever may not be told about the child is not asked either."""
     carers = children.situation_of(child=interview.child, at=at).carers
-    said = Consent.objects.newest(interview)
+    said = Consent.objects.newest(interview, until=until)
     return rules.hindrances(
         child=said.child,
         carers=said.carers,
@@ -176,8 +199,26 @@ def _hindrances(interview: Interview, at: datetime) -> list[str]:
     )
 
 
-def _refuse_impossible(interview: Interview, held_at: datetime, at: datetime) -> None:
+def refuse_as_held(interview: Interview, held_at: datetime, at: datetime) -> None:
+    """Not in the future, not before the child was found, and not before everybody had agreed."""
     if held_at > at:
         raise NotYetHappened
     if not interview.covered.filter(started_at__lte=held_at).exists():
         raise BeforeTheChildWasFound
+    if found := _hindrances(interview, at, until=held_at):
+        raise NotAgreedThen(f"At this time: {'. '.join(found)}.")
+
+
+def refuse_as_interviewer(
+    interview: Interview, interviewer: Interviewer, name: str, by: Actor
+) -> str:
+    """The name of whoever holds it, unless they are part of the home the child may speak about."""
+    ruling = rules.INDEPENDENCE[interviewer]
+    if not ruling.is_independent:
+        raise NotIndependent(f"{interviewer.label}: {ruling.reason}.")
+    name = _named(interview, interviewer, name, by)
+    if _is_a_carer(interview, name):
+        raise NotIndependent(
+            f"{name} looks after the child, who may need to speak about that home."
+        )
+    return name

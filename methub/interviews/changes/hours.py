@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Min
+from django.db.models.functions import Coalesce
+
 from methub.children.models import Child
 from methub.clocks import changes as clocks
 from methub.clocks import queries as promises
@@ -10,7 +13,11 @@ from methub.clocks.codes import Promise
 from methub.foundation import spoken
 from methub.foundation.actors import Actor
 from methub.interviews import rules
-from methub.interviews.changes.refusals import NotFoundYet
+from methub.interviews.changes.refusals import (
+    BeforeTheChildWasFound,
+    NotFoundYet,
+    NotYetHappened,
+)
 from methub.interviews.models import Interview, InterviewEpisode
 from methub.missing.models import Episode
 from methub.policies import queries as policies
@@ -95,6 +102,18 @@ def earliest_stands(interview: Interview, why: str, by: Actor, at: datetime) -> 
                 by=by,
                 at=at,
             )
+
+
+def refuse_impossible(interview: Interview, moment: datetime, at: datetime) -> None:
+    """Neither in the future nor before the child was found: an attempt of last year would make an
+    offer of it, and the figures would say that the child was offered an interview in time."""
+    if moment > at:
+        raise NotYetHappened
+    found = interview.covered.aggregate(
+        first=Min(Coalesce("episode__found_at", "episode__returned_at", "started_at"))
+    )["first"]
+    if found is not None and moment < found.replace(second=0, microsecond=0):  # as people say it
+        raise BeforeTheChildWasFound
 
 
 def _fact(episode: Episode, started_at: datetime) -> str:

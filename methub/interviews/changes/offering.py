@@ -14,10 +14,10 @@ from methub.clocks import queries as promises
 from methub.clocks.codes import Promise
 from methub.foundation.actors import Actor
 from methub.foundation.records import ChangedMeanwhile
+from methub.interviews.changes.hours import refuse_impossible
 from methub.interviews.changes.refusals import (
     AlreadyDecided,
     NotTheirCarer,
-    NotYetHappened,
 )
 from methub.interviews.codes import OFFERS, AttemptMethod, AttemptResult, Route
 from methub.interviews.models import AreaWorker, Attempt, Interview, ParentOffer, signature
@@ -109,8 +109,7 @@ def record_attempt(
     """Somebody tried to reach the child or the family. The first that reached them is the offer."""
     with trail.open_page(by=by, at=at) as page:
         interview = _undecided(interview)
-        if tried_at > at:
-            raise NotYetHappened
+        refuse_impossible(interview, tried_at, at)
         attempt = Attempt.objects.create(
             tried_at=tried_at,
             method=method,
@@ -173,8 +172,7 @@ def record_parent_offer(
         interview = Interview.objects.held_for_change(interview)
         if carer is not None and carer.child_id != interview.child_id:
             raise NotTheirCarer
-        if offered_at > at:
-            raise NotYetHappened
+        refuse_impossible(interview, offered_at, at)
         offer = ParentOffer.objects.create(
             carer=carer,
             offered_at=offered_at,

@@ -1,6 +1,7 @@
 """What is refused, in the words of the work: the docstring, or the words given, is what is read."""
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from methub.foundation.records import ChangedMeanwhile
 from methub.interviews.models import Answers
@@ -9,6 +10,9 @@ from methub.interviews.rules import Lack, Said
 
 class Refused(Exception):
     """This cannot be done."""
+
+    is_about_time: ClassVar[bool] = False
+    """Whether it is said beside the time that was given, or above the whole form."""
 
     def __str__(self) -> str:
         return str(self.args[0]) if self.args else str(type(self).__doc__)
@@ -41,9 +45,13 @@ class NotFoundYet(Refused):
 class NotYetHappened(Refused):
     """This time is in the future."""
 
+    is_about_time = True
+
 
 class BeforeTheChildWasFound(Refused):
     """This is before the child was found."""
+
+    is_about_time = True
 
 
 class NotTheirCarer(Refused):
@@ -72,6 +80,32 @@ class NotIndependent(Refused):
 
 class ConsentNeeded(Refused):
     """Not everybody has been asked, or somebody has not agreed; the words say who."""
+
+
+class NotAgreedThen(ConsentNeeded):
+    """Not everybody had been asked when it was held; the words say who."""
+
+    is_about_time = True
+
+
+class NameNeeded(Refused):
+    """Say the name of whoever holds the interview."""
+
+
+class StillOurs(Refused):
+    """An authority of this partnership is responsible, so the hub interviews the child."""
+
+
+class NothingChanged(Refused):
+    """Nothing here differs from what is recorded."""
+
+
+class AnotherIsWaiting(Refused):
+    """The child already waits for another interview: use that one."""
+
+
+class OwnInterview(Refused):
+    """You wrote this interview. Another senior practitioner reads it and signs it off."""
 
 
 class NothingToOverride(Refused):

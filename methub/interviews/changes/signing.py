@@ -23,10 +23,11 @@ from methub.interviews.changes.offering import end_sight_of_the_holder
 from methub.interviews.changes.refusals import (
     AlreadySent,
     NotSent,
+    OwnInterview,
     Unfinished,
     WrongDestination,
 )
-from methub.interviews.codes import Destination, Outcome, SignOffDecision
+from methub.interviews.codes import Destination, Outcome, Route, SignOffDecision
 from methub.interviews.models import Draft, Interview, Share, SignOff, signature
 from methub.policies import queries as policies
 from methub.post import changes as post
@@ -44,7 +45,8 @@ def send_for_sign_off(*, interview: Interview, by: Actor, at: datetime) -> Inter
         if not interview.outcome:
             raise Unfinished([rules.NO_OUTCOME])
         outcome = Outcome(interview.outcome)
-        if lacks := rules.lacks(outcome=outcome, record=interview.so_far()):
+        carers = children.situation_of(child=interview.child, at=at).carers
+        if lacks := rules.lacks(outcome=outcome, record=interview.so_far(carers=carers)):
             raise Unfinished(lacks)
         interview.sent_at = at
         interview.version += 1
@@ -91,6 +93,8 @@ def sign_off(
     was let in for this interview alone has done with the child."""
     with trail.open_page(by=by, at=at) as page:
         interview = _sent(interview, version)
+        if _wrote(interview, by.id) and _another_senior(interview, by.id, at):
+            raise OwnInterview
         situation = children.situation_of(child=interview.child, at=at)
         has_worker = situation.worker is not None
         if has_worker != (destination is Destination.ALLOCATED) or has_worker == bool(team):
@@ -119,6 +123,28 @@ def sign_off(
             destination=destination,
         )
     return decision
+
+
+def _wrote(interview: Interview, user_id: int | None) -> bool:
+    """A second person reads what a child said before it is shared."""
+    return user_id is not None and (
+        interview.assigned_to_id == user_id
+        or interview.answers.filter(recorded_by_id=user_id).exists()
+    )
+
+
+def _another_senior(interview: Interview, user_id: int | None, at: datetime) -> bool:
+    """Whether somebody else in the hub could sign it off."""
+    return (
+        memberships_on(at=at)
+        .filter(
+            team__agency__partnership=interview.child.person.partnership_id,
+            team__agency__kind=AgencyKind.HUB,
+            role__in=SENIORS,
+        )
+        .exclude(user=user_id)
+        .exists()
+    )
 
 
 def _sent(interview: Interview, version: int) -> Interview:
@@ -225,7 +251,8 @@ def _pass_on(
     interview: Interview, team: Team, destination: Destination, by: Actor, at: datetime
 ) -> None:
     """Nobody works with the child: the team chosen at sign-off may now know of them, and the hub
-    owes that it really reaches them until they say that it did."""
+    owes that it really reaches them until they say that it did. Whoever was let in for the
+    interview alone has done with the child, and so with this."""
     childhood.share_child(
         child=interview.child,
         team=team,
@@ -236,7 +263,7 @@ def _pass_on(
     _share(interview, None, team, by, at)
     hours = policies.policy_for(authority=interview.authority, at=at).interviews
     owner = _senior(interview, at)
-    if interview.assigned_to is not None:
+    if interview.assigned_to is not None and interview.route != Route.COMMISSIONED:
         owner = clocks.Owner(name=interview.assigned_to.name, user=interview.assigned_to)
     clocks.start(
         promise=Promise.REFER_ON,

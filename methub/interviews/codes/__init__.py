@@ -2,6 +2,7 @@
 
 from methub.interviews.codes.answers import ActionKind, Aim, Harm, Likely, Reason, Transport
 from methub.interviews.codes.process import (
+    BY_ACCOUNT,
     HELD,
     NOT_HELD,
     OFFERS,
@@ -20,6 +21,7 @@ from methub.interviews.codes.process import (
 )
 
 __all__ = [
+    "BY_ACCOUNT",
     "HELD",
     "NOT_HELD",
     "OFFERS",

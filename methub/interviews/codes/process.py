@@ -105,6 +105,10 @@ class Interviewer(Code):
     PARENT = "parent", "Parent or carer"
 
 
+BY_ACCOUNT = frozenset({Interviewer.HUB_WORKER, Interviewer.COMMISSIONED})
+"""Interviewers who have an account here: their name is the account's."""
+
+
 class SignOffDecision(Code):
     AGREED = "agreed", "Agreed"
     RETURNED = "returned", "Returned with a note"

@@ -9,15 +9,19 @@ from methub.interviews.forms.asking import (
     AttemptForm,
     ConsentForm,
     CoverForm,
-    ExemptForm,
     FinishForm,
-    HeldForm,
-    OutcomeForm,
     OverrideForm,
     ParentOfferForm,
     ReturnForm,
     SignOffForm,
     StartForm,
+)
+from methub.interviews.forms.ending import (
+    CorrectHeldForm,
+    ExemptForm,
+    HeldForm,
+    OutcomeForm,
+    TakeBackForm,
 )
 from methub.interviews.forms.section import SectionForm
 
@@ -29,6 +33,7 @@ __all__ = [
     "ArrangeForm",
     "AttemptForm",
     "ConsentForm",
+    "CorrectHeldForm",
     "CoverForm",
     "ExemptForm",
     "FinishForm",
@@ -40,4 +45,5 @@ __all__ = [
     "SectionForm",
     "SignOffForm",
     "StartForm",
+    "TakeBackForm",
 ]

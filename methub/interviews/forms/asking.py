@@ -1,6 +1,6 @@
-"""The forms around an interview: attempts, consents, what was arranged, how it ended."""
+"""The forms around an interview: attempts, consents, what was arranged, who does what."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -14,42 +14,25 @@ from methub.fittings.fields import (
     TextField,
 )
 from methub.fittings.forms import HubForm, VersionedForm
-from methub.foundation.codes import Code
 from methub.foundation.timekeeping import london_instant
 from methub.interviews.codes import (
-    HELD,
     ActionKind,
     AttemptMethod,
     AttemptResult,
     ConsentGiven,
     Destination,
     Interviewer,
-    Outcome,
 )
-from methub.interviews.forms.later import LaterText
-from methub.interviews.rules import DECIDED_BY_HAND
+from methub.interviews.forms.coded import YES_OR_NO, CodeField
 from methub.missing.codes import YesNo
 
 Pairs = Sequence[tuple[str, str]]
 
 SOMEBODY_ELSE = "somebody-else"
-YES_OR_NO = (YesNo.YES, YesNo.NO)
-
-
-class CodeField(ChoiceField):
-    """One of a list of codes, given back as the code it is."""
-
-    def __init__(self, *, codes: type[Code], only: Collection[Code] = (), **more: Any) -> None:
-        among = [code for code in codes if not only or code in only]
-        super().__init__(choices=[(code.value, code.label) for code in among], **more)
-        self.codes = codes
-
-    def clean(self, value: Any) -> Any:
-        said = super().clean(value)
-        return self.codes(said) if said else ""
 
 
 class AttemptForm(HubForm):
+    moment = "tried_at"
     tried_at = MomentField(label="When")
     method = CodeField(label="How", codes=AttemptMethod)
     result = CodeField(label="What came of it", codes=AttemptResult)
@@ -57,6 +40,7 @@ class AttemptForm(HubForm):
 
 
 class ConsentForm(HubForm):
+    moment = "asked_at"
     given = CodeField(label="Do they agree to the interview?", codes=ConsentGiven)
     asked_at = MomentField(label="When they were asked")
     share_with = NarrativeField(
@@ -78,6 +62,7 @@ class OverrideForm(HubForm):
 class ParentOfferForm(HubForm):
     """A parent or carer was offered a say, and advice."""
 
+    moment = "offered_at"
     carer = ChoiceField(label="Who", choices=[])
     offered_at = MomentField(label="When")
     took_it_up = CodeField(label="Did they take it up?", codes=YesNo, only=YES_OR_NO)
@@ -119,86 +104,11 @@ class StartForm(HubForm):
         codes=Interviewer,
         hint="Nobody who looks after the child can hold it.",
     )
-    name = TextField(label="Their name")
-
-
-class HeldForm(HubForm):
-    held_at = MomentField(label="When it was held", hint="The 72 hours stop at this time.")
-    where = TextField(label="Where it was held")
-    alone = CodeField(label="Was the child seen alone?", codes=YesNo, only=YES_OR_NO)
-    held_with = TextField(label="Who else was there", required=False)
-    interpreter = TextField(label="Interpreter, and the language", required=False)
-    outcome = CodeField(label="Was it completed?", codes=Outcome, only=HELD)
-
-
-class OutcomeForm(HubForm):
-    """There was no interview. What the child and the parent were offered is asked here too."""
-
-    outcome = CodeField(label="What happened", codes=Outcome, only=DECIDED_BY_HAND)
-    happened_at = MomentField(label="When")
-    reason = ChoiceField(
-        label="Why",
-        choices=[],
-        widget=Select,
-        required=False,
-        hint="As they gave it, where they did.",
-    )
-    note = NarrativeField(label="Note", required=False)
-    signposted_to = LaterText(
-        label="Whom the child was told they can talk to",
-        hint="Also without giving their name. Needed when the interview was declined.",
-    )
-    offered_at = MomentField(
-        label="When the parent or carer was offered a say, and advice",
-        hint="Needed when the interview was declined. Leave empty if it is already recorded.",
+    name = TextField(
+        label="Their name, if they are neither of the hub nor of the provider",
+        hint="Otherwise it is the name of whoever the interview is given to.",
         required=False,
     )
-    took_it_up = CodeField(
-        label="Did they take it up?", codes=YesNo, only=YES_OR_NO, required=False
-    )
-    said = NarrativeField(label="What they said", required=False)
-    advice = NarrativeField(label="The advice they were given", required=False)
-
-    def __init__(self, *args: Any, reasons: Pairs, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields["reason"].choices = [("", ""), *reasons]  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if said.get("offered_at") and not said.get("took_it_up"):
-            self.add_error("took_it_up", "Say whether the parent or carer took it up")
-        return said
-
-    @property
-    def decided(self) -> dict[str, Any]:
-        """What happened to the interview itself."""
-        said = self.cleaned_data
-        names = ("outcome", "happened_at", "reason", "note", "signposted_to")
-        return {name: said[name] for name in names}
-
-    @property
-    def parent(self) -> dict[str, Any]:
-        """What the parent or carer was offered; empty where it is not said here."""
-        said = self.cleaned_data
-        if not said["offered_at"]:
-            return {}
-        return {
-            "offered_at": said["offered_at"],
-            "took_it_up": said["took_it_up"] is YesNo.YES,
-            "said": said["said"],
-            "advice": said["advice"],
-        }
-
-
-class ExemptForm(HubForm):
-    reason = ChoiceField(label="Why no interview is offered", choices=[], widget=Select)
-    note = NarrativeField(
-        label="What the decision rests on", missing="Say what the decision rests on"
-    )
-
-    def __init__(self, *args: Any, reasons: Pairs, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields["reason"].choices = [("", ""), *reasons]  # type: ignore[attr-defined]
 
 
 class AllocateForm(VersionedForm):

@@ -16,7 +16,7 @@ from methub.interviews.models.interviews import (
     InterviewQuerySet,
     signature,
 )
-from methub.interviews.models.outcome import AgreedAction, Share, SignOff
+from methub.interviews.models.outcome import AgreedAction, InterviewCorrection, Share, SignOff
 
 __all__ = [
     "AgreedAction",
@@ -28,6 +28,7 @@ __all__ = [
     "Draft",
     "Exemption",
     "Interview",
+    "InterviewCorrection",
     "InterviewEpisode",
     "InterviewQuerySet",
     "ParentOffer",

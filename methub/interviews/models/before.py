@@ -1,7 +1,7 @@
 """What happens before the child is spoken to: routing, attempts, consent, exemption."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import F, Q
@@ -72,11 +72,12 @@ class Consents:
 
 
 class ConsentQuerySet(models.QuerySet["Consent"]):
-    def newest(self, interview: Interview) -> Consents:
-        """How each stands now: their newest answer, whatever they said before."""
+    def newest(self, interview: Interview, *, until: datetime) -> Consents:
+        """How each stood then: their newest answer, whatever they said before."""
         child: ConsentGiven | None = None
         carers: dict[int, ConsentGiven] = {}
-        for row in self.filter(interview=interview).order_by("asked_at", "id"):
+        rows = self.filter(interview=interview, asked_at__lte=until)
+        for row in rows.order_by("asked_at", "id"):
             if row.carer_id is None:
                 child = ConsentGiven(row.given)
             else:

@@ -1,5 +1,6 @@
 """The interview, the episodes it answers, and what was written."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from methub.agencies.models import Authority, Team, User
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
-from methub.children.models import Child
+from methub.children.models import Carer, Child
 from methub.foundation.actors import Actor
 from methub.foundation.records import Record, Versioned, code_column, tracked
 from methub.foundation.timekeeping import start_of
@@ -182,14 +183,21 @@ class Interview(Record, Versioned):
             )
         )
 
-    def so_far(self) -> rules.Record:
-        """What its outcome is judged by, before it can be sent."""
+    def so_far(self, *, carers: Iterable[Carer]) -> rules.Record:
+        """What its outcome is judged by, before it can be sent. `carers`: those of today; whoever
+        may not be told about the child is offered nothing."""
+        homes = rules.households(
+            (carer.pk, carer.placement_id) for carer in carers if carer.is_to_be_notified
+        )
         return rules.Record(
             sections={s: row.answers for s, row in Answers.objects.newest(self).items()},
             signposted_to=self.signposted_to,
-            parent_offers=self.parent_offers.count(),
+            unoffered=rules.unoffered(
+                homes, list(self.parent_offers.values_list("carer", flat=True))
+            ),
             reason=self.outcome_reason,
             attempts=self.attempts.count(),
+            note=self.outcome_note,
         )
 
 

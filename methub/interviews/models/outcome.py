@@ -12,6 +12,18 @@ from methub.missing.models.episodes import Signed
 
 
 @tracked
+class InterviewCorrection(Record, Signed):
+    """What was said before of how it went, what is said now, and why: corrections keep both."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="corrections")
+    field = models.TextField()
+    was = models.TextField(blank=True)
+    now = models.TextField(blank=True)
+    why = models.TextField()
+
+
+@tracked
 class SignOff(Record, Signed):
     """The senior practitioner agreed the interview, or returned it with a note."""
 

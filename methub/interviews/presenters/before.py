@@ -1,14 +1,21 @@
 """Before the child is spoken to: attempts, who is asked, what the parent or carer was offered."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
 
-from methub.children.codes import CarerKind
-from methub.fittings.components import Cell, Column, Table, Tag, Tone
+from methub.children.codes import CarerKind, LivingKind
+from methub.fittings.components import Cell, Column, SideItem, Table, Tag, Tone
 from methub.foundation import spoken
-from methub.interviews.codes import AttemptMethod, AttemptResult, ConsentGiven
-from methub.interviews.queries import Before, Carer, Consent, Episode, Interview
+from methub.interviews.codes import (
+    AttemptMethod,
+    AttemptResult,
+    ConsentGiven,
+    Interviewer,
+    Route,
+)
+from methub.interviews.queries import Before, Carer, Consent, Episode, Interview, Placement
 
 _TONES: dict[ConsentGiven, Tone] = {ConsentGiven.YES: "ok", ConsentGiven.NO: "late"}
 
@@ -65,12 +72,26 @@ def asked(interview: Interview, before: Before, child: str) -> tuple[Asked, ...]
         *(
             _asked(
                 carer_words(carer),
-                _limits(carer),
+                _reached(carer),
                 before.of_carer(carer),
                 reverse("interviews:consent-of-carer", args=[reference, carer.reference]),
             )
             for carer in before.carers
         ),
+    )
+
+
+def whereabouts(homes: Iterable[Placement]) -> tuple[SideItem, ...]:
+    """Where to find the child. A protected address stands on no page but the child's own."""
+    return tuple(
+        SideItem(
+            "Address protected: ask the hub"
+            if home.is_protected
+            else ", ".join(filter(None, (home.name, home.address, home.postcode)))
+            or "No address is recorded: ask the hub",
+            note=LivingKind(home.kind).label,
+        )
+        for home in homes
     )
 
 
@@ -80,6 +101,12 @@ def override(interview: Interview) -> str:
         return ""
     row = interview.consent_override
     return f"{row.recorded_by_name}, {spoken.instant(row.recorded_at)}: {row.reason}"
+
+
+def interviewer(interview: Interview) -> Interviewer:
+    """Who most likely holds it: whoever it is routed to."""
+    is_commissioned = interview.route == Route.COMMISSIONED
+    return Interviewer.COMMISSIONED if is_commissioned else Interviewer.HUB_WORKER
 
 
 def episode_choices(episodes: list[Episode]) -> list[tuple[str, str]]:
@@ -97,10 +124,11 @@ def carer_words(carer: Carer) -> str:
     return f"{carer.name}, {CarerKind(carer.kind).label.lower()}{where}"
 
 
-def _limits(carer: Carer) -> str:
+def _reached(carer: Carer) -> str:
+    """How to reach them, and what limits it; no telephone of somebody who is not to be rung."""
     if not carer.is_to_be_notified:
         return f"Not to be contacted. {carer.contact_limits}".strip()
-    return carer.contact_limits
+    return ". ".join(filter(None, (carer.phone, carer.contact_limits)))
 
 
 def _asked(who: str, limits: str, consent: Consent | None, href: str) -> Asked:

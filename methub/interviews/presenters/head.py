@@ -112,7 +112,7 @@ def tasks(
     return tuple(
         Task(
             section.label,
-            _progress(interview, section, written, drafts) or Tag("not started"),
+            _progress(interview, section, written, drafts) or _not_yet(interview, section),
             href=address(interview, section)
             if interview.started_at or section in (Section.BEFORE, Section.ACTIONS)
             else "",
@@ -153,6 +153,11 @@ def _progress(
         return None
     is_done = rules.is_done(section, written[section].said)
     return Tag("done", "ok") if is_done else Tag("begun")
+
+
+def _not_yet(interview: Interview, section: Section) -> Tag:
+    is_open = interview.started_at or section in (Section.BEFORE, Section.ACTIONS)
+    return Tag("not started" if is_open else "after the start")
 
 
 def _hours(interview: Interview) -> str:

@@ -69,7 +69,7 @@ def queue(rows: Iterable[Interview], *, at: datetime) -> Table:
                     note=_age(row, at),
                 ),
                 Cell(instant(row.sent_at), note=_waited(row, at)),
-                Cell(Outcome(row.outcome).label, tag=due_tag(row, at)),
+                Cell(Outcome(row.outcome).label, tag=due_tag(row, at) if row.held_at else None),
                 Cell(holder(row)),
             )
             for row in rows
@@ -82,10 +82,23 @@ def use(use: Use | None) -> str:
     """How much of the contract year is used, with both figures."""
     if use is None:
         return "No contract is in force today: the hub interviews every child itself."
+    return _used(use)
+
+
+def _used(use: Use) -> str:
     return (
         f"{use.provider}: {use.used} of {use.cap} interviews used in the contract year from "
         f"{spoken.short_day(use.first)} to {spoken.short_day(use.last)}; {use.remaining} left."
     )
+
+
+def use_of_provider(use: Use | None) -> str:
+    """What giving it to the provider means: a contract is also exceeded by hand."""
+    if use is None:
+        return "No contract is in force today: one given to a provider is beyond any."
+    if use.remaining:
+        return f"{_used(use)} One given to the provider now is one of those left."
+    return f"{_used(use)} One given to the provider now is beyond the contract."
 
 
 def routing() -> Table:

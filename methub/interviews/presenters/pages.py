@@ -7,6 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from methub.fittings.components import Cell, Column, Link, SideItem, SummaryRow, Table, Tag
+from methub.fittings.fields.words import begin
 from methub.foundation import spoken
 from methub.foundation.timekeeping import london_day
 from methub.interviews import rules
@@ -19,10 +20,16 @@ from methub.interviews.queries import (
     Interview,
     InterviewEpisode,
     Known,
+    Owner,
     Share,
 )
 from methub.missing.codes import YesNo
 from methub.policies.rules import Choice, Helpline
+
+PROTECTED = "protected address"
+
+
+EMERGENCY = "999"
 
 
 @dataclass(frozen=True)
@@ -34,17 +41,20 @@ class Note:
 
 
 def facts(
-    interview: Interview, *, reasons: Iterable[Choice], signed: After
+    interview: Interview, *, reasons: Iterable[Choice], signed: After, may_know_where: bool
 ) -> tuple[SummaryRow, ...]:
     """The interview in one summary: who, when, what came of it. Empty facts are left out."""
+    arranged, held = interview.arranged_where, interview.held_where
+    if not may_know_where:
+        arranged, held = arranged and PROTECTED, held and PROTECTED
     said = {choice.code: choice.label for choice in reasons}
     rows = (
         ("Who interviews", holder(interview)),
         ("Why them", interview.route_why),
         ("First offered", instant(interview.offered_at)),
-        ("Arranged", _joined(instant(interview.arranged_for), interview.arranged_where)),
+        ("Arranged", _joined(instant(interview.arranged_for), arranged)),
         ("Interviewer", _interviewer(interview)),
-        ("Held", _joined(instant(interview.held_at), interview.held_where)),
+        ("Held", _joined(instant(interview.held_at), held)),
         ("Seen alone", YesNo(interview.held_alone).label if interview.held_alone else ""),
         ("Also there", interview.held_with),
         ("Interpreter", interview.interpreter),
@@ -138,6 +148,18 @@ def goes_to(allocation: Allocation | None) -> str:
     return f"{allocation.worker.name}{manager}"
 
 
+def owners(rows: Iterable[Owner], child: str) -> list[tuple[str, str]]:
+    """ "Rosa Lane, allocated worker (works with Mateusz)"."""
+    return [
+        (
+            row.user.reference,
+            f"{row.user.name}, {begin(row.role.label)}"
+            + (f" (works with {child})" if row.works_with else ""),
+        )
+        for row in rows
+    ]
+
+
 def action_facts(action: AgreedAction) -> tuple[SummaryRow, ...]:
     """One action: enough to do it, and nothing else of the interview."""
     rows = (
@@ -183,7 +205,9 @@ def known(known: Known) -> tuple[SideItem, ...]:
 
 
 def helplines(lines: Iterable[Helpline]) -> tuple[SideItem, ...]:
-    return tuple(SideItem(f"{line.name} {line.number}", note=line.note) for line in lines)
+    """Emergencies first, then as the authority lists them."""
+    urgent_first = sorted(lines, key=lambda line: line.number != EMERGENCY)
+    return tuple(SideItem(f"{line.name} {line.number}", note=line.note) for line in urgent_first)
 
 
 def holder(interview: Interview) -> str:

@@ -53,6 +53,15 @@ STEPS: tuple[Step, ...] = (
         lambda interview: interview.held_at is not None,
     ),
     Step(
+        "Correct what was recorded", "correct", P.WRITE_INTERVIEW,
+        frozenset({S.WRITING, S.NOT_HELD, S.SENT, S.RETURNED}),
+        lambda interview: interview.outcome in rules.CORRECTABLE,
+    ),
+    Step(
+        "Correct what was recorded", "correct", P.SIGN_OFF, frozenset({S.SHARED, S.ACKNOWLEDGED}),
+        lambda interview: interview.held_at is not None,
+    ),
+    Step(
         "Say who holds it", "allocate", P.ALLOCATE_INTERVIEW, _UNDECIDED,
         lambda interview: interview.held_at is None,
     ),
@@ -61,6 +70,20 @@ STEPS: tuple[Step, ...] = (
         lambda interview: interview.held_at is None,
     ),
 )  # fmt: skip
+
+
+WHAT_NEXT: dict[Stage, str] = {
+    S.TO_OFFER: "Next: reach the child or the family, and offer the interview.",
+    S.OFFERED: "Next: agree a time and a place where the child feels safe.",
+    S.ARRANGED: "Next: ask the child and every parent or carer, then start.",
+    S.WRITING: "Next: say that it was held, and write down what was said.",
+    S.NOT_HELD: "Next: check it, and send it for sign-off.",
+    S.RETURNED: "Next: put right what the note asks for, and send it again.",
+    S.SENT: "It waits for a senior practitioner.",
+    S.SHARED: "It waits for those it was shared with to acknowledge it.",
+    S.ACKNOWLEDGED: "Everybody it was shared with has acknowledged it.",
+    S.CLOSED: "It is closed.",
+}
 
 
 def steps(

@@ -1,12 +1,13 @@
 """Return home interviews, as whoever is asking may know of them."""
 
-from methub.children.models import Allocation, Carer
+from methub.children.models import Allocation, Carer, Placement
 from methub.interviews.models import (
     AgreedAction,
     AreaWorker,
     Consent,
     Draft,
     Interview,
+    InterviewCorrection,
     InterviewEpisode,
     Share,
     SignOff,
@@ -36,13 +37,16 @@ from methub.interviews.queries.one import (
     allocation,
     before,
     carers,
+    corrections,
     covered,
     drafts,
+    homes,
     is_ours,
     unanswered_episodes,
     what_is_known,
     written,
 )
+from methub.interviews.queries.owners import Owner, possible_owners
 from methub.interviews.queries.waiting import Standing, standing
 from methub.missing.models import Episode
 
@@ -58,8 +62,11 @@ __all__ = [
     "Episode",
     "Funnel",
     "Interview",
+    "InterviewCorrection",
     "InterviewEpisode",
     "Known",
+    "Owner",
+    "Placement",
     "Share",
     "SignOff",
     "Standing",
@@ -73,17 +80,20 @@ __all__ = [
     "carers",
     "commissioned_use",
     "contracts",
+    "corrections",
     "covered",
     "done_with",
     "drafts",
     "episodes_answered",
     "funnel",
+    "homes",
     "interview_named",
     "interviews",
     "interviews_of",
     "is_ours",
     "may_finish",
     "possible_interviewers",
+    "possible_owners",
     "shares_with",
     "standing",
     "to_sign_off",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children import rules as childhood
-from methub.children.models import Allocation, Carer
+from methub.children.models import Allocation, Carer, Placement
 from methub.foundation.timekeeping import london_day
 from methub.interviews import rules
 from methub.interviews.codes import HELD, ConsentGiven, Section
@@ -17,6 +17,7 @@ from methub.interviews.models import (
     Consent,
     Draft,
     Interview,
+    InterviewCorrection,
     InterviewEpisode,
     ParentOffer,
     Share,
@@ -128,6 +129,17 @@ def after(*, viewer: Viewer, interview: Interview) -> After:
             AgreedAction.objects.filter(**mine).select_related("owner").order_by("due_at", "id")
         ),
     )
+
+
+def homes(*, viewer: Viewer, interview: Interview) -> list[Placement]:
+    """Where the child lives today: whoever interviews them has to find them, also from outside."""
+    rows = Placement.objects.filter(child=interview.child_id)
+    return childhood.on(rows, london_day(viewer.at))
+
+
+def corrections(*, viewer: Viewer, interview: Interview) -> list[InterviewCorrection]:
+    """What was put right since it was recorded, newest first."""
+    return list(InterviewCorrection.objects.filter(interview=interview).order_by("-id"))
 
 
 def covered(*, viewer: Viewer, interview: Interview) -> list[InterviewEpisode]:

@@ -6,10 +6,12 @@ from methub.interviews.rules.consent import (
     hindrances,
     households,
     may_override,
+    unoffered,
 )
 from methub.interviews.rules.due import answers, due_at, earliest, in_time, starts_at
 from methub.interviews.rules.independence import INDEPENDENCE, Ruling
 from methub.interviews.rules.outcomes import (
+    CORRECTABLE,
     DECIDED_BY_HAND,
     NEEDS,
     NO_OUTCOME,
@@ -45,6 +47,7 @@ __all__ = [
     "INDEPENDENCE",
     "Kind",
     "Lack",
+    "CORRECTABLE",
     "DECIDED_BY_HAND",
     "NEEDS",
     "NO_OUTCOME",
@@ -78,4 +81,5 @@ __all__ = [
     "starts_at",
     "unanswered",
     "unanswered_aims",
+    "unoffered",
 ]

@@ -24,6 +24,16 @@ def households(carers: Iterable[tuple[int, Hashable | None]]) -> tuple[Household
     return tuple(Household(tuple(ids)) for ids in homes.values())
 
 
+def unoffered(households: Sequence[Household], offers: Sequence[int | None]) -> int:
+    """How many households have not been offered a say and advice, by the carer of each offer. One
+    made to somebody who is not on the record counts for one household; where none is on the
+    record, somebody is offered it all the same."""
+    named = set(offers)
+    left = [home for home in households if named.isdisjoint(home.carer_ids)]
+    to_be_made = len(left) if households else 1
+    return max(0, to_be_made - sum(1 for carer in offers if carer is None))
+
+
 def hindrances(
     *,
     child: ConsentGiven | None,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from methub.interviews.codes import NOT_HELD, Aim, Outcome, Section
+from methub.interviews.codes import HELD, NOT_HELD, Aim, Outcome, Section
 from methub.interviews.rules.questions import AIM_SECTIONS, Said, is_done, unanswered_aims
 
 _ALL = (
@@ -30,6 +30,7 @@ class Needs:
     parent_offer: bool = False
     reason: bool = False
     attempt: bool = False
+    note: bool = False
     keeps_promise: bool = False
     is_signed_off: bool = True
 
@@ -48,7 +49,7 @@ NEEDS: dict[Outcome, Needs] = {
     Outcome.MISSING_AGAIN: Needs(),
     Outcome.OUT_OF_TIME: Needs(reason=True, attempt=True),
     Outcome.EXEMPT: Needs(reason=True, is_signed_off=False),
-    Outcome.OTHER_AUTHORITY: Needs(is_signed_off=False),
+    Outcome.OTHER_AUTHORITY: Needs(note=True, is_signed_off=False),
     Outcome.NOT_FOUND: Needs(is_signed_off=False),
     Outcome.ANSWERED_ELSEWHERE: Needs(is_signed_off=False),
 }
@@ -60,27 +61,34 @@ _FOLLOWS = frozenset({Outcome.NOT_FOUND, Outcome.ANSWERED_ELSEWHERE})
 DECIDED_BY_HAND = [o for o in NEEDS if o in NOT_HELD - _FOLLOWS - {Outcome.EXEMPT}]
 """What a worker may record when there was no interview. An exemption is a senior's decision."""
 
+CORRECTABLE = frozenset(DECIDED_BY_HAND) | HELD
+"""Outcomes somebody recorded, and may have recorded wrongly."""
+
 NOBODY_SENT = _FOLLOWS | {Outcome.EXEMPT, Outcome.OTHER_AUTHORITY}
 """Outcomes that use none of a contract's interviews."""
 
 
 @dataclass(frozen=True)
 class Record:
-    """What is on the record of an interview so far."""
+    """What is on the record of an interview so far. `unoffered`: households whose parents or
+    carers have not been offered a say and advice."""
 
     sections: Mapping[Section, Said]
     signposted_to: str
-    parent_offers: int
+    unoffered: int
     reason: str
     attempts: int
+    note: str
 
 
 @dataclass(frozen=True)
 class Lack:
-    """Something that is still needed, in words, and the section where it belongs."""
+    """Something that is still needed, in words, and the section where it belongs; `field`: the
+    question of "It was not held" that would answer it."""
 
     words: str
     section: Section
+    field: str = ""
 
 
 NO_OUTCOME = Lack("It does not say whether the interview was held", Section.BEFORE)
@@ -101,23 +109,29 @@ def lacks(*, outcome: Outcome, record: Record) -> list[Lack]:
 
 
 def _lacks_before(needs: Needs, record: Record) -> list[Lack]:
+    homes = record.unoffered
     table = (
-        (needs.attempt, record.attempts > 0, "No attempt to reach the child is recorded"),
-        (needs.reason, record.reason != "", "It does not say why the interview was not held"),
+        (needs.attempt, record.attempts > 0, "No attempt to reach the child is recorded", ""),
+        (needs.reason, record.reason != "", "Say why the interview was not held", "reason"),
         (
             needs.signposting,
             record.signposted_to != "",
-            "It does not say whom the child was told they can talk to",
+            "Say whom the child was told they can talk to",
+            "signposted_to",
         ),
         (
             needs.parent_offer,
-            record.parent_offers > 0,
-            "The parent or carer has not been offered a say and advice",
+            homes == 0,
+            "Offer the parent or carer a say and advice"
+            if homes == 1
+            else f"Offer the parents or carers of {homes} households a say and advice",
+            "offered_at",
         ),
+        (needs.note, record.note != "", "Say in the note who interviews the child", "note"),
     )
     return [
-        Lack(words, Section.BEFORE)
-        for is_needed, is_there, words in table
+        Lack(words, Section.BEFORE, field)
+        for is_needed, is_there, words, field in table
         if is_needed and not is_there
     ]
 

@@ -7,12 +7,10 @@ from methub.interviews.views.before import (
     before,
     consent,
     cover,
-    exempt,
-    held,
-    outcome,
     override,
     parent_offer,
 )
+from methub.interviews.views.ending import correct, exempt, held, outcome
 from methub.interviews.views.overview import areas, interview, mine, sign_off_queue
 from methub.interviews.views.signing import (
     acknowledge,
@@ -35,6 +33,7 @@ __all__ = [
     "before",
     "check",
     "consent",
+    "correct",
     "cover",
     "discard",
     "draft",

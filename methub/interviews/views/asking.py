@@ -13,10 +13,11 @@ from django.urls import reverse
 from methub.agencies.access import SignedInRequest
 from methub.agencies.permissions import Permission
 from methub.audit import trail
+from methub.children import queries as children
 from methub.fittings.forms import HubForm
 from methub.foundation.records import ChangedMeanwhile
 from methub.interviews import queries
-from methub.interviews.changes import Refused, SectionChangedMeanwhile
+from methub.interviews.changes import Refused, SectionChangedMeanwhile, Unfinished
 from methub.interviews.presenters import head as heads
 from methub.interviews.presenters import pages
 from methub.interviews.queries import Interview
@@ -41,6 +42,14 @@ def found(request: SignedInRequest, reference: str) -> Interview:
     return get_object_or_404(queries.interview_named(viewer=request.viewer, reference=reference))
 
 
+def may_know_where(request: SignedInRequest, interview: Interview) -> bool:
+    """The place of an interview may be a protected home: it is for people named for it, and for
+    whoever has to go there."""
+    return interview.assigned_to_id == request.viewer.user_id or children.may_know_where(
+        viewer=request.viewer, child_id=interview.child_id
+    )
+
+
 def chosen(rows: QuerySet[Row], reference: str) -> Row:
     """The record a list on the page named."""
     return get_object_or_404(rows, reference=reference)
@@ -61,8 +70,11 @@ def done(request: SignedInRequest, form: HubForm, change: Callable[[], object]) 
         return False
     try:
         change()
+    except Unfinished as unfinished:
+        for lack in unfinished.lacks:
+            form.add_error(lack.field if lack.field in form.fields else None, lack.words)
     except Refused as refused:
-        form.add_error(None, str(refused))
+        form.add_error(form.moment if refused.is_about_time else None, str(refused))
     except SectionChangedMeanwhile:
         raise  # both texts have a page of their own
     except ChangedMeanwhile:
@@ -114,3 +126,8 @@ def ask(
             "helplines": pages.helplines(policy(request, interview).lists.helplines),
         }
         return render(request, "interviews/ask.html", page)
+
+
+def where(request: SignedInRequest, interview: Interview, place: str) -> str:
+    """A place, to whoever may know where the child can be found."""
+    return place if may_know_where(request, interview) else ""

@@ -1,4 +1,4 @@
-"""Before the child is spoken to: attempts, consents, who interviews; or why it is not held."""
+"""Before the child is spoken to: attempts, consents, who interviews."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +10,7 @@ from methub.interviews import changes, forms, queries
 from methub.interviews.codes import Section
 from methub.interviews.presenters import before as asked
 from methub.interviews.presenters import head as heads
-from methub.interviews.presenters import pages
+from methub.interviews.presenters import lists, pages
 from methub.interviews.presenters.head import called
 from methub.interviews.views.asking import (
     Question,
@@ -23,6 +23,7 @@ from methub.interviews.views.asking import (
     policy,
     sent,
     signed,
+    where,
 )
 
 
@@ -30,7 +31,7 @@ from methub.interviews.views.asking import (
 def before(request: SignedInRequest, reference: str) -> HttpResponse:
     """Everything that has to be true before it starts, on one page; and the start itself."""
     interview = found(request, reference)
-    form = forms.StartForm(sent(request), initial={"name": request.viewer.name})
+    form = forms.StartForm(sent(request), initial={"interviewer": asked.interviewer(interview)})
     if done(
         request,
         form,
@@ -63,6 +64,9 @@ def before(request: SignedInRequest, reference: str) -> HttpResponse:
             "people": asked.asked(interview, facts, called(interview)),
             "attempts": asked.attempts(facts),
             "offers": asked.offers(facts),
+            "whereabouts": asked.whereabouts(
+                queries.homes(viewer=request.viewer, interview=interview)
+            ),
             "known": pages.known(queries.what_is_known(viewer=request.viewer, interview=interview)),
             "helplines": pages.helplines(policy(request, interview).lists.helplines),
         }
@@ -162,7 +166,7 @@ def arrange(request: SignedInRequest, reference: str) -> HttpResponse:
         initial={
             "version": interview.version,
             "arranged_for": interview.arranged_for,
-            "arranged_where": interview.arranged_where,
+            "arranged_where": where(request, interview, interview.arranged_where),
         },
     )
     if done(
@@ -172,78 +176,6 @@ def arrange(request: SignedInRequest, reference: str) -> HttpResponse:
     ):
         return redirect("interviews:interview", reference)
     return ask(request, interview, form, Question("Arrange the interview", "Save"))
-
-
-@require(P.WRITE_INTERVIEW)
-def held(request: SignedInRequest, reference: str) -> HttpResponse:
-    interview = found(request, reference)
-    form = forms.HeldForm(
-        sent(request),
-        initial={"held_at": interview.arranged_for, "where": interview.arranged_where},
-    )
-    if done(
-        request,
-        form,
-        lambda: changes.record_held(interview=interview, **form.cleaned_data, **signed(request)),
-    ):
-        return redirect("interviews:interview", reference)
-    question = Question("The interview was held", "Save", "It can be written up afterwards.")
-    return ask(request, interview, form, question)
-
-
-@require(P.WRITE_INTERVIEW)
-def outcome(request: SignedInRequest, reference: str) -> HttpResponse:
-    """There was no interview: why, whom the child can talk to, what the parent was offered."""
-    interview = found(request, reference)
-    listed = policy(request, interview).lists.refusal_reasons
-    form = forms.OutcomeForm(
-        sent(request),
-        reasons=[(choice.code, choice.label) for choice in listed],
-        initial={"happened_at": request.at},
-    )
-    if done(
-        request,
-        form,
-        lambda: changes.record_outcome(
-            interview=interview,
-            **form.decided,
-            parent=changes.OfferToParent(**form.parent) if form.parent else None,
-            **signed(request),
-        ),
-    ):
-        if queries.interview_named(viewer=request.viewer, reference=reference).exists():
-            return redirect("interviews:check", reference)
-        return redirect("interviews:mine")  # closed at once, to whoever was let in for it alone
-    question = Question(
-        "The interview was not held",
-        "Save",
-        "A child who declines is told whom they can talk to, and the parent or carer is still "
-        "offered a say and advice.",
-    )
-    return ask(request, interview, form, question)
-
-
-@require(P.EXEMPT_INTERVIEW)
-def exempt(request: SignedInRequest, reference: str) -> HttpResponse:
-    """A senior decides that no interview is offered."""
-    interview = found(request, reference)
-    listed = policy(request, interview).lists.exemption_reasons
-    form = forms.ExemptForm(
-        sent(request), reasons=[(choice.code, choice.label) for choice in listed]
-    )
-    if done(
-        request,
-        form,
-        lambda: changes.exempt(interview=interview, **form.cleaned_data, **signed(request)),
-    ):
-        return redirect("interviews:interview", reference)
-    question = Question(
-        "Do not offer an interview",
-        "Decide, and close it",
-        "An interview is offered every time. If you decide otherwise, your name and the reason "
-        "stay on the record, and it is counted.",
-    )
-    return ask(request, interview, form, question)
 
 
 @require(P.ALLOCATE_INTERVIEW)
@@ -267,7 +199,11 @@ def allocate(request: SignedInRequest, reference: str) -> HttpResponse:
         ),
     ):
         return redirect("interviews:interview", reference)
-    return ask(request, interview, form, Question("Who holds this interview?", "Save"))
+    use = queries.commissioned_use(
+        viewer=request.viewer, authority=interview.authority, at=request.at
+    )
+    question = Question("Who holds this interview?", "Save", lists.use_of_provider(use))
+    return ask(request, interview, form, question)
 
 
 @require(P.WRITE_INTERVIEW)

@@ -9,10 +9,20 @@ from methub.agencies.permissions import Permission as P
 from methub.audit import trail
 from methub.interviews import changes, queries
 from methub.interviews.forms import AreaForm
+from methub.interviews.presenters import before, corrections, lists, pages, reading
 from methub.interviews.presenters import head as heads
-from methub.interviews.presenters import lists, pages, reading
-from methub.interviews.presenters.steps import steps
-from methub.interviews.views.asking import READERS, chosen, done, found, head, policy, sent, signed
+from methub.interviews.presenters.steps import WHAT_NEXT, steps
+from methub.interviews.views.asking import (
+    READERS,
+    chosen,
+    done,
+    found,
+    head,
+    may_know_where,
+    policy,
+    sent,
+    signed,
+)
 from methub.policies import queries as policies
 
 
@@ -32,6 +42,7 @@ def interview(request: SignedInRequest, reference: str) -> HttpResponse:
         after = queries.after(viewer=request.viewer, interview=interview)
         covered = queries.covered(viewer=request.viewer, interview=interview)
         words = policy(request, interview).lists
+        knows_where = may_know_where(request, interview)
         page = {
             "head": head(request, interview),
             "tasks": heads.tasks(
@@ -40,16 +51,23 @@ def interview(request: SignedInRequest, reference: str) -> HttpResponse:
                 drafts=queries.drafts(viewer=request.viewer, interview=interview),
             ),
             "may_write": request.viewer.may(P.WRITE_INTERVIEW) and interview.is_open_to_writing,
+            "what_next": WHAT_NEXT[interview.stage],
             "steps": steps(interview, viewer=request.viewer, after=after, written=written),
             "note": pages.note(after),
             "facts": pages.facts(
                 interview,
                 reasons=words.exemption_reasons + words.refusal_reasons,
                 signed=after,
+                may_know_where=knows_where,
             ),
+            "override": before.override(interview),
             "episodes": pages.episodes(covered, interview.held_at),
             "parts": reading.parts(interview, written),
             "actions": pages.actions(after.actions, at=request.at),
+            "corrections": corrections.corrections(
+                queries.corrections(viewer=request.viewer, interview=interview),
+                may_know_where=knows_where,
+            ),
             "shares": pages.shares(after),
             "helplines": pages.helplines(words.helplines),
         }

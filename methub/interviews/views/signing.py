@@ -19,11 +19,13 @@ from methub.interviews.presenters.head import called
 from methub.interviews.queries import Interview
 from methub.interviews.views.asking import (
     Question,
+    among,
     ask,
     chosen,
     done,
     found,
     head,
+    may_know_where,
     policy,
     sent,
     signed,
@@ -44,10 +46,11 @@ def check(request: SignedInRequest, reference: str) -> HttpResponse:
     with _reading(request, interview, "check"):
         written = queries.written(viewer=request.viewer, interview=interview)
         drafts = queries.drafts(viewer=request.viewer, interview=interview)
-        page = _whole(request, interview, written) | {
+        before = queries.before(viewer=request.viewer, interview=interview)
+        page = _whole(request, interview, written, before) | {
             "form": form,
             "nav": heads.nav(interview, written=written, drafts=drafts, here=heads.CHECK),
-            "lacks": pages.lacks(interview, _lacks(interview)),
+            "lacks": pages.lacks(interview, _lacks(interview, before)),
             "blame": reading.blame(interview, written, drafts),
             "may_send": interview.sent_at is None and interview.closed_at is None,
         }
@@ -119,7 +122,8 @@ def acknowledge(request: SignedInRequest, reference: str) -> HttpResponse:
         return redirect("interviews:interview", interview.reference)
     with _reading(request, interview, "acknowledge"):
         written = queries.written(viewer=request.viewer, interview=interview)
-        page = _whole(request, interview, written) | {"form": form}
+        before = queries.before(viewer=request.viewer, interview=interview)
+        page = _whole(request, interview, written, before) | {"form": form}
         return render(request, "interviews/acknowledge.html", page)
 
 
@@ -127,8 +131,8 @@ def acknowledge(request: SignedInRequest, reference: str) -> HttpResponse:
 def actions(request: SignedInRequest, reference: str) -> HttpResponse:
     """What somebody will do, and by when. Each is a promise of its owner at once."""
     interview = found(request, reference)
-    people = agencies.colleagues(viewer=request.viewer)
-    form = forms.ActionForm(sent(request), owners=[(user.reference, user.name) for user in people])
+    owners = queries.possible_owners(viewer=request.viewer, interview=interview)
+    form = forms.ActionForm(sent(request), owners=pages.owners(owners, called(interview)))
     if done(
         request,
         form,
@@ -136,7 +140,7 @@ def actions(request: SignedInRequest, reference: str) -> HttpResponse:
             interview=interview,
             what=form.cleaned_data["what"],
             kind=form.cleaned_data["kind"],
-            owner=chosen(people, form.cleaned_data["owner"]),
+            owner=among([row.user for row in owners], form.cleaned_data["owner"]),
             due_at=form.due_at,
             **signed(request),
         ),
@@ -199,25 +203,33 @@ def _reading(request: SignedInRequest, interview: Interview, page: str) -> Any:
     )
 
 
-def _lacks(interview: Interview) -> list[rules.Lack]:
+def _lacks(interview: Interview, before: queries.Before) -> list[rules.Lack]:
     if not interview.outcome:
         return [rules.NO_OUTCOME]
-    return rules.lacks(outcome=Outcome(interview.outcome), record=interview.so_far())
+    return rules.lacks(
+        outcome=Outcome(interview.outcome), record=interview.so_far(carers=before.carers)
+    )
 
 
 def _whole(
-    request: SignedInRequest, interview: Interview, written: dict[Section, queries.Written]
+    request: SignedInRequest,
+    interview: Interview,
+    written: dict[Section, queries.Written],
+    before: queries.Before,
 ) -> dict[str, Any]:
     """Everything there is to read before somebody puts their name to it."""
-    before = queries.before(viewer=request.viewer, interview=interview)
     after = queries.after(viewer=request.viewer, interview=interview)
     words = policy(request, interview).lists
     return {
         "head": head(request, interview),
         "facts": pages.facts(
-            interview, reasons=words.exemption_reasons + words.refusal_reasons, signed=after
+            interview,
+            reasons=words.exemption_reasons + words.refusal_reasons,
+            signed=after,
+            may_know_where=may_know_where(request, interview),
         ),
         "people": asked.asked(interview, before, called(interview)),
+        "override": asked.override(interview),
         "attempts": asked.attempts(before),
         "offers": asked.offers(before),
         "parts": reading.parts(interview, written),
@@ -236,7 +248,8 @@ def _to_sign_off(
 ) -> HttpResponse:
     with _reading(request, interview, "sign-off"):
         written = queries.written(viewer=request.viewer, interview=interview)
-        page = _whole(request, interview, written) | {
+        before = queries.before(viewer=request.viewer, interview=interview)
+        page = _whole(request, interview, written, before) | {
             "form": agree,
             "give_back": give_back,
             "goes_to": goes_to,
