@@ -48,9 +48,7 @@ def _job(held: Membership, ever: list[Membership]) -> Job:
     """What somebody does today, and since when they have done it: team after team, so long as
     there was no day between."""
     same = [
-        one
-        for one in ever
-        if one.role == held.role and one.team.agency_id == held.team.agency_id
+        one for one in ever if one.role == held.role and one.team.agency_id == held.team.agency_id
     ]
     since = held.from_on
     for one in sorted(same, key=lambda one: one.from_on, reverse=True):
@@ -61,9 +59,7 @@ def _job(held: Membership, ever: list[Membership]) -> Job:
         team_id=held.team_id,
         agency_id=held.team.agency_id,
         partnership_id=held.team.agency.partnership_id,
-        membership_ids=frozenset(
-            one.pk for one in same if since <= one.from_on <= held.from_on
-        ),
+        membership_ids=frozenset(one.pk for one in same if since <= one.from_on <= held.from_on),
     )
 
 
@@ -73,6 +69,16 @@ def memberships_on(*, at: datetime) -> QuerySet[Membership]:
     return Membership.objects.filter(
         Q(until_on=None) | Q(until_on__gt=today), from_on__lte=today, user__is_active=True
     )
+
+
+def job_held(
+    *, user_id: int, roles: frozenset[Role], partnership_id: int, at: datetime
+) -> Membership | None:
+    """A job somebody holds today in one of these roles; the one they have held longest, if two."""
+    held = memberships_on(at=at).filter(
+        user=user_id, role__in=roles, team__agency__partnership=partnership_id
+    )
+    return held.order_by("from_on", "pk").first()
 
 
 def colleagues(*, viewer: Viewer, roles: frozenset[Role] | None = None) -> QuerySet[User]:

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission
-from methub.agencies.viewer import Viewer
 from methub.audit import trail
 from methub.children import queries as children
 from methub.chronology import presenters, queries
@@ -19,7 +18,7 @@ from methub.chronology.queries import Header
 from methub.missing import queries as missing_queries
 
 NEWEST = 8
-Content = Callable[[Header, Viewer], dict[str, Any]]
+Content = Callable[[Header], dict[str, Any]]
 """The rest of a page, for the viewer as they stand beside this child."""
 
 
@@ -28,14 +27,14 @@ Content = Callable[[Header, Viewer], dict[str, Any]]
 def summary(request: SignedInRequest, reference: str) -> HttpResponse:
     """Who they are and what matters now, on one screen."""
 
-    def content(header: Header, viewer: Viewer) -> dict[str, Any]:
-        newest = queries.story(viewer=viewer, child=header.child, size=NEWEST)
-        owed = queries.owed_now(viewer=viewer, child=header.child)
+    def content(header: Header) -> dict[str, Any]:
+        newest = queries.story(viewer=header.viewer, child=header.child, size=NEWEST)
+        owed = queries.owed_now(viewer=header.viewer, child=header.child)
         return {
-            "entries": presenters.entries(newest.happenings, header.child, viewer=viewer),
+            "entries": presenters.entries(newest.happenings, header.child, viewer=header.viewer),
             "owed": presenters.owed(owed, at=request.at),
             "ninety": presenters.ninety_days(header.episodes, at=request.at),
-            "changes": presenters.changes_to_make(reference, viewer=viewer),
+            "changes": presenters.changes_to_make(reference, viewer=header.viewer),
         }
 
     return _page(request, reference, Page.SUMMARY, "chronology/summary.html", content)
@@ -47,14 +46,14 @@ def story(request: SignedInRequest, reference: str) -> HttpResponse:
     """Everything that happened, newest first."""
     group, page = asked(request.GET)
 
-    def content(header: Header, viewer: Viewer) -> dict[str, Any]:
-        told = queries.story(viewer=viewer, child=header.child, group=group, page=page)
+    def content(header: Header) -> dict[str, Any]:
+        told = queries.story(viewer=header.viewer, child=header.child, group=group, page=page)
         return {
             "page": presenters.story_page(
                 told,
                 header.child,
-                viewer=viewer,
-                groups=queries.groups_open_to(viewer=viewer),
+                viewer=header.viewer,
+                groups=queries.groups_open_to(viewer=header.viewer),
                 here=group,
                 page=page,
             )
@@ -66,7 +65,7 @@ def story(request: SignedInRequest, reference: str) -> HttpResponse:
 @require(Permission.READ_EPISODE)
 @require_safe
 def missing(request: SignedInRequest, reference: str) -> HttpResponse:
-    def content(header: Header, viewer: Viewer) -> dict[str, Any]:
+    def content(header: Header) -> dict[str, Any]:
         return {"table": presenters.missing_table(header.episodes, at=request.at)}
 
     return _page(request, reference, Page.MISSING, "chronology/list.html", content)
@@ -75,8 +74,8 @@ def missing(request: SignedInRequest, reference: str) -> HttpResponse:
 @require(Permission.READ_INTERVIEW)
 @require_safe
 def interviews(request: SignedInRequest, reference: str) -> HttpResponse:
-    def content(header: Header, viewer: Viewer) -> dict[str, Any]:
-        rows = queries.interviews(viewer=viewer, child=header.child)
+    def content(header: Header) -> dict[str, Any]:
+        rows = queries.interviews(viewer=header.viewer, child=header.child)
         return {"table": presenters.interview_table(rows, at=request.at)}
 
     return _page(request, reference, Page.INTERVIEWS, "chronology/list.html", content)
@@ -108,14 +107,14 @@ def interview_of_episode(request: SignedInRequest, reference: str) -> HttpRespon
 def sharing(request: SignedInRequest, reference: str) -> HttpResponse:
     """Who may see this child, and why."""
 
-    def content(header: Header, viewer: Viewer) -> dict[str, Any]:
-        rows = queries.sights(viewer=viewer, child=header.child)
+    def content(header: Header) -> dict[str, Any]:
+        rows = queries.sights(viewer=header.viewer, child=header.child)
         return {
-            "table": presenters.sharing_table(rows, reference=reference, viewer=viewer),
+            "table": presenters.sharing_table(rows, reference=reference, viewer=header.viewer),
             "restrictions": presenters.restriction_table(
-                queries.restrictions(viewer=viewer, child=header.child)
+                queries.restrictions(viewer=header.viewer, child=header.child)
             ),
-            "links": presenters.sharing_links(header, viewer=viewer),
+            "links": presenters.sharing_links(header, viewer=header.viewer),
         }
 
     return _page(request, reference, Page.SHARING, "chronology/sharing.html", content)
@@ -126,11 +125,11 @@ def sharing(request: SignedInRequest, reference: str) -> HttpResponse:
 def history(request: SignedInRequest, reference: str) -> HttpResponse:
     """What the record said before."""
 
-    def content(header: Header, viewer: Viewer) -> dict[str, Any]:
-        said = queries.history(viewer=viewer, child=header.child)
+    def content(header: Header) -> dict[str, Any]:
+        said = queries.history(viewer=header.viewer, child=header.child)
         return {
             "page": presenters.history_page(said, header),
-            "changes": presenters.changes_to_make(reference, viewer=viewer),
+            "changes": presenters.changes_to_make(reference, viewer=header.viewer),
         }
 
     return _page(request, reference, Page.HISTORY, "chronology/history.html", content)
@@ -154,9 +153,6 @@ def _page(
         person_id=child.pk,
         page=here.label,
     ):
-        viewer = queries.beside(viewer=request.viewer, child=child)
-        header = queries.header(viewer=viewer, child=child)
-        top = presenters.top(header, viewer=viewer, here=here)
-        return render(
-            request, template, {"top": top, "here": here.label, **content(header, viewer)}
-        )
+        header = queries.header(viewer=request.viewer, child=child)
+        top = presenters.top(header, viewer=header.viewer, here=here)
+        return render(request, template, {"top": top, "here": here.label, **content(header)})

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, TextField, Value, When
 
 from methub.agencies.viewer import Viewer
+from methub.children import queries as children
 from methub.children.models import Child
 from methub.clocks import queries as clocks
 from methub.clocks.models import Clock
@@ -25,7 +26,6 @@ from methub.missing.models import (
     ThresholdMet,
     TriggerPlanNote,
 )
-from methub.people.models import Sight
 from methub.policies import queries as policies
 
 # What the queries find, named for views and presenters, which know no tables.
@@ -92,6 +92,7 @@ def missing_now(*, viewer: Viewer) -> EpisodeQuerySet:
             lives_at=Case(
                 When(placement__is_protected=True, then=Value("Protected address")),
                 When(placement__name__gt="", then=F("placement__name")),
+                When(children.hides_a_home(), then=Value("Protected address")),
                 default=F("missing_from"),
                 output_field=TextField(),
             )
@@ -149,14 +150,7 @@ def thresholds(*, viewer: Viewer) -> QuerySet[ThresholdMet]:
 
 def may_see_the_place(*, viewer: Viewer, episode: Episode) -> bool:
     """A protected place is for people named one by one, never for a whole team."""
-    if episode.placement is None or not episode.placement.is_protected:
-        return True
-    return named_for_the_place(viewer=viewer).filter(person=episode.child_id).exists()
-
-
-def named_for_the_place(*, viewer: Viewer) -> QuerySet[Sight]:
-    """Why the viewer, by name, may see where children live."""
-    return Sight.objects.by_name(viewer)
+    return children.may_know_where(viewer=viewer, child_id=episode.child_id)
 
 
 def threshold_named(*, viewer: Viewer, reference: str) -> QuerySet[ThresholdMet]:

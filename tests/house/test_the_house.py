@@ -34,6 +34,8 @@ NOBODY_ASKS = {
     "memberships_on": "it makes the viewer",
     "job_held": "with which job a sight is given; names no child",
     "hides_a_home": "part of questions that somebody asks",
+    "job_held": "with which job a sight is given; names no child",
+    "hides_a_home": "part of questions that somebody asks",
     "whole_record_agency_ids": "who receives sight of a new child; names no child",
     "situation_of": "a change of a room above already holds the child",
     "of_record": "a room settles the promise its own record made",

@@ -26,6 +26,7 @@ from methub.children.queries.lists import (
     worked_with,
 )
 from methub.children.queries.photographs import Photographed, picture_of
+from methub.children.queries.places import hides_a_home, is_kept_from, may_know_where
 from methub.children.queries.situations import (
     Situation,
     child_named,
@@ -47,10 +48,13 @@ __all__ = [
     "everyone_listed",
     "found",
     "hidden_child",
+    "hides_a_home",
+    "is_kept_from",
     "legal_name",
     "listed",
     "managers",
     "may_be_named",
+    "may_know_where",
     "may_restrict",
     "naming_named",
     "partnership_of",

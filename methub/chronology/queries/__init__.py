@@ -1,6 +1,6 @@
 """One child's story, from every room below."""
 
-from methub.chronology.queries.header import Header, beside, header, owed_now
+from methub.chronology.queries.header import Header, header, owed_now
 from methub.chronology.queries.history import History, history
 from methub.chronology.queries.lists import interview_of, interviews, restrictions, sights
 from methub.chronology.queries.story import A_PAGE, Happening, Story, groups_open_to, story
@@ -11,7 +11,6 @@ __all__ = [
     "Header",
     "History",
     "Story",
-    "beside",
     "groups_open_to",
     "header",
     "history",

@@ -35,10 +35,12 @@ NOWHERE = Whereabouts(addresses=(), protected=0)
 
 @dataclass(frozen=True)
 class Header:
-    """What every page about a child begins with. `episodes` are newest first; `emergency_until` is
-    set when the viewer sees the child only because they broke the glass; `may_see_protected` when
-    a protected place may be shown to them."""
+    """What every page about a child begins with. `viewer` is whoever asks, with what they may do
+    for this child: less than their role may, where the reason they see it is less. `episodes` are
+    newest first; `emergency_until` is set when the viewer sees the child only because they broke
+    the glass; `may_see_protected` when a protected place may be shown to them."""
 
+    viewer: Viewer
     child: Child
     names: tuple[PersonName, ...]
     whereabouts: Whereabouts
@@ -68,8 +70,10 @@ class Header:
 def header(*, viewer: Viewer, child: Child) -> Header:
     """The header of a child whom the viewer was allowed to find."""
     sights = list(Sight.objects.of(viewer).filter(person=child.pk).whole_record())
+    viewer = people.holding(viewer=viewer, sights=sights)
     situation = children.situation(viewer=viewer, child=child)
     return Header(
+        viewer=viewer,
         child=child,
         names=tuple(PersonName.objects.filter(person=child.pk).order_by("-recorded_at", "-pk")),
         whereabouts=NOWHERE
@@ -84,11 +88,6 @@ def header(*, viewer: Viewer, child: Child) -> Header:
         ),
         photograph=Photographed.of(child),
     )
-
-
-def beside(*, viewer: Viewer, child: Child) -> Viewer:
-    """The viewer with what they may do for this child: the page offers nothing it would refuse."""
-    return people.beside(viewer=viewer, person=child.person)
 
 
 def owed_now(*, viewer: Viewer, child: Child) -> list[Clock]:

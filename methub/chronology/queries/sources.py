@@ -11,27 +11,22 @@ from typing import Any
 from django.contrib.postgres.aggregates import StringAgg
 from django.db import models
 from django.db.models import (
-    Case,
     Exists,
     F,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     TextField,
     Value,
-    When,
 )
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, Concat
 
-from methub.agencies.viewer import Viewer
 from methub.children.models import Allocation, CareRecord, Placement, Schooling, Transfer
 from methub.chronology.codes import EntryKind as K
 from methub.interviews.codes import Section
 from methub.interviews.models import Answers, Attempt, Interview, Share, SignOff
 from methub.missing import models as missing
-from methub.missing import queries as missing_queries
 from methub.missing.codes import AuthorityStatus
 from methub.people.models import Sight
 
@@ -58,13 +53,16 @@ class Source:
     message: Any = ""
     is_day: bool = False
     child: str = "child"
-    home: str = ""
     kept_back: tuple[str, ...] = ()
 
-    def told(self, child_id: int, viewer: Viewer) -> QuerySet[Any, tuple[Any, ...]]:
-        """This source's rows about one child, as the story's columns."""
+    def told(self, child_id: int, *, may_know_where: bool) -> QuerySet[Any, tuple[Any, ...]]:
+        """This source's rows about one child, as the story's columns. What may name a protected
+        home is left out for whoever `may_know_where` is false."""
         moment = _midnight(self.at) if self.is_day else _expression(self.at)
-        columns_said = {name: self._said(name, child_id, viewer) for name in COLUMNS[2:]}
+        kept_back = () if may_know_where else self.kept_back
+        columns_said = {
+            name: _text("" if name in kept_back else getattr(self, name)) for name in COLUMNS[2:]
+        }
         told = self.rows.filter(**{self.child: child_id}).annotate(
             story_at=moment,
             story_kind=Value(self.kind.value, output_field=TextField()),
@@ -75,15 +73,6 @@ class Source:
             *(f"story_{column}" for column in COLUMNS)
         )
         return columns
-
-    def _said(self, name: str, child_id: int, viewer: Viewer) -> Any:
-        """A column; but what may name a protected home is for people named one by one."""
-        said = _text(getattr(self, name))
-        if name not in self.kept_back:
-            return said
-        named = missing_queries.named_for_the_place(viewer=viewer).filter(person=child_id)
-        is_protected = Q(**{f"{self.home}__is_protected": True})
-        return Case(When(is_protected & ~Exists(named), then=_NOTHING), default=said)
 
 
 def _expression(column: Any) -> Any:
@@ -123,8 +112,6 @@ _CHANGES_OF_STATUS = missing.StatusRecord.objects.exclude(
 )
 """That a child who goes missing is missing is already said."""
 
-_EPISODES_HOME = "episode__placement"
-
 _ONE_CORRECTION = missing.Correction.objects.filter(
     episode=OuterRef("episode"), recorded_at=OuterRef("recorded_at")
 ).order_by()
@@ -141,21 +128,21 @@ MISSING = (
         K.WENT_MISSING, missing.Episode.objects.all(), "missing_since",
         word="missing_from", text="circumstances", author="reported_by",
         source="police_reference", link="reference", message="message__reference",
-        home="placement", kept_back=("word", "text"),
+        kept_back=("word", "text"),
     ),
     Source(
         K.FOUND, missing.Episode.objects.all(), "found_at", word="found_where",
         author="found_by", source="police_reference", link="reference",
-        message="found_message__reference", home="placement", kept_back=("word",),
+        message="found_message__reference", kept_back=("word",),
     ),
     Source(
         K.RETURNED, missing.Episode.objects.all(), "returned_at", word="returned_to",
-        link="reference", home="placement", kept_back=("word",),
+        link="reference", kept_back=("word",),
     ),
     Source(
         K.GRADE, missing.Grade.objects.all(), "graded_at", word="grade", text="reason",
         author="recorded_by_name", link="episode__reference", message="message__reference",
-        home=_EPISODES_HOME, kept_back=("text",),
+        kept_back=("text",),
     ),
     Source(
         K.STATUS, _CHANGES_OF_STATUS, "from_at", word="status",
@@ -164,7 +151,7 @@ MISSING = (
     Source(
         K.UPDATE, missing.EpisodeUpdate.objects.all(), "happened_at", text="text",
         author="recorded_by_name", source="source", link="episode__reference",
-        message="message__reference", home=_EPISODES_HOME, kept_back=("text",),
+        message="message__reference", kept_back=("text",),
     ),
     Source(
         K.PREVENTION, missing.PreventionInterview.objects.all(),
@@ -173,7 +160,7 @@ MISSING = (
             models.functions.NullIf("information", _NOTHING), "not_done_because"
         ),
         author="officer", source="recorded_by_name", link="episode__reference",
-        message="message__reference", home=_EPISODES_HOME, kept_back=("text",),
+        message="message__reference", kept_back=("text",),
     ),
     Source(
         K.THRESHOLD, missing.ThresholdMet.objects.standing(), "fired_at", word="kind",
@@ -187,7 +174,7 @@ MISSING = (
     Source(
         K.TRIGGER_PLAN, missing.TriggerPlanNote.objects.all(), "recorded_at", text="note",
         word="sent_to", author="recorded_by_name", link="episode__reference",
-        home=_EPISODES_HOME, kept_back=("text",),
+        kept_back=("text",),
     ),
     Source(
         K.HANDOVER, missing.AdultHandover.objects.all(), "accepted_at",

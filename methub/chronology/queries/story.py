@@ -5,6 +5,7 @@ from datetime import datetime
 
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
+from methub.children import queries as children
 from methub.children.models import Child
 from methub.chronology.codes import EntryGroup, EntryKind
 from methub.chronology.queries import sources
@@ -52,7 +53,8 @@ def story(
     size: int = A_PAGE,
 ) -> Story:
     """What has happened to a child whom the viewer was allowed to find."""
-    parts = [source.told(child.pk, viewer) for source in _open_to(viewer, group)]
+    may_know = children.may_know_where(viewer=viewer, child_id=child.pk)
+    parts = [source.told(child.pk, may_know_where=may_know) for source in _open_to(viewer, group)]
     if not parts:
         return Story(happenings=(), has_more=False)
     first = (page - 1) * size

@@ -7,11 +7,9 @@ from django.db.models import Exists, OuterRef
 
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
-from methub.children.models import Placement
+from methub.children import queries as children
 from methub.intake.models import Notification
 from methub.intake.queries.arrivals import notifications
-from methub.people.codes import NAMED_PEOPLE
-from methub.people.models import PersonAddress, Sight
 from methub.post import queries as post
 from methub.post.rules import Attachment
 
@@ -23,14 +21,7 @@ def may_read_words(*, viewer: Viewer, notification: Notification) -> bool:
     child_id = notification.child_id
     if child_id is None and not viewer.may(Permission.ACCEPT_NOTIFICATION):
         return False  # nobody has said yet whose news it is: it may be about a restricted child
-    hidden = {"is_protected": True}
-    if child_id is None or not (
-        Placement.objects.filter(child=child_id, **hidden).exists()
-        or PersonAddress.objects.filter(person=child_id, **hidden).exists()
-    ):
-        return True
-    held = Sight.objects.of(viewer).filter(person=child_id, user=viewer.user_id)
-    return held.filter(why__in=sorted(NAMED_PEOPLE)).exists()
+    return child_id is None or children.may_know_where(viewer=viewer, child_id=child_id)
 
 
 def may_read_whole(*, viewer: Viewer, notification: Notification) -> bool:

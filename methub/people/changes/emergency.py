@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from methub.agencies.models import User
-from methub.agencies.queries import memberships_on
+from methub.agencies.queries import job_held, memberships_on
 from methub.agencies.viewer import Viewer
 from methub.audit import trail
 from methub.foundation.actors import Actor
-from methub.people.changes.sight import job_of
 from methub.people.codes import ReviewOutcome, SightWhy
 from methub.people.models import BreakGlass, Person, Sight
 from methub.people.rules import emergency
+from methub.people.rules.jobs import HELD_BY
 
 
 class NoReason(Exception):
@@ -50,7 +50,12 @@ def break_glass(
         sight = Sight.objects.create(
             person=person,
             user_id=viewer.user_id,
-            through=job_of(viewer.user_id, SightWhy.BREAK_GLASS, person, at),
+            through=job_held(
+                user_id=viewer.user_id,
+                roles=HELD_BY[SightWhy.BREAK_GLASS],
+                partnership_id=person.partnership_id,
+                at=at,
+            ),
             why=SightWhy.BREAK_GLASS,
             reason=reason,
             from_at=at,

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from methub.agencies.models import Agency, Membership, Team, User
-from methub.agencies.queries import memberships_on
+from methub.agencies.queries import job_held
 from methub.audit import trail
 from methub.foundation.actors import Actor
 from methub.people.codes import SightWhy
@@ -44,7 +44,7 @@ def grant_sight(
         sight = Sight.objects.create(
             person=person,
             user=user,
-            through=job_of(user.pk, why, person, at) if user else None,
+            through=_job_of(user, why, person, at) if user else None,
             team=team,
             agency=agency,
             why=why,
@@ -67,19 +67,6 @@ def grant_sight(
     return sight
 
 
-def job_of(user_id: int, why: SightWhy, person: Person, at: datetime) -> Membership:
-    """The job somebody holds today that this reason comes with; their oldest, if two would do."""
-    held = memberships_on(at=at).filter(
-        user=user_id,
-        role__in=sorted(HELD_BY.get(why, ())),
-        team__agency__partnership=person.partnership_id,
-    )
-    job = held.order_by("from_on", "pk").first()
-    if job is None:
-        raise NotTheirWork
-    return job
-
-
 def end_sight(*, sight: Sight, by: Actor, at: datetime) -> None:
     """They may no longer know of the person, unless for another reason."""
     with trail.open_page(by=by, at=at) as page:
@@ -89,3 +76,13 @@ def end_sight(*, sight: Sight, by: Actor, at: datetime) -> None:
         sight.until_at = at
         sight.save(update_fields=["until_at"])
         page.write("people.sight.ended", about=sight, person_id=sight.person_id, why=sight.why)
+
+
+def _job_of(user: User, why: SightWhy, person: Person, at: datetime) -> Membership:
+    job = job_held(
+        user_id=user.pk, roles=HELD_BY.get(why, frozenset()),
+        partnership_id=person.partnership_id, at=at,
+    )  # fmt: skip
+    if job is None:
+        raise NotTheirWork
+    return job

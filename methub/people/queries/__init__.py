@@ -5,6 +5,7 @@ from methub.people.queries.finding import exact_hidden_match, proposals, search
 from methub.people.queries.persons import Whereabouts, person_named, persons, whereabouts
 from methub.people.queries.sight import (
     beside,
+    holding,
     open_break_glasses,
     restrictions_of,
     seen_by,
@@ -16,6 +17,7 @@ __all__ = [
     "beside",
     "duplicates",
     "exact_hidden_match",
+    "holding",
     "open_break_glasses",
     "person_named",
     "persons",

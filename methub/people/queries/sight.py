@@ -1,5 +1,6 @@
 """Who may see whom."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -23,23 +24,31 @@ def seen_by(*, viewer: Viewer, whole_record: bool = True) -> QuerySet[Sight, Any
 
 
 def beside(*, viewer: Viewer, person: Person) -> Viewer:
-    """The viewer as they stand beside this person: they may do what the jobs open that let them
-    see the person, as far as the reasons for it go. A page offers nothing it would refuse."""
-    found = Sight.objects.of(viewer).filter(person=person).whole_record()
-    held = list(found.values_list("why", "through_id", "team_id", "agency_id"))
+    """The viewer as they stand beside this person."""
+    sights = Sight.objects.of(viewer).filter(person=person).whole_record()
+    return holding(viewer=viewer, sights=sights)
+
+
+def holding(*, viewer: Viewer, sights: Iterable[Sight]) -> Viewer:
+    """The viewer, holding these sights of one person: they may do what the jobs open that these
+    come with, as far as the reasons go. A page offers nothing it would refuse."""
     may = frozenset(
         permission
-        for why, *through in held
+        for sight in sights
         for job in viewer.jobs
-        if _comes_with(job, *through)
+        if _comes_with(sight, job)
         for permission in job.opens
-        if lets(SightWhy(why), permission)
+        if lets(SightWhy(sight.why), permission)
     )
-    return replace(viewer, permissions=viewer.permissions & may)
+    return replace(viewer, permissions=may)
 
 
-def _comes_with(job: Job, membership: int | None, team: int | None, agency: int | None) -> bool:
-    return membership in job.membership_ids or team == job.team_id or agency == job.agency_id
+def _comes_with(sight: Sight, job: Job) -> bool:
+    return (
+        sight.through_id in job.membership_ids
+        or sight.team_id == job.team_id
+        or sight.agency_id == job.agency_id
+    )
 
 
 def sights_of(*, viewer: Viewer, person: Person) -> SightQuerySet:
