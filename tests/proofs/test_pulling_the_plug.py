@@ -27,7 +27,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:subprocess .* is still running:ResourceWarning"),
 ]
 
-RECEIVES, BY_COMMAND, KILLS = sized(2_000), sized(40), sized(30)
+RECEIVES, BY_COMMAND, KILLS = sized(2_000), sized(20), sized(30)
 SENDERS = 4
 
 
