@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.cache import cache
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -17,13 +18,22 @@ OPENED = (
     "opened it, and why."
 )
 
+MISSES = 5
+"""How many questions in an hour may find nobody. Whoever knows the child needs one or two; whoever
+tries one date of birth after another is fishing."""
+AN_HOUR = 60 * 60
+TOO_OFTEN = (
+    "You have asked about children who are not here too often. Telephone the MET Hub, or try again "
+    "in an hour."
+)
+
 
 @require(Permission.BREAK_GLASS)
 @require_POST
 def ask(request: SignedInRequest) -> HttpResponse:
     """Is there a record of exactly this child? Yes or no, and nothing else."""
     form = forms.EmergencyForm(request.POST)
-    if not form.is_valid():
+    if not form.is_valid() or _asks_too_often(request, form):
         return _page(request, form=form)
     child = _hidden(request, form.cleaned_data)
     if child is None:
@@ -36,7 +46,7 @@ def ask(request: SignedInRequest) -> HttpResponse:
 def open_record(request: SignedInRequest) -> HttpResponse:
     """The reason is given: the record opens, and somebody owes a review."""
     form = forms.ReasonForm(request.POST)
-    if not form.is_valid():
+    if not form.is_valid() or _asks_too_often(request, form):
         return _page(request, form=form, reason=form)
     child = _hidden(request, form.cleaned_data)
     if child is None:
@@ -63,7 +73,21 @@ def _hidden(request: SignedInRequest, said: dict[str, Any]) -> Any:
         person_id=child.pk if child else None,
         **exactly,
     )
+    if child is None:
+        cache.set(_key(request), cache.get(_key(request), 0) + 1, AN_HOUR)
     return child
+
+
+def _asks_too_often(request: SignedInRequest, form: forms.EmergencyForm) -> bool:
+    """Then nothing is looked up, and the form says why."""
+    if cache.get(_key(request), 0) < MISSES:
+        return False
+    form.add_error(None, TOO_OFTEN)
+    return True
+
+
+def _key(request: SignedInRequest) -> str:
+    return f"emergency questions that found nobody: {request.viewer.user_id}".replace(" ", "-")
 
 
 def _page(
