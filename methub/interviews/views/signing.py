@@ -253,6 +253,7 @@ def _to_sign_off(
             "form": agree,
             "give_back": give_back,
             "goes_to": goes_to,
+            "is_own": interview.assigned_to_id == request.viewer.user_id,
             "blame": reading.blame(interview, written, {}),
         }
         return render(request, "interviews/sign-off.html", page)
