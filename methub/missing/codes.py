@@ -33,6 +33,14 @@ class PreventionOutcome(Code):
     NOT_DONE = "not-done", "Not done"
 
 
+class SpokenHow(Code):
+    """How the police spoke to the child. They should see them: on the telephone nobody sees an
+    injury, or who else is in the room."""
+
+    FACE_TO_FACE = "face-to-face", "Face to face"
+    TELEPHONE = "telephone", "By telephone"
+
+
 class ThresholdKind(Code):
     REPEAT = "repeat", "Repeat missing"
     LONG = "long", "Missing a long time"

@@ -1,5 +1,6 @@
 """What a person is asked about an episode, in the words of the work."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from methub.fittings.fields import ChoiceField, MomentField, NarrativeField, SeveralField, TextField
@@ -11,15 +12,18 @@ from methub.missing.codes import (
     Channel,
     PoliceGrade,
     PreventionOutcome,
+    SpokenHow,
     YesNo,
 )
+
+Reveals = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 # “Absent” stays on imported records only.
 STATUSES = [pair for pair in AuthorityStatus.choices() if pair[0] != AuthorityStatus.ABSENT]
 
 
 class CodeField(ChoiceField):
-    """One of a list, given back as its code."""
+    """One of a list, given back as its code; what is no code ("not yet") as it was said."""
 
     def __init__(self, *, code: type[Code], **more: Any) -> None:
         super().__init__(**{"choices": code, **more})
@@ -27,7 +31,7 @@ class CodeField(ChoiceField):
 
     def clean(self, value: Any) -> Any:
         said = super().clean(value)
-        return self.code(said) if said else said
+        return self.code(said) if said in self.code.values() else said
 
 
 class EditForm(VersionedForm):
@@ -122,9 +126,12 @@ class CorrectionForm(EditForm):
 class PreventionForm(HubForm):
     """Every field of practice.md §3.4; nothing but the outcome must be answered."""
 
+    reveals: ClassVar[Reveals] = {"outcome": {PreventionOutcome.NOT_DONE: ("not_done_because",)}}
+
     outcome = CodeField(label="Was the prevention interview held?", code=PreventionOutcome)
-    not_done_because = NarrativeField(label="If it was not done: because", rows=2, required=False)
+    not_done_because = NarrativeField(label="Not done, because", rows=2, required=False)
     held_at = MomentField(label="When the police spoke to the child", required=False)
+    held_how = CodeField(label="How did they speak?", code=SpokenHow, required=False)
     officer = TextField(label="Officer", required=False)
     seen_alone = CodeField(label="Was the child seen alone?", code=YesNo, required=False)
     parent_present = CodeField(label="Was a parent or carer present?", code=YesNo, required=False)

@@ -14,7 +14,7 @@ from methub.foundation.spoken import short_day
 from methub.foundation.timekeeping import london, london_day, now
 from methub.interviews.models import Interview
 from methub.missing.codes import AuthorityStatus
-from methub.missing.models import Correction, Episode
+from methub.missing.models import Correction, Episode, PreventionFields
 from tests.intake.test_the_inbox import answers
 
 Desk = Callable[..., Client]
@@ -106,6 +106,62 @@ def test_not_done_says_why(desk: Desk, keeley: Child) -> None:
     assert "Say why it was not done" in page
     episode.refresh_from_db()
     assert episode.found_at is None
+
+
+def test_what_the_police_learned_is_asked_in_full_once_they_have_spoken_to_her(
+    desk: Desk, keeley: Child
+) -> None:
+    client = desk()
+    episode = goes_missing(client, keeley)
+    address = reverse("intake:found", args=[episode.reference])
+    page = client.get(address).content.decode()
+    assert f'value="{short_day(london_day(now()))}"' in page, "most are told of on the day"
+    assert "(optional)" not in page
+    for name in PreventionFields.__annotations__:
+        assert f'name="{name}' in page, name
+    learned = {
+        **said("found_at", hours_ago(3)),
+        **said("held_at", hours_ago(2)),
+        "outcome": "done",
+        "held_how": "telephone",
+        "wishes": "To see her sister",
+        "seen": "Written, and then another answer was chosen",
+    }
+    client.post(address, learned)
+    account = episode.prevention.get()
+    assert (account.held_how, account.wishes, account.information) == (
+        "telephone", "To see her sister", "",
+    )  # fmt: skip
+    shown = client.get(reverse("missing:episode", args=[episode.reference])).content.decode()
+    assert "By telephone" in shown
+
+
+def test_a_day_that_stood_there_before_anybody_wrote_is_not_said(desk: Desk, keeley: Child) -> None:
+    client = desk()
+    episode = goes_missing(client, keeley)
+    address = reverse("intake:found", args=[episode.reference])
+    untouched = {"found_at_day": short_day(london_day(now())), "found_at_time": ""}
+    asked = client.post(address, untouched).content.decode()
+    assert "Enter when the child was found, or when they returned" in asked
+    half = client.post(address, {**untouched, "found_at_day": "1 Nov 2026"}).content.decode()
+    assert "needs a date and a time" in half
+    client.post(address, {**untouched, **said("returned_at", hours_ago(1))})
+    episode.refresh_from_db()
+    assert episode.found_at == episode.returned_at == hours_ago(1), "found by walking in"
+
+
+def test_what_the_police_learned_is_not_lost_where_only_the_return_is_said(
+    desk: Desk, keeley: Child
+) -> None:
+    client = desk()
+    episode = goes_missing(client, keeley)
+    page = client.post(
+        reverse("intake:found", args=[episode.reference]),
+        {**said("returned_at", hours_ago(1)), "outcome": "done", "wishes": "Her sister"},
+    ).content.decode()
+    assert "Enter when the child was found: the police spoke after it" in page
+    episode.refresh_from_db()
+    assert episode.returned_at is None
 
 
 def test_a_corrected_time_found_moves_the_interview(desk: Desk, keeley: Child) -> None:

@@ -112,7 +112,7 @@ def test_the_page_asks_the_database_a_fixed_number_of_things(
             episode=episode, happened_at=at, text=f"Update {number}", **signed(at=at)
         )
     page(client, "episode", episode)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         page(client, "episode", episode)
 
 

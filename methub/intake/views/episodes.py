@@ -15,10 +15,13 @@ from methub.children import queries as children
 from methub.fittings.components import SummaryRow
 from methub.fittings.forms import HubForm
 from methub.foundation.records import ChangedMeanwhile
+from methub.foundation.spoken import short_day
+from methub.foundation.timekeeping import london_day
 from methub.intake import changes, forms
 from methub.intake.views.asking import recorded, signed
 from methub.missing import changes as missing_changes
 from methub.missing import queries as missing_queries
+from methub.missing.codes import AuthorityStatus
 from methub.missing.forms import CorrectionForm
 from methub.missing.presenters import standing
 from methub.missing.queries import FoundEpisode
@@ -48,7 +51,14 @@ def missing(request: SignedInRequest, reference: str) -> HttpResponse:
 def found(request: SignedInRequest, reference: str) -> HttpResponse:
     """The child is found, or back, or both."""
     episode = _episode_or_404(request, reference)
-    form = forms.FoundForm(request.POST or None, is_found=episode.found_at is not None)
+    is_found = episode.found_at is not None
+    is_away = episode.status_at(request.at) is AuthorityStatus.AWAY  # nobody has to find them
+    today = [short_day(london_day(request.at)), ""]  # most are told of on the day
+    form = forms.FoundForm(
+        request.POST or None,
+        is_found=is_found,
+        initial={"returned_at" if is_found or is_away else "found_at": today},
+    )
     if form.is_valid() and recorded(form, lambda: _record_found(request, episode, form)):
         return _recorded(episode)
     title = "Returned" if episode.found_at else "Found or returned"
@@ -64,9 +74,7 @@ def correct(request: SignedInRequest, reference: str) -> HttpResponse:
     form = CorrectionForm(
         request.POST or None,
         initial=initial,
-        may_see_the_place=missing_queries.may_see_the_place(
-            viewer=request.viewer, episode=episode
-        ),
+        may_see_the_place=missing_queries.may_see_the_place(viewer=request.viewer, episode=episode),
     )
     beside: tuple[SummaryRow, ...] = ()
     try:

@@ -7,7 +7,7 @@ from django.db import models
 
 from methub.children.models import Child
 from methub.foundation.records import Record, code_column, tracked
-from methub.missing.codes import PreventionOutcome, YesNo
+from methub.missing.codes import PreventionOutcome, SpokenHow, YesNo
 from methub.missing.models.episodes import Episode, Signed
 from methub.post.models import Message
 
@@ -17,6 +17,7 @@ class PreventionFields(TypedDict, total=False):
 
     not_done_because: str
     held_at: datetime | None
+    held_how: str
     officer: str
     seen_alone: str
     returned_how: str
@@ -57,6 +58,7 @@ class PreventionInterview(Record, Signed):
     outcome = models.TextField(choices=PreventionOutcome.choices())
     not_done_because = models.TextField(blank=True)
     held_at = models.DateTimeField(null=True)
+    held_how = models.TextField(choices=SpokenHow.choices(), blank=True)
     officer = models.TextField(blank=True)
     seen_alone = models.TextField(choices=YesNo.choices(), blank=True)
     returned_how = models.TextField(blank=True)
@@ -82,6 +84,10 @@ class PreventionInterview(Record, Signed):
     class Meta:
         constraints = [
             code_column("prevention_outcome_known", PreventionOutcome.values(), field="outcome"),
+            models.CheckConstraint(
+                name="prevention_held_how_known",
+                condition=models.Q(held_how__in=["", *SpokenHow.values()]),
+            ),
             *(
                 models.CheckConstraint(
                     name=f"prevention_{field}_known",

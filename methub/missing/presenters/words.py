@@ -8,9 +8,10 @@ from methub.fittings.components import SummaryRow, Tag, Tone
 from methub.foundation.codes import Code
 from methub.foundation.spoken import instant, length
 from methub.missing import rules
-from methub.missing.codes import AuthorityStatus, PoliceGrade, YesNo
+from methub.missing.codes import AuthorityStatus, PoliceGrade, SpokenHow, YesNo
 
 NOT_KNOWN = "Not recorded"
+_CODES: dict[str, str] = {code.value: code.label for code in (*YesNo, *SpokenHow)}
 _GRADE_TONES: dict[str, Tone] = {PoliceGrade.HIGH: "late", PoliceGrade.MEDIUM: "soon"}
 
 # The name of each fact, in the order the page shows them.
@@ -44,6 +45,7 @@ FACTS = {
 PREVENTION = {
     "not_done_because": "Not done, because",
     "held_at": "Held",
+    "held_how": "How",
     "officer": "Officer",
     "seen_alone": "Seen alone",
     "parent_present": "Parent or carer present",
@@ -103,7 +105,7 @@ def rows(record: Any, fields: Iterable[str], names: dict[str, str]) -> tuple[Sum
 def spoken(fact: object) -> str:
     if isinstance(fact, datetime):
         return instant(fact)
-    return YesNo(fact).label if fact in YesNo.values() else str(fact or "")
+    return _CODES.get(str(fact), str(fact or ""))
 
 
 def kept(field: str, text: str) -> str:
