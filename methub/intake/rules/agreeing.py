@@ -7,7 +7,7 @@ from methub.intake.rules.fields import SHOWN_AS
 from methub.intake.rules.filling import Filling
 from methub.intake.rules.layout import plain
 from methub.intake.rules.lines import Said
-from methub.intake.rules.moments import InstantRead
+from methub.intake.rules.moments import InstantRead, day_in
 
 # The fields whose keys together tell one moment.
 _MOMENTS = (
@@ -42,13 +42,23 @@ def agreed(lines: Sequence[Said], filling: Filling) -> list[Said]:
 def _made_whole(lines: Sequence[Said], filling: Filling) -> list[Said]:
     """ "Date found" and "Time found" in two rows are one moment; so are "Last seen: Fenview
     House" and "Date last seen" one sentence. Half a time starts no clock for a found child."""
-    whole = list(lines)
+    whole = [_said_where_or_when(line, filling) for line in lines]
     for fields in _MOMENTS:
         if sum(line.field in fields for line in whole) > 1:
             whole = _joined(whole, fields, filling, _is_only_a_day, _is_only_an_hour)
         if fields[0] in _HOLD_PLACES:
             whole = _joined(whole, fields[:1], filling, _is_a_moment, _is_a_place)
     return whole
+
+
+def _said_where_or_when(line: Said, filling: Filling) -> Said:
+    """ "Missing from: 20/11/2026 18:15" says since when, and no place."""
+    if line.field != "missing_from":
+        return line
+    read = filling.instant("missing_since", line)
+    rest = day_in(line.text, filling.layout.dates).rest if read.is_only_a_day else read.rest
+    is_time = read.is_only_an_hour or not filling.without_noise(rest)
+    return replace(line, field="missing_since") if line.text and is_time else line
 
 
 Half = Callable[[InstantRead], bool]

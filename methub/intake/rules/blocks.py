@@ -75,7 +75,7 @@ def _pieces(lines: Iterable[Line]) -> Iterator[Block]:
     piece, openers, seen = Block(), set(OPENERS), set[str]()
     for line in lines:
         opens_again = isinstance(line, Said) and (
-            line.field in openers & seen or _names_another(line, piece.said)
+            _opens_again(line, openers, seen) or _names_another(line, piece.said)
         )
         if isinstance(line, Break) or opens_again:
             yield piece
@@ -86,6 +86,12 @@ def _pieces(lines: Iterable[Line]) -> Iterator[Block]:
             seen.add(line.field)
         piece.lines.append(Other(line.line) if isinstance(line, Break) else line)
     yield piece
+
+
+def _opens_again(line: Said, openers: set[str], seen: set[str]) -> bool:
+    """Of a child whose part begins with "Date found", "Time found" is not yet another's."""
+    is_told_who = not seen.isdisjoint(NAMES)
+    return line.field in openers & seen and (line.field in OPENERS or is_told_who)
 
 
 def _names_another(line: Said, before: Iterable[Said]) -> bool:

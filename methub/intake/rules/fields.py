@@ -16,12 +16,6 @@ PROSE = frozenset(
 )
 """Free words, which may name anybody and anything: no other key is looked for within them."""
 
-PLACES = frozenset(
-    {"home_address", "missing_from", "placement", "placement_address", "last_seen"}
-    | {"found", "found_place", "returned", "returned_place"}
-)
-"""What may be answered "Home"."""
-
 FIELDS = frozenset(
     {
         *OPENERS,

@@ -13,6 +13,8 @@ CLOCK_SKEW = timedelta(minutes=5)
 """Two organisations' clocks are never quite the same: an event this much later than the message
 that tells of it is still believed."""
 
+_FIRST_WORDS = 3
+
 SHORT = 200
 """Characters. Longer than any name, reference or grade on one line."""
 
@@ -36,6 +38,9 @@ class Filling:
         read = instant_in(said.text, self.layout.dates, self.layout.clocks, self.layout.zones)
         if read.at is None:
             return read
+        doubts = self.layout.phrases["doubts"]
+        if must_have_happened and doubts.intersection(plain(read.rest).split()[:_FIRST_WORDS]):
+            return InstantRead(why="perhaps not the moment itself", rest=read.rest)
         if must_have_happened and self.sent_at and read.at > self.sent_at + CLOCK_SKEW:
             return InstantRead(why="later than the message itself", rest=read.rest)
         return read
@@ -59,7 +64,10 @@ class Filling:
         return False
 
     def is_not_known(self, said: str) -> bool:
-        return self.layout.is_one_of("not_known", said)
+        """So it says, or nobody filled in the form."""
+        is_placeholder = said.startswith("[") and said.endswith("]") and len(said) > 3
+        is_said = self.layout.is_one_of("not_known", said)
+        return is_said or is_placeholder or self.layout.begins("placeholders", said)
 
     def without_noise(self, rest: str) -> str:
         noise = self.layout.phrases["noise"]

@@ -51,6 +51,13 @@ class Layout:
             (code for phrase, code in self.words[table] if words.startswith(f"{phrase} ")), None
         )
 
+    def only_code_at_start(self, table: str, said: str, *, words: int | None = None) -> str | None:
+        """The code the words begin with, unless they go on to give another: "Yes/No", "[ ] Female
+        [x] Male" and "medium to high" answer nothing. `words`: how far that is looked for."""
+        code = self.code_at_start(table, said)
+        beginning = " ".join(plain(said).split()[:words])
+        return code if set(self.codes_within(table, beginning)) <= {code} else None
+
     def codes_within(self, table: str, said: str) -> list[str]:
         """The codes of listed phrases anywhere in the words, longest first, each read once."""
         words, found = f" {plain(said)} ", []
@@ -86,6 +93,7 @@ _WORD_TABLES: Mapping[str, Iterable[str]] = {
 _PHRASE_TABLES = (
     "breaks", "envelope", "not_known", "noise", "grade_times", "whose", "others",
     "farewells", "child", "not_places", "honorifics", "several",
+    "ranks", "placeholders", "doubts",
 )  # fmt: skip
 _LIST_TABLES = ("separators", "dates", "clocks", "running_on")
 _TABLES = {"keys", "zones", *_WORD_TABLES, *_PHRASE_TABLES, *_LIST_TABLES}

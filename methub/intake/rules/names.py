@@ -14,7 +14,8 @@ _PARTICLES = frozenset(
 )
 # Written small, as most families do, where they came in capitals before more of the name.
 _SMALL = re.compile(
-    r"\b(?:Van(?: De[rn]?)?|Von(?: Der)?|De(?: Las?| Los)?|Da|Dos|Del|Di|Du|Ter|Bint?|Ibn)(?= )"
+    r"\b(?:Van(?: De[rn]?)?|Von(?: Der)?|De(?: Las?| Los)?|Da|Dos|Del|Di|Du|Ter)(?= )"
+    r"|\b(?:Bint?|Ibn|A[pb])(?= )"
 )
 _BESIDE = re.compile(r"\s*(?:(?<=\s)[(\[{]|[\s,;–-](?=\d)|[\s,;–-]+(?=aged?\b))", re.IGNORECASE)
 _NOT_IN_NAMES = re.compile(r"[\d:@?!|]|\s[-–]\s")

@@ -16,7 +16,7 @@ OLDEST = 25
 _ALSO = re.compile(
     r"[\s,(]+(?:aka|a\.k\.a\.?|(?:also )?known as)\b[:\s]*(?P<name>.+)", re.IGNORECASE
 )
-_SEVERAL = re.compile(r"[&+/;\n]")
+_SEVERAL = re.compile(r"(?<!\d)[&+/;\n](?!\d)")
 _UNSURE = "The message gives the name in one piece: check which part is the surname."
 
 
@@ -39,7 +39,7 @@ def whole_name(filling: Filling, said: Said) -> None:
     if also := _ALSO.search(text):
         filling.values["known_as"] = also["name"].strip(" )\"'“”")
         text = text[: also.start()]
-    name = _name(filling, "surname", Said(said.field, text, said.line))
+    name = _name(filling, "surname", Said(said.field, text.strip(" ,;–-"), said.line))
     if name:
         read = full_name(name)
         filling.values |= {"surname": read.surname, "forenames": read.forenames}
@@ -65,7 +65,8 @@ def _name(filling: Filling, field: str, said: Said) -> str:
     name, beside = name_alone(_without_honorific(filling, said.text))
     if beside:
         filling.others.append(said.line)
-    if is_more_than_a_name(name):
+    is_anothers = filling.layout.phrases["others"].intersection(plain(beside).split())
+    if is_anothers or is_more_than_a_name(name):
         filling.problem(field, said.text, f"“{said.text[:80]}” says more than a name.")
         return ""
     return name

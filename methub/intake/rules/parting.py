@@ -29,6 +29,7 @@ _NEWS = {
     "others": frozenset({"police_reference", "kind"}),
     "farewells": frozenset({"police_reference", "kind", "surname", "forenames"}),
 }
+_SIGNED = frozenset({"--", "—", "__"})
 _HIDDEN = str.maketrans(
     {"\xa0": " ", "\u200b": None, "\u200e": None, "\u200f": None, "\ufeff": None}
 )
@@ -92,14 +93,19 @@ class LineReader:
         heading = _NUMBERS.sub("", plain(_BULLET.sub("", line[:_LONGEST_HEADING])))
         said = self._split(line.strip())
         meant = said.field if said else ""
+        if line.strip() in _SIGNED:
+            self.aside = "farewells"
         for turned in ("others", "farewells"):
             if said is None and heading in self.layout.phrases[turned]:
                 self.aside = turned
         if meant in _NEWS[self.aside] or heading in self.layout.phrases["child"]:
             self.aside = ""
-        elif meant in NAMES and self._asked_who():
+        elif said and meant in NAMES and (self._asked_who() or self._is_officer(said)):
             self.aside = "others"
         return bool(self.aside)
+
+    def _is_officer(self, said: Said) -> bool:
+        return self.layout.begins("ranks", said.text)
 
     def _asked_who(self) -> bool:
         """ "Informant:" with nothing beside it: the name below is the informant's."""

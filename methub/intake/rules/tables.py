@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from methub.intake.rules.fields import NAMES, PLACES, PROSE
+from methub.intake.rules.fields import NAMES, PROSE
 from methub.intake.rules.layout import Layout
 from methub.intake.rules.lines import Line, Other, Said
 
@@ -88,7 +88,7 @@ def _pair(key: str, after: Sequence[str], layout: Layout) -> Iterator[Line]:
     """A known key and the cells up to the next: its value, or its value in two cells, or its value
     and then keys that nobody told us of with theirs."""
     meant = layout.field_of(key) or ""
-    has_strangers = len(after) > 2 and bool(after[1]) and meant not in PLACES | PROSE
+    has_strangers = len(after) > 2 and bool(after[1]) and meant not in PROSE
     mine, others = (after[:1], after[1:]) if has_strangers else (after, ())
     value = "\t".join(cell for cell in mine if cell)
     yield Said(meant, value, f"{key}: {value}")

@@ -16,6 +16,7 @@ from methub.people.codes import Sex
 _LEADING = re.compile(r"^(?:at|in|to|on|by|from|near|,|-|–)\s+|^[\s,;.–-]+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:[\s,;(–-]|\b(?:at|on))+$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}(?!\d)")
+_FIRST_WORDS = 3  # an answer; beyond them its reasons, which may hold any word
 _LISTED = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
 
 
@@ -101,7 +102,7 @@ def _place_and_time(place: str, time: str) -> Reader:
 
 def _code(name: str, table: str, kind: type[Code]) -> Reader:
     def read(filling: Filling, said: Said) -> None:
-        code = filling.layout.code_at_start(table, said.text)
+        code = filling.layout.only_code_at_start(table, said.text)
         if code is None:
             filling.problem(name, said.text, f"“{said.text[:80]}” is not a word known here.")
         else:
@@ -113,8 +114,8 @@ def _code(name: str, table: str, kind: type[Code]) -> Reader:
 def _grade(filling: Filling, said: Said) -> None:
     """Only a grade that begins the line and is the only one in it: "not high", "medium to high"
     and "was medium, now high" are for a person to read."""
-    code = filling.layout.code_at_start("grades", said.text)
-    if code is None or set(filling.layout.codes_within("grades", said.text)) != {code}:
+    code = filling.layout.only_code_at_start("grades", said.text)
+    if code is None:
         why = f"“{said.text[:80]}” does not give one grade known here."
         filling.problem("police_risk", said.text, why)
     else:
@@ -150,7 +151,7 @@ def _answer(name: str, *, words: str = "") -> Reader:
     """Yes, no or not known, and the words themselves beside it."""
 
     def read(filling: Filling, said: Said) -> None:
-        answer = filling.layout.code_at_start("answers", said.text)
+        answer = filling.layout.only_code_at_start("answers", said.text, words=_FIRST_WORDS)
         filling.prevention[name] = YesNo(answer) if answer else None
         if words:
             filling.prevention[words] = said.text
@@ -163,7 +164,7 @@ def _answer(name: str, *, words: str = "") -> Reader:
 def _prevention(filling: Filling, said: Said) -> None:
     """ "Completed 21/11/2026 04:40 by PC 1482 MARSH, seen alone": five facts on one line."""
     told = filling.instant("prevention", said)
-    outcome = filling.layout.code_at_start("outcomes", said.text)
+    outcome = filling.layout.only_code_at_start("outcomes", said.text, words=_FIRST_WORDS)
     alone = filling.layout.codes_within("seen_alone", said.text)
     filling.prevention |= {
         "said": said.text,
@@ -190,7 +191,7 @@ def _prevention_time(filling: Filling, said: Said) -> None:
 
 
 def _trigger_plan(filling: Filling, said: Said) -> None:
-    code = filling.layout.code_at_start("answers", said.text)
+    code = filling.layout.only_code_at_start("answers", said.text, words=_FIRST_WORDS)
     attached = filling.layout.codes_within("trigger_plan", f"trigger plan {said.text}")
     answer = code or next(iter(attached), None)
     filling.values["has_trigger_plan"] = None if answer is None else answer == YesNo.YES
