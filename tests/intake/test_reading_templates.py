@@ -51,12 +51,20 @@ TEMPLATES: dict[str, tuple[str, dict[str, object]]] = {
         f"1.1 Surname: Khan\n1.2 Forenames: Aisha\n2.1 {SINCE}", {**KHAN, "missing_since": EVENING},
     ),
     "a signature of its own": (
-        f"Surname: Khan\n{SINCE}-- \nName: PC Marsh\nDOB: 01/01/1980\nRisk: High\nAddress: HQ\n",
+        f"Surname: Khan\n{SINCE}-- \nName: PC Marsh\nDOB: 01/01/1980\nAddress: HQ\n",
         {"surname": "Khan", "missing_since": EVENING},
     ),
     "an officer with an address": (
         f"Surname: Khan\n{SINCE}\nAbout this e-mail\nName: PC Marsh\nAddress: Police Station\n",
         {"surname": "Khan", "missing_since": EVENING},
+    ),
+    "a risk below a word of thanks": (
+        f"Surname: Khan\n{SINCE}Thank you\nRisk: High\n",
+        {"surname": "Khan", "missing_since": EVENING, "police_risk": "high"},
+    ),
+    "a risk below her mother": (
+        f"Surname: Khan\n{SINCE}Mother\nName: Jane KHAN\nDOB: 01/01/1980\nRisk: High\n",
+        {"surname": "Khan", "missing_since": EVENING, "police_risk": "high"},
     ),
     "boxes to tick": (
         "Surname: Khan\nRisk: [ ] Low [X] Medium [ ] High\nSex: [X] Female [ ] Male\n",

@@ -23,11 +23,17 @@ _LONGEST_KEY = 60
 _LONGEST_HEADING = 60
 _LONGEST_PARTED = 2_000
 _MOST_KEY_WORDS = 6
-# The keys at which the news of a child goes on, below somebody else's details and below a farewell.
+# The keys at which the news of a child goes on, below somebody else's details and below a
+# farewell: nobody's mother has a police risk. What is merely skipped would be lost without a word.
+_EVENTS = frozenset(
+    {"police_reference", "kind", "police_risk", "missing_since", "missing_from", "last_seen"}
+    | {"reported_at", "circumstances", "found", "found_place", "returned", "returned_place"}
+    | {"prevention", "placed_from"}
+)
 _NEWS = {
     "": frozenset[str](),
-    "others": frozenset({"police_reference", "kind"}),
-    "farewells": frozenset({"police_reference", "kind", "surname", "forenames"}),
+    "others": _EVENTS,
+    "farewells": _EVENTS | {"surname", "forenames"},
 }
 _SIGNED = frozenset({"--", "—", "__"})
 _HIDDEN = str.maketrans(
