@@ -192,6 +192,8 @@ def _care_plan(life: Life, resident: Resident, episode: Episode, at: datetime) -
         prevention_strategy="Weekly contact with the brother, and a later evening on Fridays.",
         partners_input="The home and the school took part.",
         exploitation_actions="Assessment to be brought up to date.",
+        trafficking_actions="None needed: no sign that anybody moved or kept them.",
+        gang_actions="None needed: no sign of a gang.",
         by=life.town.actor(resident.worker),
         at=at,
     )

@@ -22,6 +22,9 @@ Reveals = Mapping[str, Mapping[str, tuple[str, ...]]]
 STATUSES = [pair for pair in AuthorityStatus.choices() if pair[0] != AuthorityStatus.ABSENT]
 
 
+NONE_NEEDED = "Or: none needed, because"
+
+
 class CodeField(ChoiceField):
     """One of a list, given back as its code; what is no code ("not yet") as it was said."""
 
@@ -176,9 +179,15 @@ class TellForm(HubForm):
 
 
 class ConveneForm(HubForm):
+    """Our own workers invite the hub; another authority may not have."""
+
     convened_by = TextField(label="Who convened the meeting", hint="Name and role")
     planned_for = MomentField(label="When it will be held", required=False)
-    hub_invited_at = MomentField(label="When the MET Hub was invited", required=False)
+    hub_invited_at = MomentField(label="When the MET Hub was invited")
+
+    def __init__(self, *args: Any, is_ours: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["hub_invited_at"].required = is_ours
 
 
 class HeldForm(HubForm):
@@ -212,10 +221,12 @@ class CarePlanForm(HubForm):
     )
     reasons_note = NarrativeField(label="What it says about that", rows=3, required=False)
     prevention_strategy = NarrativeField(label="What is done to prevent another episode")
-    partners_input = NarrativeField(label="What partners put in", rows=3, required=False)
-    exploitation_actions = NarrativeField(label="Actions on exploitation", rows=3, required=False)
-    trafficking_actions = NarrativeField(label="Actions on trafficking", rows=3, required=False)
-    gang_actions = NarrativeField(label="Actions on gangs", rows=3, required=False)
+    partners_input = NarrativeField(
+        label="What partners put in", hint="Or: nobody was asked, because", rows=3
+    )
+    exploitation_actions = NarrativeField(label="Actions on exploitation", hint=NONE_NEEDED, rows=3)
+    trafficking_actions = NarrativeField(label="Actions on trafficking", hint=NONE_NEEDED, rows=3)
+    gang_actions = NarrativeField(label="Actions on gangs", hint=NONE_NEEDED, rows=3)
 
 
 class HandoverForm(HubForm):

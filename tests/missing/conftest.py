@@ -25,6 +25,13 @@ from tests import town as the_town
 from tests.town import Town
 
 FOUNDED = datetime(2024, 1, 1, 9, tzinfo=UTC)
+# A care plan review answers every danger, if only with why nothing is needed.
+NO_MORE_NEEDED = {
+    "partners_input": "The school was heard.",
+    "exploitation_actions": "None needed, because none is suspected.",
+    "trafficking_actions": "None needed, because none is suspected.",
+    "gang_actions": "None needed, because none is suspected.",
+}
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
 

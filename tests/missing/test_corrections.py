@@ -11,7 +11,7 @@ from methub.foundation.timekeeping import hours_after
 from methub.missing import changes
 from methub.missing.codes import PreventionOutcome, YesNo
 from methub.missing.models import Correction, Episode, ThresholdMet
-from tests.missing.conftest import NOW, days_ago
+from tests.missing.conftest import NO_MORE_NEEDED, NOW, days_ago
 
 WHY = "The home had the wrong day."
 
@@ -231,7 +231,7 @@ def test_an_episode_whose_care_plan_was_reviewed_is_not_opened_again(
     episode = whole_episode(keeley, days_ago(9))
     changes.review_care_plan(
         episode=episode, reviewed_at=days_ago(1), addresses_reasons=YesNo.YES,
-        prevention_strategy="Later evenings", **signed(),
+        **NO_MORE_NEEDED, prevention_strategy="Later evenings", **signed(),
     )  # fmt: skip
     with pytest.raises(changes.ReviewedSince, match="Correct the time"):
         correct(episode, found_at=None)

@@ -21,7 +21,7 @@ from methub.missing.codes import (
     YesNo,
 )
 from methub.missing.models import CarePlanReview, Episode, PreventionInterview
-from tests.missing.conftest import NOW, days_ago
+from tests.missing.conftest import NO_MORE_NEEDED, NOW, days_ago
 
 HOUR = timedelta(hours=1)
 
@@ -69,6 +69,7 @@ def test_a_child_in_care_who_returned_is_owed_a_care_plan_review(
         episode=episode,
         reviewed_at=NOW,
         addresses_reasons=YesNo.NO,
+        **NO_MORE_NEEDED,
         prevention_strategy="Contact with her sister twice a week.",
         **signed(),
     )
@@ -76,7 +77,7 @@ def test_a_child_in_care_who_returned_is_owed_a_care_plan_review(
     with pytest.raises(changes.AlreadyRecorded):
         changes.review_care_plan(
             episode=episode, reviewed_at=NOW, addresses_reasons=YesNo.NO,
-            prevention_strategy="Again.", **signed(),
+            **NO_MORE_NEEDED, prevention_strategy="Again.", **signed(),
         )  # fmt: skip
     assert CarePlanReview.objects.count() == 1
 
@@ -98,7 +99,7 @@ def test_a_plan_reviewed_before_she_was_back_is_not_owed_again(keeley, whole_epi
     episode = whole_episode(keeley, days_ago(2), hours=24)
     changes.review_care_plan(
         episode=episode, reviewed_at=days_ago(0.5), addresses_reasons=YesNo.NO,
-        prevention_strategy="Contact with her sister.", **signed(),
+        **NO_MORE_NEEDED, prevention_strategy="Contact with her sister.", **signed(),
     )  # fmt: skip
     changes.record_returned(episode=episode, returned_at=NOW, **signed())
     assert owed(keeley, Promise.CARE_PLAN_REVIEW) == []
@@ -170,12 +171,24 @@ def test_the_police_spoke_to_nobody_before_she_was_found(keeley, whole_episode, 
     changes.record_prevention(held_at=to_the_minute, **told)
 
 
+@pytest.mark.parametrize("danger", NO_MORE_NEEDED)
+def test_a_review_answers_every_danger_if_only_with_why_nothing_is_needed(
+    keeley, whole_episode, signed, danger
+):
+    said = {**NO_MORE_NEEDED, "prevention_strategy": "Her sister.", danger: " "}
+    with pytest.raises(changes.SaysNothing):
+        changes.review_care_plan(
+            episode=whole_episode(keeley, days_ago(2)), reviewed_at=NOW,
+            addresses_reasons=YesNo.NO, **said, **signed(),
+        )  # fmt: skip
+
+
 def test_no_plan_is_reviewed_for_an_episode_that_has_not_ended_yet(keeley, whole_episode, signed):
     episode = whole_episode(keeley, days_ago(2), hours=24)
     with pytest.raises(changes.ReviewedBeforeTheEnd):
         changes.review_care_plan(
             episode=episode, reviewed_at=days_ago(1.5), addresses_reasons=YesNo.NO,
-            prevention_strategy="Contact with her sister.", **signed(),
+            **NO_MORE_NEEDED, prevention_strategy="Contact with her sister.", **signed(),
         )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from methub.missing.codes import (
 )
 from methub.missing.models import Episode, ThresholdMet
 from tests.desk import signed_in
+from tests.missing.conftest import NO_MORE_NEEDED
 
 HOUR = timedelta(hours=1)
 
@@ -88,7 +89,7 @@ def test_the_whole_story_of_an_episode_is_on_its_page(
     )
     changes.review_care_plan(
         episode=episode, reviewed_at=at, addresses_reasons=YesNo.YES,
-        prevention_strategy="Sister twice a week.", **with_page,
+        **NO_MORE_NEEDED, prevention_strategy="Sister twice a week.", **with_page,
     )  # fmt: skip
     episode = Episode.objects.get(pk=episode.pk)
     changes.correct_episode(
@@ -246,7 +247,10 @@ def test_a_meeting_is_convened_and_held_from_the_page_of_its_threshold(
     worker = as_role(Role.ALLOCATED_WORKER)
     assert "Missing for more than 5 days" in page(worker, "threshold", long_missing).text
     assert page(worker, "held", long_missing).status_code == 404, "not convened yet"
-    send(worker, "convene", long_missing, convened_by="Ada Okoro, social worker")
+    uninvited = send(worker, "convene", long_missing, convened_by="Ada Okoro, social worker")
+    assert "Enter when the MET Hub was invited" in uninvited.text
+    send(worker, "convene", long_missing, convened_by="Ada Okoro, social worker",
+         **moment("hub_invited_at", at))  # fmt: skip
     assert "Meeting convened" in page(worker, "threshold", long_missing).text
     send(worker, "held", long_missing, decision="Section 47 enquiry.", **moment("held_at", at))
     long_missing.refresh_from_db()
@@ -281,8 +285,14 @@ def test_the_worker_reviews_the_plan_and_writes_the_trigger_plan(
 ):
     is_found(episode, at - HOUR)
     worker = as_role(Role.ALLOCATED_WORKER)
-    send(worker, "care-plan-review", episode, addresses_reasons="no",
-         prevention_strategy="Sister twice a week.", **moment("reviewed_at", at))  # fmt: skip
+    said = {
+        "addresses_reasons": "no",
+        "prevention_strategy": "Sister twice a week.",
+        **moment("reviewed_at", at),
+    }
+    unanswered = send(worker, "care-plan-review", episode, **said)
+    assert "Enter actions on gangs" in unanswered.text
+    send(worker, "care-plan-review", episode, **said, **NO_MORE_NEEDED)
     send(worker, "trigger-plan", episode, note="Photo from May.", sent_to="Police, MET Hub")
     text = page(worker, "episode", episode).text
     assert "Sister twice a week." in text

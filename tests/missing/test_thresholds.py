@@ -155,6 +155,9 @@ def test_a_meeting_is_convened_once_and_held_once(keeley, three_times, signed):
     three_times(keeley)
     threshold = ThresholdMet.objects.get()
     said = {"threshold": threshold, "convened_by": "Team manager"}
+    with pytest.raises(changes.HubNotInvited):
+        changes.convene_meeting(**said, **signed())
+    said["hub_invited_at"] = NOW
     meeting = changes.convene_meeting(**said, **signed())
     with pytest.raises(changes.AlreadyConvened):
         changes.convene_meeting(**said, **signed())
@@ -169,7 +172,10 @@ def test_a_fourth_episode_after_the_meeting_owes_another(
 ):
     three_times(keeley)
     meeting = changes.convene_meeting(
-        threshold=ThresholdMet.objects.get(), convened_by="T", **signed(at=days_ago(9))
+        threshold=ThresholdMet.objects.get(),
+        convened_by="T",
+        hub_invited_at=days_ago(9),
+        **signed(at=days_ago(9)),
     )
     changes.record_meeting_held(
         meeting=meeting, held_at=days_ago(8), decision=DECISION, **signed(at=days_ago(8))

@@ -102,18 +102,24 @@ def review_care_plan(
     reviewed_at: datetime,
     addresses_reasons: YesNo,
     prevention_strategy: str,
+    partners_input: str,
+    exploitation_actions: str,
+    trafficking_actions: str,
+    gang_actions: str,
     reasons_note: str = "",
-    partners_input: str = "",
-    exploitation_actions: str = "",
-    trafficking_actions: str = "",
-    gang_actions: str = "",
     by: Actor,
     at: datetime,
 ) -> CarePlanReview:
-    """Does the plan address why the child went missing, and what is done to prevent another?"""
+    """Does the plan address why the child went missing, and what is done to prevent another? Each
+    danger is answered, if only with why nothing is needed: an empty answer may be one that nobody
+    thought of."""
     if reviewed_at > at:
         raise InTheFuture
-    if not prevention_strategy.strip():
+    answered = (
+        prevention_strategy, partners_input, exploitation_actions, trafficking_actions,
+        gang_actions,
+    )  # fmt: skip
+    if not all(answer.strip() for answer in answered):
         raise SaysNothing
     with trail.open_page(by=by, at=at) as page:
         episode = Episode.objects.held(episode.pk)

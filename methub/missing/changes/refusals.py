@@ -114,6 +114,12 @@ class AlreadyConvened(Refused):
     """A strategy meeting has already been convened for this threshold."""
 
 
+class HubNotInvited(Refused):
+    """The MET Hub is invited to every strategy meeting. Invite it, and say when that was."""
+
+    field = "hub_invited_at"
+
+
 class AlreadyHeld(Refused):
     """This strategy meeting has already been held."""
 

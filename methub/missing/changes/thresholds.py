@@ -14,6 +14,7 @@ from methub.missing.changes.refusals import (
     AlreadyConvened,
     AlreadyHeld,
     AlreadyOverridden,
+    HubNotInvited,
     InTheFuture,
     SaysNothing,
 )
@@ -151,12 +152,15 @@ def convene_meeting(
     by: Actor,
     at: datetime,
 ) -> StrategyMeeting:
-    """A strategy meeting is called for everything that waits for one. It is owed until held."""
+    """A strategy meeting is called for everything that waits for one. It is owed until held. The
+    hub is invited to every meeting our own workers call: it knows what the others did."""
     with trail.open_page(by=by, at=at) as page:
         episode = Episode.objects.held(threshold.episode_id)
         threshold = _waiting(threshold)
         if threshold.meeting_id is not None:
             raise AlreadyConvened
+        if threshold.convenor == Convenor.ALLOCATED_WORKER and hub_invited_at is None:
+            raise HubNotInvited
         meeting = StrategyMeeting.objects.create(
             child=episode.child,
             convened_by=convened_by,
@@ -190,7 +194,7 @@ def record_meeting_held(
     with trail.open_page(by=by, at=at) as page:
         first = ThresholdMet.objects.filter(meeting=meeting.pk).order_by("pk")[0]
         episode = Episode.objects.held(first.episode_id)
-        meeting = StrategyMeeting.objects.select_for_update().get(pk=meeting.pk)
+        meeting = StrategyMeeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
         if meeting.held_at is not None:
             raise AlreadyHeld
         meeting.held_at, meeting.decision = held_at, decision

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
 from methub.missing import changes, forms
-from methub.missing.codes import ToldPurpose
+from methub.missing.codes import Convenor, ToldPurpose
 from methub.missing.views.asking import (
     Question,
     ask,
@@ -64,7 +64,8 @@ def tell_convenor(request: SignedInRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def convene(request: SignedInRequest, reference: str) -> HttpResponse:
     threshold = threshold_or_404(request, reference)
-    form = forms.ConveneForm(request.POST or None)
+    is_ours = threshold.convenor == Convenor.ALLOCATED_WORKER
+    form = forms.ConveneForm(request.POST or None, is_ours=is_ours)
     if form.is_valid() and recorded(
         form,
         lambda: changes.convene_meeting(
