@@ -83,6 +83,18 @@ def in_window(periods: Iterable[Period], *, ending: datetime, days: int) -> tupl
     return tuple(sorted((p for p in periods if opens < p.since <= ending), key=lambda p: p.since))
 
 
+def first_window(
+    periods: Sequence[Period], *, since: datetime, episodes: int, days: int
+) -> tuple[Period, ...]:
+    """The first window ending with an episode begun from `since` on that holds so many episodes.
+    Nothing if none does. Told of late, an episode may be what makes a later window enough."""
+    for ending in sorted(period.since for period in periods if period.since >= since):
+        counted = in_window(periods, ending=ending, days=days)
+        if len(counted) >= episodes:
+            return counted
+    return ()
+
+
 def repeat(period: Period, all_periods: Iterable[Period], limits: Limits) -> Reached | None:
     """RL-05: the window that ends as this episode begins holds enough episodes."""
     counted = in_window(all_periods, ending=period.since, days=limits.repeat_days)

@@ -236,3 +236,22 @@ def test_an_episode_whose_care_plan_was_reviewed_is_not_opened_again(
     with pytest.raises(changes.ReviewedSince, match="Correct the time"):
         correct(episode, found_at=None)
     correct(episode, clothing="Red coat")
+
+
+def test_no_trigger_plan_is_owed_because_of_a_slip(keeley, whole_episode, correct, owed):
+    first = whole_episode(keeley, days_ago(90))
+    second = whole_episode(keeley, days_ago(10))
+    correct(second, missing_since=days_ago(10.1))
+    (clock,) = owed(keeley, Promise.TRIGGER_PLAN)
+    assert "Wed 11 Nov 2026, 6:36am" in clock.why, "whoever owes it reads the right time"
+    correct(first, found_at=days_ago(199), missing_since=days_ago(200))
+    assert owed(keeley, Promise.TRIGGER_PLAN) == []
+    assert Clock.objects.get(promise=Promise.TRIGGER_PLAN).cancelled_why == f"Corrected: {WHY}"
+
+
+def test_a_trigger_plan_that_was_written_stays_written(keeley, whole_episode, correct, signed):
+    first = whole_episode(keeley, days_ago(90))
+    second = whole_episode(keeley, days_ago(10))
+    changes.record_trigger_plan(episode=second, note="Photo.", sent_to="Police", **signed())
+    correct(first, found_at=days_ago(199), missing_since=days_ago(200))
+    assert Clock.objects.get(promise=Promise.TRIGGER_PLAN).state(NOW) is not ClockState.CANCELLED

@@ -178,3 +178,11 @@ def _copy_at(episode, begins, ends):
             told_hub_at=begins,
             recorded_at=NOW,
         )
+
+
+def test_norfolk_is_asked_for_the_trigger_plan_of_its_own_child(visitor, whole_episode, owed, town):
+    whole_episode(visitor, days_ago(40))
+    whole_episode(visitor, days_ago(10))
+    (clock,) = owed(visitor, Promise.TRIGGER_PLAN)
+    assert clock.owed_by_team == town.teams["MET Hub"], "who asks is in the partnership"
+    assert clock.why.endswith("Norfolk writes it: ask them for it.")

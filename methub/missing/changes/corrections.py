@@ -21,6 +21,7 @@ from methub.missing.changes.refusals import (
     SaysNothing,
 )
 from methub.missing.changes.thresholds import Thresholds
+from methub.missing.changes.trigger_plan import TriggerPlan
 from methub.missing.models import CarePlanReview, Correction, Episode
 
 Fact = str | datetime | None
@@ -66,7 +67,9 @@ def correct_episode(
             fields=[correction.field for correction in corrections],
             why=why,
         )
-        Owed(episode, page).move(f"Corrected: {why}")
+        owed = Owed(episode, page)
+        owed.move(f"Corrected: {why}")
+        TriggerPlan(owed).look_again(f"Corrected: {why}")
         Thresholds(episode.child, page).look(
             since=min(began, episode.missing_since), why=f"Corrected: {why}"
         )

@@ -22,6 +22,7 @@ from methub.missing.changes.refusals import (
     ReturnedBeforeFound,
 )
 from methub.missing.changes.thresholds import Thresholds
+from methub.missing.changes.trigger_plan import TriggerPlan
 from methub.missing.codes import AuthorityStatus, PoliceGrade
 from methub.missing.models import Episode, Grade, StatusRecord
 from methub.missing.rules import Period
@@ -191,17 +192,7 @@ def _set_off(episode: Episode, page: Page) -> None:
     if not episode.is_ours:
         owed.begin(Promise.TELL_AUTHORITY)
     Thresholds(episode.child, page).look(since=episode.missing_since)
-    decided = owed.policy.missing
-    periods = [
-        Period(e.reference, e.missing_since, e.ended_at)
-        for e in Episode.objects.filter(child=episode.child)
-    ]
-    # Told of late, it may be the one that makes a later window enough.
-    for ending in sorted(p.since for p in periods if p.since >= episode.missing_since):
-        counted = rules.in_window(periods, ending=ending, days=decided.repeat_days)
-        if len(counted) >= decided.trigger_plan_episodes:
-            owed.begin_trigger_plan(rules.repeatedly(counted, decided.repeat_days))
-            break
+    TriggerPlan(owed).look()
 
 
 def _found(episode: Episode, page: Page, *, found_at: datetime, told_at: datetime) -> None:

@@ -119,15 +119,12 @@ class Owed:
             self.begin(review)
 
     def begin_trigger_plan(self, why: str) -> None:
-        """Not twice: while one is owed, another episode makes it no more owed."""
-        if promises.of_child(
-            promise=Promise.TRIGGER_PLAN, person_id=self.episode.child_id
-        ).exists():
-            return
+        """The worker writes it. The hub asks the authority that placed the child here for theirs:
+        it knows the child, and nobody outside the partnership sees what they owe."""
         starts = max(self.episode.missing_since, self.episode.told_hub_at)
         self._start(
             Promise.TRIGGER_PLAN,
-            owner=self._owner("worker"),
+            owner=self._owner("worker" if self.episode.is_ours else "hub"),
             owed_to="Everybody working with the child",
             why=why,
             started_at=starts,

@@ -127,6 +127,8 @@ def trigger_plan(request: SignedInRequest, reference: str) -> HttpResponse:
     ):
         return back_to(episode)
     about = "What everybody does at once if the child goes missing again."
+    if not episode.is_ours:
+        about += f" {episode.responsible_authority.name} writes it: record what they sent."
     return ask(request, episode, form, Question("Trigger plan", "Record the plan", about))
 
 
