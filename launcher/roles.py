@@ -32,6 +32,19 @@ SELECT 'CREATE DATABASE {database} OWNER {owner}'
 REVOKE ALL ON DATABASE {database} FROM PUBLIC;
 GRANT CONNECT ON DATABASE {database} TO {web}, {retention};
 """
+# Everybody may put words of any length into large objects, where no table's grants hold, and enter
+# the databases that PostgreSQL starts with: places to leave what was stolen.
+LARGE_OBJECTS = """
+DO $$ DECLARE one regprocedure; BEGIN
+  FOR one IN SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
+    AND (proname LIKE 'lo\\_%' OR proname IN ('loread', 'lowrite'))
+  LOOP EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', one); END LOOP;
+END $$;
+"""
+STARTED_WITH = f"""
+REVOKE CONNECT, TEMPORARY ON DATABASE postgres, template1 FROM PUBLIC;
+GRANT CONNECT ON DATABASE postgres TO {OWNER};
+"""
 
 
 @dataclass(frozen=True)
@@ -41,7 +54,7 @@ class Arranger:
     address: Address
     psql: Path
 
-    def sql(self, statements: str) -> str:
+    def sql(self, statements: str, *, within: str = "postgres") -> str:
         """Run statements, given on standard input so that no password is in a list of processes."""
         ran = subprocess.run(
             [str(self.psql), "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"],
@@ -55,7 +68,7 @@ class Arranger:
                 "PGPORT": str(self.address.port),
                 "PGUSER": self.address.user,
                 "PGPASSWORD": self.address.password,
-                "PGDATABASE": "postgres",
+                "PGDATABASE": within,
                 "PGOPTIONS": "-c client_min_messages=warning",
             },
         )
@@ -68,11 +81,15 @@ class Arranger:
         for role in ROLES:
             createdb = "CREATEDB" if may_create_databases and role == OWNER else "NOCREATEDB"
             self.sql(ROLE.format(role=role, password=passwords[role], createdb=createdb))
+        self.sql(STARTED_WITH)
+        for database in ("template1", "postgres"):  # what is made later is a copy of the first
+            self.sql(LARGE_OBJECTS, within=database)
 
     def database(self, name: str, *, fresh: bool = False) -> None:
         """Make the database, after throwing away the one before when it is to be fresh."""
         drop = f"DROP DATABASE IF EXISTS {name} WITH (FORCE);" if fresh else ""
         self.sql(drop + DATABASE.format(database=name, owner=OWNER, web=WEB, retention=RETENTION))
+        self.sql(LARGE_OBJECTS, within=name)
 
 
 def passwords(file: Path) -> dict[str, str]:

@@ -37,6 +37,9 @@ FORBIDDEN_TO_THE_WEB_ROLE = [
     "DELETE FROM agencies_user",
     "DELETE FROM django_migrations",
     "COPY audit_entry TO PROGRAM 'cat'",
+    "SELECT lo_create(0)",
+    "SELECT lo_creat(-1)",
+    "SELECT lo_from_bytea(0, 'words about a child')",
 ]
 
 
@@ -68,6 +71,16 @@ def test_the_guard_rings_when_somebody_gives_a_right_by_hand(web: psycopg.Connec
             web.execute("UPDATE audit_entry SET what = 'nothing happened'")
         finally:
             owner.execute("REVOKE UPDATE ON audit_entry FROM methub_web")
+
+
+def test_the_web_role_enters_no_other_database(web: psycopg.Connection) -> None:
+    """A place without our grants would be a place to leave what was stolen."""
+    others = web.execute(
+        "SELECT datname FROM pg_database WHERE datname IN ('postgres', 'template1') AND"
+        " (has_database_privilege(oid, 'CONNECT') OR has_database_privilege(oid, 'TEMPORARY'))"
+    ).fetchall()
+
+    assert others == []
 
 
 def test_the_web_role_owns_nothing(web: psycopg.Connection) -> None:
