@@ -82,9 +82,11 @@ def _nearest(described: Described) -> list[int]:
     strength = Case(
         *(When(kind=kind, then=STRENGTHS[kind]) for kind in wanted), output_field=IntegerField()
     )
+    # Kinds and values apart: one scan of the index alone, where an OR of pairs reads the table
+    # row by row. A value under another kind that has it too is rare, and only adds a candidate.
     return list(
         PersonKey.objects.filter(
-            reduce(or_, (Q(kind=k, value__in=sorted(values)) for k, values in wanted.items()))
+            kind__in=sorted(wanted), value__in=sorted(frozenset().union(*wanted.values()))
         )
         .values("person_id")
         .annotate(strength=Sum(strength))

@@ -131,9 +131,10 @@ def _names_keys(forenames: set[str], surnames: set[str]) -> Iterator[Key]:
 def _place_keys(named: set[str], place: Address) -> Iterator[Key]:
     for postcode in place.postcodes:
         yield KeyKind.POSTCODE, postcode
-    for sound, part in product(named, (*place.doors, *place.street[:_MOST_STREET_WORDS])):
+    street = place.street[:_MOST_STREET_WORDS]
+    for sound, part in product(named, (*place.doors, *street)):
         yield KeyKind.NAME_PLACE, f"{sound}/{part}"
-    for door, word in product(place.doors, place.street):
+    for door, word in product(place.doors, street):
         yield KeyKind.DOOR_STREET, f"{door}/{word}"
 
 
