@@ -34,6 +34,7 @@ PLACES = (
     Place(
         "Children", "children:list", "children:child:search",
         ("children", "chronology", "missing", "interviews"),
+        pages=("intake:missing", "intake:found", "intake:correct"),
     ),
     Place("Sign-off", "interviews:sign-off-queue", "interviews:interview:sign-off"),
     Place("Agencies", "agencies:index", "agencies:agency:read", ("agencies",)),

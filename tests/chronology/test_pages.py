@@ -94,6 +94,13 @@ def test_what_is_owed_has_its_reason_one_click_away(browser, keeley, goes_missin
     assert "/today/promises/" in page
 
 
+def test_what_is_owed_stands_before_the_chronology(browser, keeley, goes_missing, is_found):
+    """On a telephone outside a children's home, nobody scrolls past a year to what is late."""
+    is_found(goes_missing(keeley))
+    page = read(browser(), keeley)
+    assert page.index("Owed now") < page.index("What has happened")
+
+
 def test_the_story_is_told_newest_first_and_filtered(browser, keeley, goes_missing, is_found):
     is_found(goes_missing(keeley))
     page = read(browser(), keeley, "chronology:story")

@@ -35,6 +35,7 @@ ROOMS = {
     "": None,  # the person's own account, and what the service says of itself
 }
 PAGES = {
+    **dict.fromkeys(("intake:missing", "intake:found", "intake:correct"), "Children"),
     "interviews:sign-off-queue": "Sign-off",
     "governance:access": "Emergency access",
     "governance:review": "Emergency access",
