@@ -133,7 +133,7 @@ def correct_times(
     """The fact that started the clock was corrected: `facts` are the words for it now, and `why`
     is the reason for the correction. The book keeps what stood before."""
     with trail.open_page(by=by, at=at) as page:
-        clock = Clock.objects.select_for_update().get(pk=clock.pk)
+        clock = Clock.objects.select_for_update(no_key=True).get(pk=clock.pk)
         was = clock.due_at
         clock.started_at, clock.due_at, clock.why = started_at, due_at, facts or clock.why
         rungs = _ladder(Promise(clock.promise), clock.authority, at)
@@ -159,7 +159,7 @@ def correct_end(
     """When it was kept was recorded wrongly: it was kept at another time or, without one, neither
     kept nor cancelled, and is owed again. The book keeps what stood before."""
     with trail.open_page(by=by, at=at) as page:
-        clock = Clock.objects.select_for_update().get(pk=clock.pk)
+        clock = Clock.objects.select_for_update(no_key=True).get(pk=clock.pk)
         was = clock.stopped_at
         clock.stopped_at, clock.cancelled_at, clock.cancelled_why = stopped_at, None, ""
         rungs = _ladder(Promise(clock.promise), clock.authority, at)
@@ -179,7 +179,7 @@ def correct_end(
 def point_at_person(*, clock: Clock, person: Person, by: Actor, at: datetime) -> Clock:
     """The message was matched: its promise is about this child from now on."""
     with trail.open_page(by=by, at=at) as page:
-        clock = Clock.objects.select_for_update().get(pk=clock.pk)
+        clock = Clock.objects.select_for_update(no_key=True).get(pk=clock.pk)
         clock.person = person
         clock.save(update_fields=["person"])
         page.write("clocks.promise.matched", about=clock, person_id=person.pk)
@@ -189,7 +189,7 @@ def point_at_person(*, clock: Clock, person: Person, by: Actor, at: datetime) ->
 def raise_alert(*, clock: Clock, by: Actor, at: datetime) -> Alert | None:
     """The next rung, if it has been reached. Safe to run twice, or in two places at once."""
     with trail.open_page(by=by, at=at) as page:
-        held = Clock.objects.select_for_update(skip_locked=True).alert_due(at)
+        held = Clock.objects.select_for_update(skip_locked=True, no_key=True).alert_due(at)
         late = held.filter(pk=clock.pk).first()
         if late is None:
             page.write("clocks.alert.not-needed", about=clock, person_id=clock.person_id)
@@ -208,7 +208,9 @@ def raise_alert(*, clock: Clock, by: Actor, at: datetime) -> Alert | None:
 def accept_alert(*, alert: Alert, user: User, by: Actor, at: datetime) -> Alert:
     """A named person takes it up: it stops climbing. The promise itself is still owed."""
     with trail.open_page(by=by, at=at) as page:
-        alert = Alert.objects.select_for_update().select_related("clock").get(pk=alert.pk)
+        # The promise first: two people who take up two of its rungs would wait for each other.
+        Clock.objects.select_for_update(no_key=True).get(pk=alert.clock_id)
+        alert = Alert.objects.select_related("clock").get(pk=alert.pk)
         if alert.accepted_at is not None:
             raise AlreadyAccepted
         Alert.objects.filter(clock=alert.clock, accepted_at=None).update(
@@ -221,7 +223,7 @@ def accept_alert(*, alert: Alert, user: User, by: Actor, at: datetime) -> Alert:
 
 
 def _open(clock: Clock) -> Clock:
-    clock = Clock.objects.select_for_update().get(pk=clock.pk)
+    clock = Clock.objects.select_for_update(no_key=True).get(pk=clock.pk)
     if clock.stopped_at is not None or clock.cancelled_at is not None:
         raise AlreadySettled
     return clock

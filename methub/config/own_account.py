@@ -35,7 +35,7 @@ def one_at_a_time(view: View) -> View:
     @wraps(view)
     def locked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         with transaction.atomic():
-            User.objects.select_for_update().get(pk=request.user.pk or 0)
+            User.objects.select_for_update(no_key=True).get(pk=request.user.pk or 0)
             return view(request, *args, **kwargs)
 
     return locked

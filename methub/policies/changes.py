@@ -32,7 +32,7 @@ def adopt_policy(
     keeps the policy it had. Raises ProfileError for a profile nobody could work by."""
     policy = parse(profile_text)
     with trail.open_page(by=by, at=at) as page:
-        authority = Authority.objects.select_for_update().get(pk=authority.pk)
+        authority = Authority.objects.select_for_update(no_key=True).get(pk=authority.pk)
         if authority.gss_code not in ("", policy.area.authority_code):
             raise AnotherAuthoritysPolicy
         adopted = PolicyVersion.objects.filter(authority=authority)

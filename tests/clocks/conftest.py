@@ -28,6 +28,10 @@ FOUND = datetime(2026, 11, 18, 9, 10, tzinfo=UTC)
 
 @pytest.fixture
 def town(db: None) -> Town:
+    return founded()
+
+
+def founded() -> Town:
     town = the_town.found(at=FOUNDED)
     adopt_policy(
         authority=town.authorities["Cambridgeshire"],
@@ -41,6 +45,10 @@ def town(db: None) -> Town:
 
 @pytest.fixture
 def keeley(town: Town) -> Person:
+    return keeley_of(town)
+
+
+def keeley_of(town: Town) -> Person:
     return register_person(
         partnership=town.partnership,
         surname="Hollis",
@@ -55,22 +63,23 @@ def keeley(town: Town) -> Person:
 def promise(town: Town, keeley: Person) -> Callable[..., Clock]:
     """72 hours from when she was found, owed by the hub."""
 
-    def promising(**said: Any) -> Clock:
-        started_at = said.pop("started_at", FOUND)
-        said = {
-            "promise": Promise.RETURN_INTERVIEW,
-            "about": "ABCDEFGH23",
-            "why": "Found Wed 18 Nov 2026, 9:10am.",
-            "owner": Owner("MET Hub team", team=town.teams["MET Hub"]),
-            "owed_to": "The child",
-            "due_at": hours_after(started_at, 72),
-            "person": keeley,
-            "authority": town.authorities["Cambridgeshire"],
-            **said,
-        }
-        return changes.start(started_at=started_at, by=MET_HUB, at=started_at, **said)
+    return lambda **said: promised(town, keeley, **said)
 
-    return promising
+
+def promised(town: Town, keeley: Person, **said: Any) -> Clock:
+    started_at = said.pop("started_at", FOUND)
+    said = {
+        "promise": Promise.RETURN_INTERVIEW,
+        "about": "ABCDEFGH23",
+        "why": "Found Wed 18 Nov 2026, 9:10am.",
+        "owner": Owner("MET Hub team", team=town.teams["MET Hub"]),
+        "owed_to": "The child",
+        "due_at": hours_after(started_at, 72),
+        "person": keeley,
+        "authority": town.authorities["Cambridgeshire"],
+        **said,
+    }
+    return changes.start(started_at=started_at, by=MET_HUB, at=started_at, **said)
 
 
 @pytest.fixture

@@ -198,6 +198,10 @@ class Hub:
 
 @pytest.fixture
 def hub(db: None) -> Hub:
+    return founded()
+
+
+def founded() -> Hub:
     town = towns.found(at=datetime(2024, 1, 1, tzinfo=UTC))
     for name, authority in town.authorities.items():
         adopt_policy(

@@ -1,12 +1,9 @@
 """Two people at once, with real transactions: one of them is refused, in words."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from methub.agencies.roles import Role
 from methub.children import changes as children
@@ -16,6 +13,7 @@ from methub.foundation.actors import MET_HUB
 from methub.foundation.records import ChangedMeanwhile
 from methub.missing import changes, jobs
 from methub.missing.models import Episode, ThresholdMet
+from tests.at_once import at_once
 from tests.missing.conftest import FOUNDED, NOW, days_ago, founded
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -38,23 +36,6 @@ def keeley(signed):
         by=MET_HUB,
         at=FOUNDED,
     )
-
-
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Everybody acts at the same moment; what came of each, a refusal included."""
-    ready = Barrier(len(acts))
-
-    def acting(act: Callable[[], object]) -> object:
-        try:
-            ready.wait()
-            return act()
-        except Exception as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as people:
-        return list(people.map(acting, acts))
 
 
 def test_two_who_open_an_episode_at_once_make_one(keeley, signed):

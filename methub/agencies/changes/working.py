@@ -78,7 +78,7 @@ def end_membership(*, membership: Membership, until_on: date, by: Actor, at: dat
     """Their next request finds the door closed. What has not begun yet never begins."""
     with trail.open_page(by=by, at=at) as page:
         user = _of_somebody_else(membership.user, by)
-        membership = Membership.objects.select_for_update().get(pk=membership.pk)
+        membership = Membership.objects.select_for_update(no_key=True).get(pk=membership.pk)
         if membership.until_on is not None:
             raise AlreadyEnded
         membership.until_on = max(until_on, membership.from_on)
@@ -106,4 +106,4 @@ def _of_somebody_else(user: User, by: Actor) -> User:
     """The account, kept still until the change is done."""
     if user.pk == by.id:
         raise OwnAccount
-    return User.objects.select_for_update().get(pk=user.pk)
+    return User.objects.select_for_update(no_key=True).get(pk=user.pk)

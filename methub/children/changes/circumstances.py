@@ -140,7 +140,7 @@ def record_schooling(
 
 def _end_what_is_open(model: Any, child: Child, from_on: date) -> None:
     """The fact before ends on the day the next begins."""
-    Child.objects.select_for_update().get(pk=child.pk)
+    Child.objects.select_for_update(no_key=True).get(pk=child.pk)
     open_rows = model.objects.filter(child=child, until_on=None)
     if open_rows.filter(from_on__gt=from_on).exists():
         raise EndsBeforeItBegan
@@ -148,7 +148,7 @@ def _end_what_is_open(model: Any, child: Child, from_on: date) -> None:
 
 
 def _end(model: Any, pk: int, until_on: date) -> None:
-    row = model.objects.select_for_update().get(pk=pk)
+    row = model.objects.select_for_update(no_key=True).get(pk=pk)
     if until_on < row.from_on:
         raise EndsBeforeItBegan
     row.until_on = until_on

@@ -26,7 +26,7 @@ def add_photograph(
         raise TakenInTheFuture
     drawn = redrawn(content)
     with trail.open_page(by=by, at=at) as page:
-        Child.objects.select_for_update().get(pk=child.pk)
+        Child.objects.select_for_update(no_key=True).get(pk=child.pk)
         _take_away(child, by, at)
         photograph = Photograph.objects.create(
             child=child,
@@ -44,7 +44,7 @@ def add_photograph(
 def remove_photograph(*, child: Child, by: Actor, at: datetime) -> None:
     """It is gone, and not only hidden; that there was one, and who took it away, is kept."""
     with trail.open_page(by=by, at=at) as page:
-        Child.objects.select_for_update().get(pk=child.pk)
+        Child.objects.select_for_update(no_key=True).get(pk=child.pk)
         photograph = _take_away(child, by, at)
         if photograph is None:
             raise NoPhotograph

@@ -33,7 +33,7 @@ def change_responsible_authority(
     if from_on > london_day(at):
         raise NotYet
     with trail.open_page(by=by, at=at) as page:
-        child = Child.objects.select_for_update().get(pk=child.pk)
+        child = Child.objects.select_for_update(no_key=True).get(pk=child.pk)
         if child.version != version:
             raise ChangedMeanwhile
         if child.responsible_authority_id == authority.pk:

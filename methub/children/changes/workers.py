@@ -91,7 +91,7 @@ def _names_themselves(child: Child, worker: User, manager: User | None, by: Acto
 
 
 def _end_open_allocation(child: Child, until_on: date, by: Actor, at: datetime) -> None:
-    Child.objects.select_for_update().get(pk=child.pk)
+    Child.objects.select_for_update(no_key=True).get(pk=child.pk)
     for allocation in Allocation.objects.filter(child=child, until_on=None):
         if until_on < allocation.from_on:
             raise EndsBeforeItBegan

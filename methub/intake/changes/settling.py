@@ -28,7 +28,7 @@ class InHand:
         """Locked: of two people who accept it at once, the second is told; nothing is done
         twice."""
         locked = (
-            Notification.objects.select_for_update(of=("self",))
+            Notification.objects.select_for_update(of=("self",), no_key=True)
             .select_related("message", "duplicate_of")
             .get(pk=notification.pk)
         )

@@ -26,7 +26,7 @@ def acknowledge(*, share: Share, actions_agreed: str, by: Actor, at: datetime) -
     an acknowledgement by somebody else would tell the child that nobody had listened."""
     with trail.open_page(by=by, at=at) as page:
         share = (
-            Share.objects.select_for_update(of=("self",))
+            Share.objects.select_for_update(of=("self",), no_key=True)
             .select_related("interview")
             .get(pk=share.pk)
         )
@@ -97,7 +97,7 @@ def agree_action(
 def finish_action(*, action: AgreedAction, note: str, by: Actor, at: datetime) -> AgreedAction:
     """Done, and what came of it."""
     with trail.open_page(by=by, at=at) as page:
-        action = AgreedAction.objects.select_for_update().get(pk=action.pk)
+        action = AgreedAction.objects.select_for_update(no_key=True).get(pk=action.pk)
         if action.done_at is not None:
             raise AlreadyDone
         action.done_at, action.done_note = at, note

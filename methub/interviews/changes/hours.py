@@ -35,7 +35,7 @@ class Hours:
 def locked_child(episode: Episode) -> Child:
     """Two notices of one return must not promise two interviews: one at a time for a child."""
     return (
-        Child.objects.select_for_update(of=("self",))
+        Child.objects.select_for_update(of=("self",), no_key=True)
         .select_related("person__partnership")
         .get(pk=episode.child_id)
     )

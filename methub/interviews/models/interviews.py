@@ -54,9 +54,12 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
         return self.none()
 
     def held_for_change(self, interview: "Interview") -> "Interview":
-        """The row as it is now, which nobody else can change until we are done."""
+        """The row as it is now, which nobody else can change until we are done. The child is held
+        first, as for an episode: a second notice of the same child holds it too, and then writes
+        to this row, so two people who held one each would wait for each other for ever."""
+        Child.objects.select_for_update(no_key=True).get(pk=interview.child_id)
         return (
-            self.select_for_update(of=("self",))
+            self.select_for_update(of=("self",), no_key=True)
             .select_related("child__person__partnership", "authority", "assigned_to")
             .get(pk=interview.pk)
         )

@@ -44,7 +44,7 @@ class EpisodeQuerySet(models.QuerySet["Episode"]):
         child_id = self.values_list("child_id", flat=True).get(pk=pk)
         Child.objects.select_for_update(no_key=True).get(pk=child_id)
         return (
-            self.select_for_update(of=("self",))
+            self.select_for_update(of=("self",), no_key=True)
             .select_related("child__person", "responsible_authority", "host_authority")
             .get(pk=pk)
         )

@@ -61,7 +61,7 @@ def correct_description(
 
 def _as_seen(person: Person, version: int) -> Person:
     """The person, if nobody has corrected them since; the correction makes the next version."""
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     if person.version != version:
         raise ChangedMeanwhile
     person.version += 1

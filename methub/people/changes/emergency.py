@@ -42,7 +42,7 @@ def break_glass(
     if not reason:
         raise NoReason
     with trail.open_page(by=by, at=at) as page:
-        person = Person.objects.select_for_update().get(pk=person.pk)
+        person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
         if person.is_restricted or person.partnership_id not in viewer.partnership_ids:
             raise NotThere
         if Person.objects.visible_to(viewer).filter(pk=person.pk).exists():
@@ -79,7 +79,7 @@ def review_break_glass(
         raise NoReason
     with trail.open_page(by=by, at=at) as page:
         opened = (
-            BreakGlass.objects.select_for_update(of=["self"])
+            BreakGlass.objects.select_for_update(of=["self"], no_key=True)
             .select_related("sight")
             .get(pk=opened.pk)
         )

@@ -28,7 +28,7 @@ def add_name(
 ) -> PersonName:
     """Another name. A new legal name ends the one before, which stays a name to be found by."""
     with trail.open_page(by=by, at=at) as page:
-        person = Person.objects.select_for_update().get(pk=person.pk)
+        person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
         if kind is NameKind.LEGAL and until_on is None:
             person.names.filter(kind=NameKind.LEGAL, until_on=None, withdrawn_at=None).update(
                 until_on=from_on or london_day(at)
@@ -43,7 +43,7 @@ def correct_name(
 ) -> PersonName:
     """This name was written wrongly. What was said before is kept, and no longer found by."""
     with trail.open_page(by=by, at=at) as page:
-        person = Person.objects.select_for_update().get(pk=name.person_id)
+        person = Person.objects.select_for_update(no_key=True).get(pk=name.person_id)
         was = PersonName.objects.get(pk=name.pk)
         if was.withdrawn_at is not None:
             raise ChangedMeanwhile

@@ -33,7 +33,7 @@ def restrict(
     if not reason.strip():
         raise NoReason
     with trail.open_page(by=by, at=at) as page:
-        person = Person.objects.select_for_update().get(pk=person.pk)
+        person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
         if person.is_restricted:
             raise AlreadyRestricted
         person.is_restricted = True
@@ -60,7 +60,7 @@ def lift_restriction(*, person: Person, reason: str, by: Actor, at: datetime) ->
     if not reason.strip():
         raise NoReason
     with trail.open_page(by=by, at=at) as page:
-        person = Person.objects.select_for_update().get(pk=person.pk)
+        person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
         if not person.is_restricted:
             raise NotRestricted
         person.is_restricted = False
@@ -70,7 +70,9 @@ def lift_restriction(*, person: Person, reason: str, by: Actor, at: datetime) ->
         restriction.lifted_by_id, restriction.lifted_by_name = by.id, by.name
         restriction.save()
         sights = Sight.objects.filter(person=person)
-        sights.update(is_suspended=False)
+        # Only those that waited: an interview handed over at this moment holds its own sight and
+        # is about to ask for the person, whom we hold.
+        sights.filter(is_suspended=True).update(is_suspended=False)
         named = _in_force(sights, at).filter(why=SightWhy.NAMED, from_at__gte=restriction.from_at)
         ended = list(named.values_list("user__name", flat=True))
         named.update(until_at=at)

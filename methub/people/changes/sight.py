@@ -40,7 +40,7 @@ def grant_sight(
     if why is SightWhy.BREAK_GLASS:
         raise ReviewedAccessOnly
     with trail.open_page(by=by, at=at) as page:
-        person = Person.objects.select_for_update().get(pk=person.pk)
+        person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
         sight = Sight.objects.create(
             person=person,
             user=user,
@@ -70,7 +70,7 @@ def grant_sight(
 def end_sight(*, sight: Sight, by: Actor, at: datetime) -> None:
     """They may no longer know of the person, unless for another reason."""
     with trail.open_page(by=by, at=at) as page:
-        sight = Sight.objects.select_for_update().get(pk=sight.pk)
+        sight = Sight.objects.select_for_update(no_key=True).get(pk=sight.pk)
         if sight.until_at is not None and sight.until_at <= at:
             raise AlreadyEnded
         sight.until_at = at

@@ -23,7 +23,7 @@ def record_address(
     The line in the book never holds an address: it would show a protected one to its readers.
     """
     with trail.open_page(by=by, at=at) as page:
-        person = Person.objects.select_for_update().get(pk=person.pk)
+        person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
         address = PersonAddress.objects.create(
             person=person,
             text=text.strip(),
@@ -42,7 +42,7 @@ def record_address(
 def protect_address(*, address: PersonAddress, by: Actor, at: datetime) -> None:
     """From now on only named people see this address, and nobody finds the person by it."""
     with trail.open_page(by=by, at=at) as page:
-        person = Person.objects.select_for_update().get(pk=address.person_id)
+        person = Person.objects.select_for_update(no_key=True).get(pk=address.person_id)
         PersonAddress.objects.filter(pk=address.pk).update(is_protected=True)
         PersonKey.objects.file(person)
         page.write("people.address.protected", about=address, person_id=person.pk)
@@ -60,7 +60,7 @@ def record_identifier(
 ) -> PersonIdentifier:
     """A number another system knows this person by. Said again, it is the same number."""
     with trail.open_page(by=by, at=at) as page:
-        person = Person.objects.select_for_update().get(pk=person.pk)
+        person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
         identifier, _ = PersonIdentifier.objects.get_or_create(
             person=person,
             kind=kind,
