@@ -93,5 +93,5 @@ def test_matching_asks_the_same_few_questions_however_many_children_there_are(
     hub = look(Role.HUB_WORKER)
     for forenames in ("Keeley", "Kelly", "Kayleigh", "Kiley"):
         register("Hollis", forenames)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(2):
         queries.proposals(viewer=hub, described=MISTYPED)

@@ -1,13 +1,26 @@
 """Finding a person by what is known of them. Keys are compared with plain `=` and nothing else."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Sum, When
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    JSONField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Sum,
+    When,
+)
 
 from methub.agencies.viewer import Viewer
 from methub.foundation.timekeeping import london_day
@@ -96,41 +109,38 @@ def _nearest(described: Described) -> list[int]:
 
 
 def candidates(*, viewer: Viewer, person_ids: list[int]) -> Iterable[Candidate]:
-    """Plain values, not records: a notification waits for this."""
-    names = _by_person(
-        PersonName.objects.filter(person__in=person_ids, withdrawn_at=None).values_list(
-            "person_id", "surname", "forenames", "kind"
+    """Plain values, not records, in one question: a notification waits for this."""
+    people = (
+        persons(viewer=viewer)
+        .filter(pk__in=person_ids)
+        .annotate(
+            called=_rows(
+                PersonName.objects.filter(withdrawn_at=None), "surname", "forenames", "kind"
+            ),
+            living=_rows(PersonAddress.objects.filter(is_protected=False), "text", "postcode"),
+            numbered=_rows(PersonIdentifier.objects.all(), "kind", "value"),
         )
     )
-    addresses = _by_person(
-        PersonAddress.objects.filter(person__in=person_ids, is_protected=False).values_list(
-            "person_id", "text", "postcode"
-        )
-    )
-    identifiers = _by_person(
-        PersonIdentifier.objects.filter(person__in=person_ids).values_list(
-            "person_id", "kind", "value"
-        )
-    )
-    people = persons(viewer=viewer).filter(pk__in=person_ids)
-    for pk, sex, precision, on, year, month in people.values_list(
-        "pk", "sex", "born_on_precision", "born_on", "born_year", "born_month"
+    born = ("born_on_precision", "born_on", "born_year", "born_month")
+    for pk, sex, precision, on, year, month, called, living, numbered in people.values_list(
+        "pk", "sex", *born, "called", "living", "numbered"
     ):
         yield Candidate(
             person_id=pk,
-            names=tuple(Named(s, f, NameKind(kind)) for s, f, kind in names[pk]),
+            names=tuple(Named(s, f, NameKind(kind)) for s, f, kind in called),
             birth=Birth(Precision(precision), on, year, month),
             sex=Sex(sex),
-            addresses=tuple(" ".join(lines) for lines in addresses[pk]),
-            identifiers=tuple((IdentifierKind(kind), value) for kind, value in identifiers[pk]),
+            addresses=tuple(" ".join(lines) for lines in living),
+            identifiers=tuple((IdentifierKind(kind), value) for kind, value in numbered),
         )
 
 
-def _by_person(rows: Iterable[tuple[Any, ...]]) -> defaultdict[int, list[tuple[Any, ...]]]:
-    grouped: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for person_id, *values in rows:
-        grouped[person_id].append(tuple(values))
-    return grouped
+def _rows(rows: QuerySet[Any], *columns: str) -> ArraySubquery:
+    """These columns of a person's own rows, as a list of lists."""
+    own = rows.filter(person=OuterRef("pk")).order_by("pk")
+    return ArraySubquery(
+        own.values_list(Func(*columns, function="jsonb_build_array", output_field=JSONField()))
+    )
 
 
 def _any_of(term: Iterable[Key]) -> Q:
