@@ -19,7 +19,7 @@ class Template(Code):
     OWED = "owed", "Something is owed"
     SHARED = "shared", "An interview is shared, and waits to be acknowledged"
     CALL_US = "call-us", "Another authority is asked to call the hub"
-    ACCESS_REVIEW = "access-review", "Emergency access waits to be reviewed"
+    EMERGENCY_QUESTIONS = "emergency-questions", "Emergency questions found nobody, again and again"
 
 
 class Progress(Code):

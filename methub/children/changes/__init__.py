@@ -9,6 +9,7 @@ from methub.children.changes.access import (
     open_in_emergency,
     share_child,
 )
+from methub.children.changes.asking import refuse_question
 from methub.children.changes.circumstances import (
     EndsBeforeItBegan,
     end_carer,
@@ -59,6 +60,7 @@ __all__ = [
     "record_carer",
     "record_placement",
     "record_schooling",
+    "refuse_question",
     "register_child",
     "remove_photograph",
     "share_child",

@@ -64,7 +64,7 @@ def open_record(request: SignedInRequest) -> HttpResponse:
 
 def _hidden(request: SignedInRequest, said: dict[str, Any]) -> Any:
     """The child, if there is one; asking is written down either way."""
-    exactly = {name: said[name] for name in ("forenames", "surname", "born_on")}
+    exactly = _asked(said)
     child = queries.hidden_child(viewer=request.viewer, **exactly)
     trail.note_reading(
         "children.emergency.asked",
@@ -79,11 +79,19 @@ def _hidden(request: SignedInRequest, said: dict[str, Any]) -> Any:
 
 
 def _asks_too_often(request: SignedInRequest, form: forms.EmergencyForm) -> bool:
-    """Then nothing is looked up, and the form says why."""
+    """Then nothing is looked up, the form says why, and somebody is told."""
     if cache.get(_key(request), 0) < MISSES:
         return False
+    changes.refuse_question(
+        viewer=request.viewer, by=request.actor, at=request.at, **_asked(form.cleaned_data)
+    )
     form.add_error(None, TOO_OFTEN)
     return True
+
+
+def _asked(said: dict[str, Any]) -> dict[str, Any]:
+    """For whom, as the book keeps it."""
+    return {name: said[name] for name in ("forenames", "surname", "born_on")}
 
 
 def _key(request: SignedInRequest) -> str:

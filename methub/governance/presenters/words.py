@@ -33,6 +33,7 @@ HAPPENED = {
     "children.child.share-ended": "Sharing with an agency ended",
     "children.child.shared": "Child shared with an agency",
     "children.emergency.asked": "Asked whether there is a record, in an emergency",
+    "children.emergency.refused": "Emergency question not answered: too many had found nobody",
     "children.list.exported": "List of children taken as a file",
     "children.list.read": "List of children read",
     "children.searched": "Search for children",
