@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -16,7 +17,7 @@ from methub.post import changes as post
 from methub.post.codes import Template
 
 
-def refuse_question(*, viewer: Viewer, by: Actor, at: datetime, **asked: object) -> None:
+def refuse_question(*, viewer: Viewer, by: Actor, at: datetime, **asked: Any) -> None:
     """It is written down all the same, and the manager and the governance lead are told, once an
     hour: otherwise whoever tries names by the thousand is stopped and nobody ever asks why. The
     letter says who asked, never for whom."""
