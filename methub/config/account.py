@@ -2,6 +2,7 @@
 
 # mypy: disallow-subclassing-any=False
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -23,6 +24,8 @@ from methub.audit import trail
 from methub.config import jobs, secrets, session
 from methub.config.onward import leads_within
 from methub.foundation.actors import MET_HUB, Actor
+
+logger = logging.getLogger(__name__)
 
 # What happened to an account, in the words its owner is written to with.
 TOLD = {
@@ -116,7 +119,15 @@ class FactorAdapter(DefaultMFAAdapter):
         return secrets.hide(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return secrets.reveal(encrypted_text)
+        """One we can no longer read belongs to nobody: its owner is told that the code is wrong,
+        and whoever runs this why. An error page would tell neither."""
+        try:
+            return secrets.reveal(encrypted_text)
+        except secrets.Unreadable:
+            logger.warning(
+                "A second factor was hidden with another key: see HUB_SECRET_KEYS_BEFORE."
+            )
+            return secrets.unknown()
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Recovery codes alone are not a factor: they run out."""

@@ -17,6 +17,7 @@ class Environment:
 
     mode: str
     secret_key: str
+    secret_keys_before: tuple[str, ...]
     origin: str
     var: Path
     trusted_proxies: int
@@ -39,6 +40,7 @@ def read(root: Path) -> Environment:
     environment = Environment(
         mode=mode,
         secret_key=os.environ.get("HUB_SECRET_KEY", "" if mode == "serve" else "only-for-checks"),
+        secret_keys_before=tuple(os.environ.get("HUB_SECRET_KEYS_BEFORE", "").split()),
         origin=os.environ.get("HUB_ORIGIN", "http://localhost:8000").rstrip("/"),
         var=Path(os.environ.get("HUB_VAR", root / "var")),
         trusted_proxies=_count("HUB_TRUSTED_PROXIES", 1 if mode == "serve" else 0),
@@ -50,8 +52,13 @@ def read(root: Path) -> Environment:
 
 
 def _refuse_unsafe(environment: Environment) -> None:
-    if len(environment.secret_key) < 50 or len(set(environment.secret_key)) < 15:
+    if not _is_random(environment.secret_key):
         raise ImproperlyConfigured("HUB_SECRET_KEY must be at least 50 random characters.")
+    if not all(map(_is_random, environment.secret_keys_before)):
+        raise ImproperlyConfigured(
+            "HUB_SECRET_KEYS_BEFORE must be whole keys with spaces between them: what was signed "
+            "with any of them is believed."
+        )
     if not environment.is_secure:
         raise ImproperlyConfigured(
             "HUB_ORIGIN must begin with https:// so that the sign-in cookie is never sent in clear."
@@ -64,6 +71,10 @@ def _refuse_unsafe(environment: Environment) -> None:
     for name in ("HUB_DEBUG", "DJANGO_DEBUG", "DEBUG"):
         if os.environ.get(name):
             raise ImproperlyConfigured(f"{name} may not be set where real children's records are.")
+
+
+def _is_random(key: str) -> bool:
+    return len(key) >= 50 and len(set(key)) >= 15
 
 
 def _count(name: str, otherwise: int) -> int:

@@ -2,9 +2,14 @@
 
 import base64
 import hashlib
+import os
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+
+
+class Unreadable(Exception):
+    """It was hidden with a key that we no longer have."""
 
 
 def hide(text: str) -> str:
@@ -12,7 +17,15 @@ def hide(text: str) -> str:
 
 
 def reveal(hidden: str) -> str:
-    return _box().decrypt(hidden.encode()).decode()
+    try:
+        return _box().decrypt(hidden.encode()).decode()
+    except InvalidToken:
+        raise Unreadable from None
+
+
+def unknown() -> str:
+    """A secret nobody has, made anew each time: no code anybody gives belongs to it."""
+    return base64.b32encode(os.urandom(20)).decode()
 
 
 def _box() -> MultiFernet:

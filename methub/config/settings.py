@@ -18,6 +18,7 @@ HUB_ORIGIN = HUB.origin
 HUB_VAR = HUB.var
 
 SECRET_KEY = HUB.secret_key
+SECRET_KEY_FALLBACKS = HUB.secret_keys_before
 DEBUG = False
 ALLOWED_HOSTS = [HUB.origin.split("//", 1)[1].split(":", 1)[0]]
 

@@ -17,7 +17,13 @@ SAFE = {
 
 @pytest.fixture(autouse=True)
 def _only_what_is_safe(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HUB_DEBUG", "HUB_AS_OWNER", "HUB_TEST_DB", "HUB_TRUSTED_PROXIES"):
+    for name in (
+        "HUB_DEBUG",
+        "HUB_AS_OWNER",
+        "HUB_TEST_DB",
+        "HUB_TRUSTED_PROXIES",
+        "HUB_SECRET_KEYS_BEFORE",
+    ):
         monkeypatch.delenv(name, raising=False)
     for name, value in SAFE.items():
         monkeypatch.setenv(name, value)
@@ -33,6 +39,7 @@ def test_what_is_safe_is_served() -> None:
         ("HUB_SECRET_KEY", "", "HUB_SECRET_KEY"),
         ("HUB_SECRET_KEY", "only-for-checks", "HUB_SECRET_KEY"),
         ("HUB_SECRET_KEY", "a" * 80, "HUB_SECRET_KEY"),
+        ("HUB_SECRET_KEYS_BEFORE", "a-short-one", "HUB_SECRET_KEYS_BEFORE"),
         ("HUB_ORIGIN", "http://hub.example.gov.uk", "https://"),
         ("HUB_DEBUG", "1", "HUB_DEBUG"),
         ("DEBUG", "1", "DEBUG"),
@@ -49,6 +56,13 @@ def test_what_is_not_safe_is_refused(
 
     with pytest.raises(ImproperlyConfigured, match=said):
         environment.read(Path())
+
+
+def test_a_new_key_names_the_ones_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    older = (SAFE["HUB_SECRET_KEY"][::-1], SAFE["HUB_SECRET_KEY"].lower())
+    monkeypatch.setenv("HUB_SECRET_KEYS_BEFORE", " ".join(older))
+
+    assert environment.read(Path()).secret_keys_before == older
 
 
 def test_real_records_never_meet_the_demonstrations_sign_ins() -> None:

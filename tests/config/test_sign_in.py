@@ -6,6 +6,7 @@ from email import message_from_bytes
 from email.policy import default
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -136,6 +137,41 @@ def test_an_apps_secret_cannot_be_read_in_the_database(ada: User, post_out: Path
     secret = enrol_app(client)
 
     assert secret not in str(list(Authenticator.objects.values_list("data", flat=True)))
+
+
+def with_an_app(ada: User, post_out: Path) -> str:
+    """Her app's secret, enrolled under the key of today."""
+    client = Client()
+    choose_password(client, ada, post_out)
+    give_password(client, ada)
+    return enrol_app(client)
+
+
+def test_an_app_still_opens_the_door_when_the_secret_key_has_been_changed(
+    ada: User, post_out: Path, settings: Any
+) -> None:
+    secret = with_an_app(ada, post_out)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "new" * 20, [settings.SECRET_KEY]
+
+    client = Client()
+    give_password(client, ada)
+    client.post(reverse("mfa_authenticate"), {"code": code(secret, ahead=1)})
+
+    assert client.get(INSIDE).status_code == 200
+
+
+def test_a_factor_whose_key_is_gone_is_a_wrong_code_and_no_error(
+    ada: User, post_out: Path, settings: Any
+) -> None:
+    secret = with_an_app(ada, post_out)
+    settings.SECRET_KEY = "new" * 20
+
+    client = Client()
+    give_password(client, ada)
+    page = client.post(reverse("mfa_authenticate"), {"code": code(secret, ahead=1)})
+
+    assert "That code is not right." in page.content.decode()
+    assert client.get(INSIDE).status_code == 302
 
 
 def test_choosing_a_new_password_does_not_pass_the_second_factor(ada: User, post_out: Path) -> None:
