@@ -382,6 +382,15 @@ def test_a_senior_gives_an_interview_and_a_district_to_somebody(hub, as_, at):
     assert noor.name in page(senior, "areas")
 
 
+def test_a_district_is_not_taken_over_before_its_present_worker_had_it(hub, as_, at):
+    senior, noor = as_(Role.HUB_SENIOR), hub.town.people[Role.COMMISSIONED_INTERVIEWER]
+    answer = senior.post(
+        reverse("interviews:areas"),
+        {"district": FENLAND, "user": noor.reference, "from_on": "31/12/2023"},
+    )
+    assert "took it on a later day" in answer.content.decode()
+
+
 def test_an_exemption_and_an_override_are_a_senior_s_alone(hub, as_, at):
     child = hub.child()
     mother = hub.mother(child)

@@ -17,6 +17,7 @@ from methub.foundation.records import ChangedMeanwhile
 from methub.interviews.changes.hours import refuse_impossible
 from methub.interviews.changes.refusals import (
     AlreadyDecided,
+    DistrictHeldSince,
     NotTheirCarer,
 )
 from methub.interviews.codes import OFFERS, AttemptMethod, AttemptResult, Route
@@ -33,7 +34,10 @@ def set_area_worker(
 ) -> AreaWorker:
     """Interviews of children who live in this district go to this worker from a day on."""
     with trail.open_page(by=by, at=at) as page:
-        AreaWorker.objects.filter(district=district, until_on=None).update(until_on=from_on)
+        present = AreaWorker.objects.filter(district=district, until_on=None)
+        if present.filter(from_on__gt=from_on).exists():
+            raise DistrictHeldSince
+        present.update(until_on=from_on)
         worker = AreaWorker.objects.create(district=district, user=user, from_on=from_on)
         page.write("interviews.area.given", about=worker, district=district, worker=user.name)
     return worker

@@ -22,6 +22,10 @@ class AlreadyDecided(Refused):
     """This interview already has an outcome."""
 
 
+class DistrictHeldSince(Refused):
+    """Whoever has this district now took it on a later day. Give that day, or one after it."""
+
+
 class AlreadySent(Refused):
     """This interview has been sent for sign-off. It can be written in again if it is returned."""
 
