@@ -7,7 +7,7 @@ from methub.agencies.viewer import Viewer
 from methub.people.models import PersonKey
 from methub.people.queries.finding import candidates
 from methub.people.rules import matching
-from methub.people.rules.duplicates import KINDS, as_described, pairs
+from methub.people.rules.duplicates import STRENGTHS, as_described, pairs
 from methub.people.rules.matching import Proposal
 
 _AT_ONCE = 2_000  # persons compared between two readings of the database
@@ -19,7 +19,7 @@ def duplicates(*, viewer: Viewer) -> Iterator[tuple[int, Proposal]]:
     The keys are read in the order of their index, so that nothing has to be sorted.
     """
     rows = (
-        PersonKey.objects.filter(kind__in=KINDS)
+        PersonKey.objects.filter(kind__in=sorted(STRENGTHS))
         .order_by("kind", "value")
         .values_list("kind", "value", "person_id")
     )

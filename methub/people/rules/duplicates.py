@@ -13,11 +13,17 @@ from operator import itemgetter
 
 from methub.people.codes import KeyKind
 from methub.people.rules.described import Described
-from methub.people.rules.keys import STRENGTHS
 from methub.people.rules.matching import Candidate
 
-KINDS = (KeyKind.EXACT, KeyKind.IDENTIFIER, KeyKind.NAMES, KeyKind.NAME_BORN, KeyKind.POSTCODE)
-LEAST_STRENGTH = 12  # how both names sound and one birthday; or one number
+# Names alike in every way are six: without a birthday or an address in common, another person.
+STRENGTHS: dict[KeyKind, int] = {
+    KeyKind.EXACT: 8,
+    KeyKind.IDENTIFIER: 8,
+    KeyKind.POSTCODE: 5,
+    KeyKind.NAME_BORN: 3,
+    KeyKind.NAMES: 2,
+}
+LEAST_STRENGTH = 8
 MOST_ALIKE = 50  # persons under one key
 BUCKETS = 64
 _SHIFT = 40  # bits for the second person of a pair
