@@ -1,11 +1,13 @@
 """What a person is asked about an episode, in the words of the work."""
 
 from collections.abc import Mapping
+from textwrap import shorten
 from typing import Any, ClassVar
 
 from methub.fittings.fields import ChoiceField, MomentField, NarrativeField, SeveralField, TextField
 from methub.fittings.forms import HubForm, VersionedForm
 from methub.foundation.codes import Code
+from methub.foundation.spoken import instant
 from methub.missing import rules
 from methub.missing.codes import (
     AuthorityStatus,
@@ -117,9 +119,19 @@ class CorrectionForm(EditForm):
         wrong = SeveralField(
             label="What is wrong?",
             hint="Tick each fact that is wrong, and say what is right.",
-            choices=[(name, str(self.fields[name].label)) for name in facts],
+            choices=[(name, self._as_it_stands(name)) for name in facts],
         )
         self.fields = {"wrong": wrong, **self.fields}
+
+    def _as_it_stands(self, name: str) -> str:
+        """The fact and what is recorded, so that what is wrong is seen before it is ticked."""
+        field, stands = self.fields[name], self.initial.get(name)
+        if not stands:
+            return str(field.label)
+        if isinstance(field, CodeField):
+            return f"{field.label} {field.code(stands).label}"
+        said = instant(stands) if isinstance(field, MomentField) else str(stands)
+        return f"{field.label}: {shorten(said, 80, placeholder=' …')}"
 
     def facts(self) -> dict[str, Any]:
         """What was ticked, as it should stand."""

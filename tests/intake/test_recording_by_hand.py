@@ -10,7 +10,7 @@ from methub.agencies.roles import Role
 from methub.children.models import Child
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
-from methub.foundation.spoken import short_day
+from methub.foundation.spoken import instant, short_day
 from methub.foundation.timekeeping import london, london_day, now
 from methub.interviews.models import Interview
 from methub.missing.codes import AuthorityStatus
@@ -169,7 +169,9 @@ def test_a_corrected_time_found_moves_the_interview(desk: Desk, keeley: Child) -
     episode = goes_missing(client, keeley)
     client.post(reverse("intake:found", args=[episode.reference]), said("found_at", hours_ago(3)))
     address = reverse("intake:correct", args=[episode.reference])
-    form = answers(client.get(address).content.decode())
+    page = client.get(address).content.decode()
+    assert f"Found: {instant(hours_ago(3))}" in page
+    form = answers(page)
     client.post(
         address,
         {**form, "wrong": "found_at", **said("found_at", hours_ago(4)), "why": "Misheard"},
