@@ -49,6 +49,14 @@ def seals(request: SignedInRequest) -> HttpResponse:
 
 @require(Permission.READ_BOOK)
 @require_safe
+def letters(request: SignedInRequest) -> HttpResponse:
+    """Whom no letter reached, so that somebody telephones. It says nothing about a child."""
+    found = queries.undelivered(viewer=request.viewer)
+    return render(request, "governance/letters.html", {"table": presenters.letters(found)})
+
+
+@require(Permission.READ_BOOK)
+@require_safe
 def sheet(request: SignedInRequest) -> HttpResponse:
     """The page of the book as it is shown, as an Excel file; of one child, everything."""
     form = BookForm(typed.asked(request, WHO))

@@ -2,6 +2,7 @@
 
 from methub.governance.presenters.access import access, facts
 from methub.governance.presenters.book import MORE, SHEET_COLUMNS, book, kind, query, sheet_rows
+from methub.governance.presenters.letters import letters
 from methub.governance.presenters.wholeness import wholeness
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "book",
     "facts",
     "kind",
+    "letters",
     "query",
     "sheet_rows",
     "wholeness",
