@@ -10,6 +10,7 @@ from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.governance import changes
 from methub.people.codes import ReviewOutcome
+from methub.post.models import Letter
 from tests.desk import signed_in
 
 
@@ -34,6 +35,15 @@ def test_the_manager_and_the_governance_lead_see_who_opened_whose_record_and_why
         assert "Amara Okafor" in page
         assert "Found at the station at 2am" in page
         assert "Still open" in page
+
+
+def test_both_are_written_to_and_the_letter_names_nobody(town, opened):
+    letters = Letter.objects.filter(about_reference=opened.reference)
+    told = {town.people[role] for role in (Role.TEAM_MANAGER, Role.GOVERNANCE_LEAD)}
+    assert {letter.user for letter in letters} == told
+    for letter in letters:
+        assert letter.path == reverse("governance:review", args=[opened.reference])
+        assert signed_in(letter.user).get(letter.path).status_code == 200
 
 
 def test_another_manager_is_not_asked(town, opened):

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
+from django.urls import reverse
+
 from methub.agencies.models import Agency, Authority, Team, User
 from methub.agencies.queries import memberships_on
 from methub.agencies.roles import Role
 from methub.agencies.viewer import Viewer
 from methub.audit import trail
+from methub.children.changes.asking import who_must_ask_why
 from methub.children.models import Child
 from methub.clocks import changes as clocks
 from methub.clocks.changes import Owner
@@ -17,6 +20,8 @@ from methub.people import changes as people
 from methub.people.codes import SightWhy
 from methub.people.models import BreakGlass, Sight
 from methub.policies import queries as policies
+from methub.post import changes as post
+from methub.post.codes import Template
 
 REVIEW_WITHIN_HOURS = 24
 """Where an authority has decided nothing: an officer at night is not refused for want of a policy,
@@ -109,8 +114,27 @@ def open_in_emergency(
             by=by,
             at=at,
         )
+        _tell(opened, viewer, by, at)
         page.write("children.child.opened-in-emergency", about=child, person_id=child.pk)
     return opened
+
+
+def _tell(opened: BreakGlass, viewer: Viewer, by: Actor, at: datetime) -> None:
+    """By letter too, as the viewer was told: a manager who signs in on Monday would otherwise learn
+    on Monday whose record was opened on Friday night."""
+    for told, partnership in who_must_ask_why(viewer, at):
+        post.write_letter(
+            to=told.email,
+            template=Template.OWED,
+            reference=opened.reference,
+            path=reverse("governance:review", args=[opened.reference]),
+            once=f"emergency access {opened.reference} to {told.reference}",
+            partnership=partnership,
+            user=told,
+            person_id=opened.sight.person_id,
+            by=by,
+            at=at,
+        )
 
 
 def _whose_policy(child: Child, at: datetime) -> tuple[Authority | None, float]:

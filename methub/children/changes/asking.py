@@ -24,7 +24,7 @@ def refuse_question(*, viewer: Viewer, by: Actor, at: datetime, **asked: Any) ->
     asker = User.objects.get(pk=viewer.user_id)
     with trail.open_page(by=by, at=at) as page:
         page.write("children.emergency.refused", about=asker, **asked)
-        for told, partnership in _who_must_ask_why(viewer, at):
+        for told, partnership in who_must_ask_why(viewer, at):
             post.write_letter(
                 to=told.email,
                 template=Template.EMERGENCY_QUESTIONS,
@@ -38,7 +38,7 @@ def refuse_question(*, viewer: Viewer, by: Actor, at: datetime, **asked: Any) ->
             )
 
 
-def _who_must_ask_why(viewer: Viewer, at: datetime) -> Iterator[tuple[User, Partnership]]:
+def who_must_ask_why(viewer: Viewer, at: datetime) -> Iterator[tuple[User, Partnership]]:
     """The governance leads of the partnership, and whoever manages the viewer; never the viewer."""
     held = memberships_on(at=at).select_related("user", "manager", "team__agency__partnership")
     leads = Q(role=Role.GOVERNANCE_LEAD, team__agency__partnership__in=viewer.partnership_ids)
