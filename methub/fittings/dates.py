@@ -6,12 +6,13 @@ types into one box, and whatever is not plainly a day is refused."""
 import re
 from datetime import UTC, date, datetime, time
 
-from methub.foundation.timekeeping import LONDON
+from methub.foundation.timekeeping import LONDON, london
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august",
     "september", "october", "november", "december",
 )  # fmt: skip
+ZONES = ("BST", "GMT")  # summer time is the first of the two, when the clocks go back
 _YEARS = range(1900, 2101)  # a slip of the finger is no day of anybody here
 _NUMBERS = re.compile(r"^(\d{1,2})[\s/.\-]+(\d{1,2})[\s/.\-]+(\d{4}|\d{2})$")
 _WORDS = re.compile(
@@ -35,6 +36,10 @@ class TimeSkipped(ValueError):
 
 class TimeTwice(ValueError):
     """The clocks went back over this time: it happened twice."""
+
+
+class NotThen(ValueError):
+    """GMT was written of a day in summer, or BST of one in winter."""
 
 
 def parse_day(text: str) -> date:
@@ -84,13 +89,22 @@ def parse_time(text: str) -> time:
         raise NotATime(text) from error
 
 
+def parse_zone(text: str) -> tuple[str, str]:
+    """ "1:30am GMT" as the time, and which of the two it was when the clocks went back."""
+    words = text.split()
+    if words and words[-1].upper() in ZONES:
+        return " ".join(words[:-1]), words[-1].upper()
+    return text, ""
+
+
 def day_and_time(text: str) -> tuple[str, str]:
     """ "20/11/2026 18:15", written in one go, as the day and the time of it."""
-    words = text.replace(",", " ").split()
+    said, zone = parse_zone(text.replace(",", " "))
+    words = said.split()
     for last in (1, 2):  # "6:15pm", or "6:15 pm"
         day, time = " ".join(words[:-last]), " ".join(words[-last:])
         if _is_day(day) and _TIME.match(time.lower()):
-            return day, time
+            return day, f"{time} {zone}".strip()
     return text, ""
 
 
@@ -102,14 +116,24 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def london_moment(day: date, at: time) -> datetime:
-    """The instant in UTC; refused where the clocks make it none, or two."""
+def london_moment(day: date, at: time, zone: str = "") -> datetime:
+    """The instant in UTC; refused where the clocks make it none, or two and nobody says which."""
     early = datetime.combine(day, at, tzinfo=LONDON)
     if early.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != early.replace(tzinfo=None):
         raise TimeSkipped
-    if early.utcoffset() != early.replace(fold=1).utcoffset():
+    moments = {one.tzname(): one for one in (early, early.replace(fold=1))}
+    if zone and zone not in moments:
+        raise NotThen
+    if not zone and len(moments) > 1:
         raise TimeTwice
-    return early.astimezone(UTC)
+    return moments[zone or early.tzname()].astimezone(UTC)
+
+
+def time_of(moment: datetime) -> str:
+    """As it can be typed again: in the hour that happens twice, with which of the two it was."""
+    said = london(moment)
+    twice = said.utcoffset() != said.replace(fold=1 - said.fold).utcoffset()
+    return f"{said:%H:%M %Z}" if twice else f"{said:%H:%M}"
 
 
 def _year(text: str) -> int:

@@ -87,6 +87,7 @@ def test_what_is_no_time_is_refused(written):
     [
         ("20/11/2026 18:15", ("20/11/2026", "18:15")),
         ("20 Nov 2026, 6:15pm", ("20 Nov 2026", "6:15pm")),
+        ("25/10/2026 1:30am BST", ("25/10/2026", "1:30am BST")),
         ("20 Nov 2026 6:15 pm", ("20 Nov 2026", "6:15 pm")),
         ("20 Nov 2026", ("20 Nov 2026", "")),
         ("18:15", ("18:15", "")),
@@ -106,6 +107,18 @@ def test_the_hour_that_the_clocks_repeat_is_asked_about():
         dates.london_moment(date(2026, 10, 25), time(1, 30))
 
 
+@pytest.mark.parametrize(("zone", "hour"), [("BST", 0), ("GMT", 1)])
+def test_whoever_says_which_of_the_two_is_believed(zone, hour):
+    moment = datetime(2026, 10, 25, hour, 30, tzinfo=UTC)
+    assert dates.parse_zone(f"1:30am {zone.lower()}") == ("1:30am", zone)
+    assert dates.london_moment(date(2026, 10, 25), time(1, 30), zone) == moment
+
+
+def test_summer_time_in_november_is_a_slip():
+    with pytest.raises(dates.NotThen):
+        dates.london_moment(date(2026, 11, 21), time(1, 30), "BST")
+
+
 @pytest.mark.parametrize("day", [date(2026, 3, 29), date(2026, 10, 25)])
 def test_the_hours_around_a_clock_change_are_plain(day):
     assert dates.london_moment(day, time(0, 59)).tzinfo is UTC
@@ -117,11 +130,8 @@ def test_the_hours_around_a_clock_change_are_plain(day):
 def test_a_moment_shown_and_typed_again_is_the_same_moment(minutes):
     moment = datetime.fromtimestamp(minutes * 60, UTC)
     local = london(moment)
-    try:
-        again = dates.london_moment(local.date(), local.time())
-    except dates.TimeTwice:
-        return  # shown once, it could be either: the person is asked
-    assert again == moment
+    clock, zone = dates.parse_zone(dates.time_of(moment))
+    assert dates.london_moment(local.date(), dates.parse_time(clock), zone) == moment
 
 
 @given(st.text(max_size=60))

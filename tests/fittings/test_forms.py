@@ -176,7 +176,13 @@ def test_a_moment_in_london_is_an_instant(said):
     ("day", "at", "words"),
     [
         ("29/3/2026", "1:30am", "Found: the clocks went forward over that time"),
-        ("25/10/2026", "1:30am", "Found: the clocks went back over that time"),
+        (
+            "25/10/2026",
+            "1:30am",
+            "Found: the clocks went back over that time, so it happened twice. "
+            "Write 1:30am BST for the first time, or 1:30am GMT for the second",
+        ),
+        ("25/11/2026", "1:30am BST", "Found: leave out BST or GMT"),
         ("25/10/2026", "", "Found needs a date and a time"),
         ("", "1:30am", "Found needs a date and a time"),
         ("25/10/2026", "soon", "Found must have a time, like 6:30pm"),
@@ -188,14 +194,21 @@ def test_a_moment_that_cannot_be_is_refused_in_words(day, at, words):
     assert answered(MomentField(label="Found"), {"it_day": day, "it_time": at}).startswith(words)
 
 
-def test_a_moment_that_was_saved_is_shown_in_london_and_read_back():
-    found = datetime(2026, 7, 1, 17, 30, tzinfo=UTC)
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [
+        (datetime(2026, 7, 1, 17, 30, tzinfo=UTC), ["1 Jul 2026", "18:30"]),
+        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), ["25 Oct 2026", "01:30 BST"]),
+        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), ["25 Oct 2026", "01:30 GMT"]),
+    ],
+)
+def test_a_moment_that_was_saved_is_shown_in_london_and_read_back(found, shown):
 
     class One(HubForm):
         found = MomentField(label="Found")
 
     boxes = re.findall(r'value="([^"]*)"', One(initial={"found": found})["found"].as_hub())
-    assert boxes == ["1 Jul 2026", "18:30"]
+    assert boxes == shown
     assert answered(MomentField(label="F"), {"it_day": boxes[0], "it_time": boxes[1]}) == found
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from methub.fittings import dates
 from methub.fittings.fields.words import enter, subject
 from methub.foundation import spoken
-from methub.foundation.timekeeping import london, london_day
+from methub.foundation.timekeeping import london_day
 
 PARTS = ("day", "month", "year")
 DAY_LENGTH, TIME_LENGTH = 40, 20
@@ -76,7 +76,7 @@ class MomentWidget(forms.MultiWidget):
 
     def decompress(self, value: Any) -> list[str]:
         if isinstance(value, datetime):
-            return [spoken.short_day(london_day(value)), f"{london(value):%H:%M}"]
+            return [spoken.short_day(london_day(value)), dates.time_of(value)]
         return ["", ""]
 
 
@@ -121,7 +121,8 @@ class MomentField(forms.MultiValueField):
     def _moment(self, day: str, time: str) -> datetime:
         what = subject(str(self.label))
         try:
-            return dates.london_moment(dates.parse_day(day), dates.parse_time(time))
+            clock, zone = dates.parse_zone(time)
+            return dates.london_moment(dates.parse_day(day), dates.parse_time(clock), zone)
         except dates.NotADay:
             raise ValidationError(f"{what} must be a real date, like 5 Mar 2026") from None
         except dates.NotATime:
@@ -132,6 +133,10 @@ class MomentField(forms.MultiValueField):
             ) from None
         except dates.TimeTwice:
             raise ValidationError(
-                f"{what}: the clocks went back over that time, so it happened twice. "
-                "Enter a time before or after that hour and say which in the notes"
+                f"{what}: the clocks went back over that time, so it happened twice. Write "
+                f"{time} BST for the first time, or {time} GMT for the second, after they went back"
+            ) from None
+        except dates.NotThen:
+            raise ValidationError(
+                f"{what}: leave out BST or GMT, which the clocks did not show then"
             ) from None
