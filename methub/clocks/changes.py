@@ -136,8 +136,7 @@ def correct_times(
         clock = Clock.objects.select_for_update(no_key=True).get(pk=clock.pk)
         was = clock.due_at
         clock.started_at, clock.due_at, clock.why = started_at, due_at, facts or clock.why
-        rungs = _ladder(Promise(clock.promise), clock.authority, at)
-        clock.next_alert_at = _next_alert(due_at, rungs, raised=clock.alerts.count())
+        clock.next_alert_at = _climbs_again(clock, at)
         clock.breach_recorded_at = None
         clock.save(
             update_fields=["started_at", "due_at", "why", "next_alert_at", "breach_recorded_at"]
@@ -162,8 +161,7 @@ def correct_end(
         clock = Clock.objects.select_for_update(no_key=True).get(pk=clock.pk)
         was = clock.stopped_at
         clock.stopped_at, clock.cancelled_at, clock.cancelled_why = stopped_at, None, ""
-        rungs = _ladder(Promise(clock.promise), clock.authority, at)
-        clock.next_alert_at = _next_alert(clock.due_at, rungs, raised=clock.alerts.count())
+        clock.next_alert_at = _climbs_again(clock, at)
         clock.save(update_fields=["stopped_at", "cancelled_at", "cancelled_why", "next_alert_at"])
         page.write(
             "clocks.promise.end-corrected",
@@ -268,6 +266,14 @@ def _ladder(promise: Promise, authority: Authority | None, at: datetime) -> tupl
     if authority is None:
         return ()
     return policies.policy_for(authority=authority, at=at).ladder_for(promise)
+
+
+def _climbs_again(clock: Clock, at: datetime) -> datetime | None:
+    """Other times move the rungs still to come; what somebody has taken up climbs no further."""
+    if clock.alerts.filter(accepted_at__isnull=False).exists():
+        return None
+    rungs = _ladder(Promise(clock.promise), clock.authority, at)
+    return _next_alert(clock.due_at, rungs, raised=clock.alerts.count())
 
 
 def _next_alert(due_at: datetime, rungs: tuple[Rung, ...], *, raised: int) -> datetime | None:

@@ -138,6 +138,20 @@ def test_a_corrected_fact_moves_the_promise_and_its_next_alert(promise):
     assert line.details["was"] == DUE.isoformat()
 
 
+def test_what_somebody_has_taken_up_climbs_no_further_when_its_times_are_corrected(
+    promise, town, rungs
+):
+    clock = promise()
+    jobs.raise_due_alerts(at=DUE + SECOND)
+    changes.accept_alert(alert=clock.alerts.get(), user=town.people[Role.HUB_SENIOR], **SIGNED)
+    changes.correct_times(
+        clock=clock, started_at=FOUND, due_at=hours_after(DUE, 1), why="An hour later", **SIGNED
+    )
+    changes.stop(clock=clock, stopped_at=DUE, **SIGNED)
+    changes.correct_end(clock=clock, stopped_at=None, why="It was somebody else", **SIGNED)
+    assert jobs.raise_due_alerts(at=DUE + timedelta(days=300)) == 0
+
+
 def test_a_matched_message_gives_its_promise_a_child(promise, keeley):
     clock = changes.point_at_person(clock=promise(), person=keeley, **SIGNED)
     assert clock.person == keeley
