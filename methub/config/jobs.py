@@ -63,7 +63,11 @@ def tell_owner(*, user_id: int, happened: str) -> None:
 
 
 @app.periodic(cron="17 3 * * *")
-@app.task(name="config.forget_old_sessions")
+@app.task(
+    name="config.forget_old_sessions",
+    lock="config.forget_old_sessions",
+    queueing_lock="config.forget_old_sessions",
+)
 def forget_old_sessions(timestamp: int) -> None:
     """Every night: sessions that are over, and where they were held, are nobody's business."""
     Session.objects.filter(expire_date__lt=datetime.fromtimestamp(timestamp, UTC)).delete()

@@ -18,7 +18,11 @@ _log = logging.getLogger(__name__)
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="intake.read_kept_messages")
+@app.task(
+    name="intake.read_kept_messages",
+    lock="intake.read_kept_messages",
+    queueing_lock="intake.read_kept_messages",
+)
 def read_kept_messages(timestamp: int) -> None:
     """Mail the mailbox brought in; and whatever was kept just before a process died."""
     read_waiting_messages(at=now())

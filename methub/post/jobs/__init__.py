@@ -17,7 +17,9 @@ from methub.post.jobs.parcels import parcel_for
 AT_ONCE = 200
 
 
-@app.periodic(cron="* * * * *")
+# The lock is on the minute's own asking alone: a letter that is written asks within the transaction
+# of whatever it is about, which a refused second asking would undo.
+@app.periodic(cron="* * * * *", queueing_lock="post.send_letters")
 @app.task(name="post.send_letters")
 def send_letters(timestamp: int) -> None:
     """Asked for by every letter, and every minute for what had to wait or was left behind."""
@@ -25,14 +27,16 @@ def send_letters(timestamp: int) -> None:
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task(name="post.follow_letters")
+@app.task(
+    name="post.follow_letters", lock="post.follow_letters", queueing_lock="post.follow_letters"
+)
 def follow_letters(timestamp: int) -> None:
     """What became of letters whose carrier can say."""
     follow_sent_letters(at=now())
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="post.collect_mail", lock="post.collect_mail")
+@app.task(name="post.collect_mail", lock="post.collect_mail", queueing_lock="post.collect_mail")
 def collect_mail(timestamp: int) -> None:
     """Bring in what waits in the mailbox, if there is one."""
     if settings.HUB_IMAP:
