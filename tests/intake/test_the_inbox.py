@@ -347,6 +347,18 @@ def test_whatever_is_put_in_is_kept_and_can_be_opened(what: str, desk: Desk, tow
             assert client.post(f"{address(row)}?as={kind}", {"choice": "new"}).status_code == 200
 
 
+def test_whoever_lists_what_was_dealt_with_is_in_the_book_with_the_children_on_the_list(
+    arrives: Arrives, desk: Desk, keeley: Child
+) -> None:
+    (row,) = arrives(1)
+    press(desk(), row, f"child:{keeley.person.reference}")
+    desk().get(reverse("intake:inbox") + "?show=dealt-with")
+    line = Entry.objects.filter(what="intake.inbox.read").latest("pk")
+    assert line.details["shown"] == [keeley.pk]
+    desk().get(reverse("intake:received"), {"message": row.message.reference})
+    assert Entry.objects.get(what="intake.received.read").details["shown"] == [keeley.pk]
+
+
 def test_several_files_at_once_each_become_what_they_are(desk: Desk, keeley: Child) -> None:
     files = [SimpleUploadedFile(f"{n}.eml", sample(n)) for n in (1, 7)]
     page = desk().post(reverse("intake:receive"), {"emails": files}, follow=True).content.decode()

@@ -1,6 +1,6 @@
 """How every page of this room finds what it is about, and hears a refusal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.http import Http404
@@ -32,6 +32,13 @@ def notification_or_404(request: SignedInRequest, reference: str) -> Notified:
     if row is None:
         raise Http404
     return row
+
+
+def children_of(rows: Collection[Any]) -> list[int]:
+    """Whose news a list shows, for the book; a repeat is about the child of the one before it."""
+    children = {row.child_id for row in rows}
+    children |= {row.duplicate_of.child_id for row in rows if row.duplicate_of}
+    return sorted(child for child in children if child)
 
 
 def recorded(form: HubForm, record: Callable[[], object]) -> bool:

@@ -18,7 +18,7 @@ from methub.intake import changes, forms, presenters, queries
 from methub.intake.codes import NotificationState
 from methub.intake.forms import Confirmation, SetAsideForm
 from methub.intake.queries import Arrivals, Notified
-from methub.intake.views.asking import notification_or_404, recorded, signed
+from methub.intake.views.asking import children_of, notification_or_404, recorded, signed
 from methub.intake.views.deciding import CHANGED, is_decided
 
 
@@ -159,7 +159,7 @@ def _show(
         about=row,
         person_id=row.child_id if row else None,
         listed=[one.pk for one in found.rows],
-        shown=seen or [],
+        shown=sorted({*children_of(found.rows), *(seen or [])}),
         **signed(request),
     ):
         return render(

@@ -17,7 +17,7 @@ from methub.fittings.once import durable
 from methub.fittings.scanning import Harmful, NotScanned, refuse_harmful
 from methub.intake import changes, forms, presenters, queries, rules
 from methub.intake.queries import Notified
-from methub.intake.views.asking import notification_or_404, signed
+from methub.intake.views.asking import children_of, notification_or_404, signed
 from methub.post.codes import Channel
 
 
@@ -143,4 +143,9 @@ def _whose(row: Notified) -> dict[str, Any]:
 
 
 def _reading(request: SignedInRequest, rows: list[Notified]) -> Any:
-    return trail.reading("intake.received.read", listed=[row.pk for row in rows], **signed(request))
+    return trail.reading(
+        "intake.received.read",
+        listed=[row.pk for row in rows],
+        shown=children_of(rows),
+        **signed(request),
+    )
