@@ -234,6 +234,28 @@ def test_an_action_is_its_owner_s_promise_at_once(hub):
         changes.finish_action(action=action, note="Again", by=hub.worker, at=LATER)
 
 
+def test_a_senior_does_not_sign_off_an_action_they_have_not_read(hub):
+    interview = hub.sent(hub.opened(hub.child()))
+    changes.agree_action(
+        interview=interview, what="Ask about the flat", by=hub.worker, at=LATER,
+        owner=hub.town.people[Role.ALLOCATED_WORKER],
+    )  # fmt: skip
+    with pytest.raises(ChangedMeanwhile):
+        changes.sign_off(
+            interview=interview, destination=Destination.ALLOCATED, version=interview.version,
+            by=hub.senior, at=LATER,
+        )  # fmt: skip
+
+
+def test_nobody_adds_what_a_parent_said_to_an_interview_a_senior_is_reading(hub):
+    interview = hub.sent(hub.opened(hub.child()))
+    with pytest.raises(changes.AlreadySent):
+        changes.record_parent_offer(
+            interview=interview, offered_at=interview.opened_at + timedelta(hours=26),
+            took_it_up=True, said="Something else", by=hub.worker, at=LATER,
+        )  # fmt: skip
+
+
 def test_an_action_without_a_day_is_due_by_the_authority_s_policy(hub):
     interview = hub.opened(hub.child())
     action = changes.agree_action(

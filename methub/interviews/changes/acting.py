@@ -70,6 +70,8 @@ def agree_action(
             due_at=due_at or days_after(at, policy.interviews.action_within_days),
             **signature(interview, by, at),
         )
+        interview.version += 1  # a senior who signs off has read every action
+        interview.save(update_fields=["version"])
         clocks.start(
             promise=Promise.AGREED_ACTION,
             about=action.reference,

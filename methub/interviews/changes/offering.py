@@ -17,6 +17,7 @@ from methub.foundation.records import ChangedMeanwhile
 from methub.interviews.changes.hours import refuse_impossible
 from methub.interviews.changes.refusals import (
     AlreadyDecided,
+    AlreadySent,
     DistrictHeldSince,
     NotTheirCarer,
 )
@@ -174,6 +175,8 @@ def record_parent_offer(
     """A parent or carer was offered a say, and advice; what they said."""
     with trail.open_page(by=by, at=at) as page:
         interview = Interview.objects.held_for_change(interview)
+        if not interview.is_open_to_writing:
+            raise AlreadySent
         if carer is not None and carer.child_id != interview.child_id:
             raise NotTheirCarer
         refuse_impossible(interview, offered_at, at)
