@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from methub.audit.models import Entry
+from methub.children.models import Placement
 from methub.clocks.codes import ClockState, Promise
 from methub.clocks.models import Clock
 from methub.foundation.timekeeping import london_day, start_of
-from methub.missing import changes, jobs, queries
+from methub.missing import changes, jobs, queries, rules
 from tests.missing.conftest import NOW, days_ago
 
 EIGHTEEN_IN_A_MONTH = date(2008, 12, 21)
@@ -45,6 +47,29 @@ def test_the_episode_stays_open_after_the_birthday_and_after_the_handover(
         changes.hand_over_to_adults(
             episode=episode, accepted_by_name="Again", accepted_at=after, **signed(at=after)
         )
+
+
+def test_the_book_says_owed_only_of_the_one_that_is(nearly_adult, goes_missing, signed):
+    episode = goes_missing(nearly_adult, days_ago(10))
+    window = rules.handover(
+        missing_since=episode.missing_since, born_on=EIGHTEEN_IN_A_MONTH, years=18, lead_days=60
+    )
+    for _ in range(2):
+        changes.owe_adult_handover(episode=episode, window=window, **signed())
+    written = Entry.objects.filter(what__startswith="missing.adult-handover").order_by("pk")
+    assert [line.what.rpartition(".")[2] for line in written] == ["owed", "not-needed"]
+
+
+def test_whose_policy_holds_for_a_child_from_elsewhere_is_one_question(
+    visitor, goes_missing, town, django_assert_num_queries
+):
+    Placement.objects.filter(child=visitor).update(host_authority=None)
+    episode = goes_missing(visitor, days_ago(10))
+    (found,) = queries.may_be_long(at=NOW)
+    first = town.partnership.authorities.order_by("pk")[0]
+    with django_assert_num_queries(1):
+        assert found.policy_authority == first
+    assert found == episode
 
 
 def test_a_child_of_fifteen_is_not_handed_over(keeley, goes_missing):

@@ -151,9 +151,11 @@ def owe_adult_handover(*, episode: Episode, window: Handover, by: Actor, at: dat
     with trail.open_page(by=by, at=at) as page:
         episode = Episode.objects.held(episode.pk)
         begun = promises.once_begun(promise=Promise.ADULT_HANDOVER, about=episode.reference)
-        if episode.ended_at is None and not begun.exists():
+        is_owed = episode.ended_at is None and not begun.exists()
+        if is_owed:
             Owed(episode, page).begin_adult_handover(window)
-        page.write("missing.adult-handover.owed", about=episode, person_id=episode.child_id)
+        what = "owed" if is_owed else "not-needed"
+        page.write(f"missing.adult-handover.{what}", about=episode, person_id=episode.child_id)
 
 
 def hand_over_to_adults(

@@ -192,7 +192,7 @@ class Episode(Record, Versioned):
         for authority in (self.responsible_authority, self.host_authority):
             if authority is not None and authority.partnership_id == person.partnership_id:
                 return authority
-        return person.partnership.authorities.order_by("pk")[0]
+        return Authority.objects.filter(partnership=person.partnership_id).order_by("pk")[0]
 
 
 @tracked
