@@ -21,6 +21,7 @@ from methub.interviews.models import Interview
 from methub.missing import changes as missing
 from methub.missing.models import Episode, ThresholdMet
 from methub.people import changes as people
+from methub.people.codes import SightWhy
 from methub.people.models import Sight
 from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
@@ -64,8 +65,9 @@ class Story:
 
     @property
     def sight(self) -> Sight:
-        """One of the reasons why somebody may see the child."""
-        return Sight.objects.filter(person=self.child.person).earliest("pk")
+        """One of the reasons why somebody may see the child: a share, if there is one."""
+        held = Sight.objects.filter(person=self.child.person)
+        return held.filter(why=SightWhy.SHARED).first() or held.earliest("pk")
 
     @property
     def promise(self) -> Clock:
@@ -84,8 +86,8 @@ def stories(town: Town, *, at: datetime) -> dict[str, Story]:
         from_on=date(2024, 1, 1), by=MET_HUB, at=at,
     )  # fmt: skip
     told = {
-        relation: _story(
-            relation,
+        relation: one_story(
+            NAMES[relation],
             elsewhere.partnership if relation == "elsewhere" else town.partnership,
             elsewhere if relation == "elsewhere" else home,
             at,
@@ -116,8 +118,11 @@ def _open_in_emergency(town: Town, story: Story, at: datetime) -> None:
     )
 
 
-def _story(relation: str, partnership: Partnership, authority: Authority, at: datetime) -> Story:
-    forenames, surname = NAMES[relation]
+def one_story(
+    name: tuple[str, str], partnership: Partnership, authority: Authority, at: datetime
+) -> Story:
+    """A child with a carer and a photograph: eight days missing, found, owed an interview."""
+    forenames, surname = name
     child = children.register_child(
         partnership=partnership, responsible_authority=authority,
         surname=surname, forenames=forenames, born_on=date(2011, 3, 5), by=MET_HUB, at=at,

@@ -13,6 +13,7 @@ from methub.agencies.models import User
 from methub.agencies.roles import Role
 from tests.desk import signed_in
 from tests.house.addresses import kwargs_for
+from tests.house.relations import rehired
 from tests.stories import Story
 from tests.town import Town
 
@@ -33,7 +34,7 @@ ROLES: dict[str, Role] = {
     "gove": Role.GOVERNANCE_LEAD,
     "admi": Role.ADMINISTRATOR,
 }
-PEOPLE = ("anon", "clos", "left", "strg", *ROLES)
+PEOPLE = ("anon", "clos", "left", "hire", "strg", *ROLES)
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class Cast:
     @classmethod
     def of(cls, town: Town, stories: dict[str, Story]) -> "Cast":
         users: dict[str, User] = {"clos": town.closed, "left": town.leaver, "strg": town.stranger}
+        users |= {"hire": rehired()}
         users |= {short: town.people[role] for short, role in ROLES.items()}
         cookie = settings.SESSION_COOKIE_NAME
         keys = {short: signed_in(user).cookies[cookie].value for short, user in users.items()}

@@ -15,12 +15,12 @@ from methub.foundation.timekeeping import now
 from tests import town as towns
 from tests.house.addresses import kwargs_for
 from tests.house.matrix import PEOPLE, Cast, rows
+from tests.house.relations import stories
 from tests.journeys.conftest import browser  # noqa: F401
 from tests.proofs.canaries import planted
 from tests.proofs.conftest import SCALE, Tally
 from tests.proofs.hostile import MARK, SCRIPTS
 from tests.proofs.riddled import ALL_AT_ONCE, Live, riddle
-from tests.stories import stories
 
 COUNTS = f"""window.{MARK}ran = 0;
     for (const name of ['{MARK}']) window[name] = () => {{ window.{MARK}ran += 1; }};"""
