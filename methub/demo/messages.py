@@ -11,6 +11,8 @@ from email.utils import format_datetime
 
 from methub.demo import cast
 from methub.foundation.timekeeping import london
+from methub.missing.models import Episode
+from methub.people.models import PersonName
 
 FORCE = "MissingPersonsTeam@cambs.police.example"
 HUB = "METHub@cambridgeshire.example"
@@ -124,6 +126,59 @@ def examples(*, at: datetime) -> Iterator[tuple[str, bytes]]:
             "I did not know who else to write to.\n",
             sender="driver@buses.example",
         ),
+    )
+
+
+def waiting(episode: Episode, *, at: datetime) -> Iterator[bytes]:
+    """What came in the last hours and nobody has looked at: a child who is missing has been found,
+    a child nobody knows yet, and words that no machine can read."""
+    person = episode.child.person
+    name = PersonName.objects.filter(person=person).order_by("pk")[0]
+    found, number = at - timedelta(hours=3), f"MP/35/8{london(at):%j}/{london(at):%y}"
+    yield _message(
+        f"FOUND - {name.surname.upper()}, {name.forenames}",
+        at - timedelta(hours=2),
+        _lines(
+            {
+                "Police reference": episode.police_reference or number,
+                "Message type": "FOUND",
+                "Surname": name.surname,
+                "Forenames": name.forenames,
+                "DOB": f"{person.born_on:%d/%m/%Y}" if person.born_on else "Not known",
+                "Found": _said(found),
+                "Found at": "Riverside café, Ely",
+                "Found by": "Neighbourhood officers",
+                "Prevention interview": f"Completed {_said(found + timedelta(minutes=30))} "
+                "by PC 1187 ADE, seen alone",
+                "Harm suffered": "No",
+            }
+        ),
+    )
+    yield _message(
+        f"MISSING - HALLOWAY, Wren - {number}",
+        at - timedelta(minutes=50),
+        _lines(
+            {
+                "Police reference": number,
+                "Message type": "MISSING REPORTED",
+                "Surname": "Halloway",
+                "Forenames": "Wren",
+                "DOB": "14/02/2012",
+                "Missing from": "Skate park, Huntingdon",
+                "Missing since": _said(at - timedelta(hours=4)),
+                "Reported": _said(at - timedelta(hours=1)),
+                "Reported by": "Grandmother",
+                "Risk": "Medium",
+                "Circumstances": "Did not come home after meeting friends.",
+            }
+        ),
+    )
+    yield _message(
+        "One of our year nines",
+        at - timedelta(minutes=20),
+        "Morning,\n\nOne of our year nines has come in twice this week with new trainers and\n"
+        "a second telephone, and leaves at lunch with people we do not know.\nWho should I ring?\n",
+        sender="pastoral@school.example",
     )
 
 

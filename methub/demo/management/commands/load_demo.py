@@ -1,6 +1,7 @@
 """`load_demo`: the demonstration partnership and its four months of life up to now."""
 
 from argparse import ArgumentParser
+from datetime import datetime
 from random import Random
 from typing import Any
 
@@ -8,9 +9,13 @@ from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 
 from methub.agencies.models import Partnership
-from methub.demo import children, partnership, plan
+from methub.demo import children, messages, partnership, plan
 from methub.demo.life import Life
+from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import now
+from methub.intake.changes import receive
+from methub.missing.models import Episode
+from methub.post.codes import Channel
 
 
 class Command(BaseCommand):
@@ -33,6 +38,13 @@ class Command(BaseCommand):
             children.place_far_away(town, plan.far_away(life), at=begins)
             plan.plan(life)
             happened = life.live()
+        self._waiting(town.partnership, at)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         self.stdout.write(f"{len(residents)} invented children, {happened} things that happened.")
+
+    def _waiting(self, partnership: Partnership, at: datetime) -> None:
+        """What waits in the inbox. Outside the one transaction: what arrives is kept first."""
+        missing = Episode.objects.filter(ended_at=None).select_related("child__person")
+        for raw in messages.waiting(missing.order_by("-missing_since")[0], at=at):
+            receive(raw=raw, channel=Channel.MAILBOX, partnership=partnership, by=MET_HUB, at=at)
