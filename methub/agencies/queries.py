@@ -212,6 +212,11 @@ def police_team(*, partnership_id: int) -> Team | None:
     return _first_team(AgencyKind.POLICE, partnership_id)
 
 
+def commissioned_team(*, partnership_id: int) -> Team | None:
+    """The team of whoever holds the contract for interviews."""
+    return _first_team(AgencyKind.COMMISSIONED, partnership_id)
+
+
 def _first_team(kind: AgencyKind, partnership_id: int) -> Team | None:
     of_kind = Team.objects.filter(agency__kind=kind, agency__partnership=partnership_id)
     return of_kind.order_by("agency_id", "pk").first()

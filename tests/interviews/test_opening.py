@@ -9,6 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from methub.agencies import changes as agencies
+from methub.agencies.codes import AgencyKind
+from methub.agencies.models import Agency, Team
+from methub.agencies.queries import hub_team
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
 from methub.children import changes as children
@@ -299,6 +302,17 @@ def test_where_the_hours_start_when_the_child_is_back_both_times_are_kept(hub):
     changes.open_interview(episode=episode, by=MET_HUB, at=NOON + hours(6))
     assert clock_of(interview).due_at == NOON + hours(77)
     assert (episode.found_at, episode.returned_at) == (NOON, NOON + hours(5))
+
+
+def test_the_hub_s_team_is_the_same_one_whoever_asks(hub):
+    """Otherwise the interview is one team's and the promises about the same child another's."""
+    town = hub.town
+    newer = Agency.objects.create(partnership=town.partnership, kind=AgencyKind.HUB, name="Night")
+    older = town.teams["MET Hub"].agency
+    Team.objects.filter(pk=town.teams["MET Hub"].pk).update(agency=newer)
+    Team.objects.create(agency=older, name="Day")
+    interview = hub.opened(hub.child())
+    assert interview.assigned_team == hub_team(partnership_id=town.partnership.pk)
 
 
 @pytest.mark.django_db(transaction=True)

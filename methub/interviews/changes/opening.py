@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from methub.agencies.codes import AgencyKind
-from methub.agencies.models import Team, User
-from methub.agencies.queries import memberships_on
+from methub.agencies.models import User
+from methub.agencies.queries import commissioned_team, hub_team, memberships_on
 from methub.audit import trail
 from methub.children import queries as children
 from methub.children.models import Child
@@ -70,7 +69,7 @@ def open_interview(
 def _promise(interview: Interview, child: Child, hours: Hours, by: Actor, at: datetime) -> None:
     """Owed to the child by the worker, or by the hub team until somebody is named."""
     user = interview.assigned_to
-    team = None if user else _team(child, AgencyKind.HUB)
+    team = None if user else hub_team(partnership_id=child.person.partnership_id)
     clocks.start(
         promise=Promise.RETURN_INTERVIEW,
         about=interview.reference,
@@ -97,6 +96,7 @@ def _routed(child: Child, episode: Episode, at: datetime) -> Interview:
     facts = _facts(child, episode, situation, worker, at)
     row = rules.routed(facts)
     assert row.route is not None
+    team_of = commissioned_team if row.route is Route.COMMISSIONED else hub_team
     return Interview.objects.create(
         child=child,
         authority=episode.responsible_authority,
@@ -105,9 +105,7 @@ def _routed(child: Child, episode: Episode, at: datetime) -> Interview:
         route=row.route,
         route_why=rules.in_words(facts, row),
         assigned_to=worker if row.route is Route.AREA_WORKER else None,
-        assigned_team=_team(
-            child, AgencyKind.COMMISSIONED if row.route is Route.COMMISSIONED else AgencyKind.HUB
-        ),
+        assigned_team=team_of(partnership_id=child.person.partnership_id),
     )
 
 
@@ -147,12 +145,3 @@ def _area_worker(child: Child, area: str, at: datetime) -> User | None:
         .first()
     )
     return held.user if held and area else None
-
-
-def _team(child: Child, kind: AgencyKind) -> Team | None:
-    """The partnership's team of this kind: its oldest, where it has several."""
-    return (
-        Team.objects.filter(agency__partnership=child.person.partnership_id, agency__kind=kind)
-        .order_by("pk")
-        .first()
-    )
