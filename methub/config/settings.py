@@ -249,4 +249,4 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 # A virus scanner's socket: "unix:/run/clamav/clamd.ctl" or "tcp:host:3310". Empty: none.
 HUB_CLAMAV = os.environ.get("HUB_CLAMAV", "")
-HUB_LARGEST_UPLOAD = 25 * 1024 * 1024
+HUB_LARGEST_UPLOAD = 25 * 1024 * 1024  # of all the files of one form together

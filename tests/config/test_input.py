@@ -4,6 +4,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from methub.config.middleware.input import WRAPPER
+
 pytestmark = pytest.mark.django_db
 
 
@@ -41,11 +43,21 @@ def test_too_large_a_file_is_turned_away_with_the_right_name(browser: Client) ->
     answer = browser.generic(
         "POST",
         "/sign-in/",
-        b"x" * (settings.HUB_LARGEST_UPLOAD + 1),
+        b"x" * (settings.HUB_LARGEST_UPLOAD + WRAPPER + 1),
         content_type="multipart/form-data; boundary=b",
     )
 
     assert answer.status_code == 413
+
+
+def test_files_of_exactly_the_largest_size_pass_with_their_wrapper(browser: Client) -> None:
+    wrapped = b"--b\r\n" + b"x" * settings.HUB_LARGEST_UPLOAD + b"\r\n--b--\r\n"
+
+    answer = browser.generic(
+        "POST", "/sign-in/", wrapped, content_type="multipart/form-data; boundary=b"
+    )
+
+    assert answer.status_code != 413
 
 
 @pytest.mark.parametrize(

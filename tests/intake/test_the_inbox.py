@@ -17,6 +17,7 @@ from methub.children.models import Child
 from methub.clocks.changes import raise_alert
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
+from methub.config.middleware.input import WRAPPER
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import london_day, now
 from methub.intake.codes import NotificationKind, NotificationState
@@ -372,8 +373,9 @@ def test_a_file_that_is_too_large_is_refused_in_words_and_nothing_is_half_done(
     settings.HUB_LARGEST_UPLOAD = 10_000
     files = [
         SimpleUploadedFile("1.eml", sample(1)),
-        SimpleUploadedFile("2.eml", b"x" * 10_001),
+        SimpleUploadedFile("2.eml", b"x" * (10_001 + WRAPPER)),
     ]
+    assert "25 MB together" in desk().get(reverse("intake:receive")).content.decode()
     response = desk().post(reverse("intake:receive"), {"emails": files})
     assert response.status_code in (200, 413)
     assert not Message.objects.exists()

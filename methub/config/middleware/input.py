@@ -11,6 +11,7 @@ from methub.config import errors
 
 NUL = "\x00"  # PostgreSQL cannot store it, and no keyboard makes it
 DRAINED = 64 * 1024
+WRAPPER = 1024 * 1024  # what a form puts around files: two that are just small enough may come
 
 
 class HonestInput:
@@ -41,7 +42,7 @@ def _size(request: HttpRequest) -> int:
 def _most(request: HttpRequest) -> int:
     """Files may be larger than words."""
     if request.content_type == "multipart/form-data":
-        return int(settings.HUB_LARGEST_UPLOAD)
+        return int(settings.HUB_LARGEST_UPLOAD) + WRAPPER
     return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 

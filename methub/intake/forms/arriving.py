@@ -18,15 +18,16 @@ from methub.missing.codes import PoliceGrade
 from methub.missing.forms import CodeField
 from methub.people.codes import Sex
 
-A_MEGABYTE = 1024 * 1024
+LARGEST = settings.HUB_LARGEST_UPLOAD // (1024 * 1024)
 
 
 class ReceiveForm(HubForm):
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     emails = FilesField(
         label="E-mail files",
-        hint="Drop them here, or choose them. Saved from Outlook or another mail program as .eml",
-        megabytes=settings.HUB_LARGEST_UPLOAD // A_MEGABYTE,
+        hint="Drop them here, or choose them. Saved from Outlook or another mail program as .eml. "
+        f"Up to {LARGEST} MB together: put in larger ones in turn",
+        megabytes=LARGEST,
         is_evidence=True,
     )
 
