@@ -87,7 +87,7 @@ def _one(
         about=row.about,
         person_reference=person.reference if person else "",
         child=person.name if person else "Not matched yet",
-        age=age(person, viewer),
+        age=age(person=person, viewer=viewer),
         where=_where(situation),
         why=row.why,
         owner=row.owed_by_name,
@@ -101,7 +101,7 @@ def _one(
     )
 
 
-def age(person: Person | None, viewer: Viewer) -> str:
+def age(*, person: Person | None, viewer: Viewer) -> str:
     if person is None:
         return ""
     return childhood.age_in_words(person.born_on, person.born_year, london_day(viewer.at))

@@ -108,7 +108,7 @@ def _missing(viewer: Viewer) -> tuple[MissingNow, ...]:
             person_reference=episode.child.person.reference,
             episode_reference=episode.reference,
             child=episode.child.person.name,
-            age=age(episode.child.person, viewer),
+            age=age(person=episode.child.person, viewer=viewer),
             where=episode.lives_at,
             grade=episode.grade_now or "",
             since=episode.missing_since,
