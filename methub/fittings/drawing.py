@@ -15,7 +15,7 @@ from methub.fittings.fields.text import NarrativeField
 from methub.fittings.fields.times import PARTS, DayBoxes, DayWidget, MomentWidget
 from methub.fittings.official import component
 
-SHORT_WORDS, FEW = 32, 4
+SHORT_WORDS, FEW, MANY = 32, 4, 12
 _SCRIPTED = re.compile(r' data-aria-controls="[^"]*"| govuk-\w+__conditional--hidden')
 
 
@@ -113,10 +113,13 @@ def _options(field: Asked) -> list[dict[str, Any]]:
 
 
 def _flow(field: Asked) -> str:
-    """Short answers stand side by side, where nothing opens beneath them."""
+    """Where nothing opens beneath them, short answers stand side by side; many, in two columns."""
     items = _options(field)
-    is_short = all(len(item["text"]) <= SHORT_WORDS for item in items)
-    return " mh-flow" if is_short and len(items) > 1 and not field.revealed else ""
+    if field.revealed or len(items) < 2:
+        return ""
+    if all(len(item["text"]) <= SHORT_WORDS for item in items):
+        return " mh-flow"
+    return " mh-columns" if len(items) >= MANY else ""
 
 
 def _radios(field: Asked) -> Markup:
