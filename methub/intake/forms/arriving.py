@@ -26,7 +26,7 @@ class ReceiveForm(HubForm):
     emails = FilesField(
         label="E-mail files",
         hint="Drop them here, or choose them. Saved from Outlook or another mail program as .eml. "
-        f"Up to {LARGEST} MB together: put in larger ones in turn",
+        f"Up to {LARGEST} MB together: put in more, one after another",
         megabytes=LARGEST,
         is_evidence=True,
     )
