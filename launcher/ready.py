@@ -1,10 +1,13 @@
 """Getting a machine ready: packages, style sheets, a database with its roles."""
 
-from launcher import browser, estate, frontend, locks, node, packages
+from pathlib import Path
+
+from launcher import browser, estate, frontend, locks, node, packages, roles
 from launcher.browser import Browser
 from launcher.cluster import DURABLE, FORGETFUL, Cluster
 from launcher.places import HERE
 from launcher.roles import Arranger
+from launcher.stamps import digest
 
 
 def machine() -> None:
@@ -47,11 +50,12 @@ def bench_cluster() -> Cluster:
 
 
 def arranged(cluster: Cluster, *, may_create_databases: bool = False) -> Arranger:
-    """Start a cluster and make its roles, the first time."""
+    """Start a cluster; make its roles, the first time and whenever what they may do changed."""
     with locks.waiting(cluster.name):
         cluster.start()
         arranger = cluster.arranger()
-        if not cluster.stamps.has("roles", str(may_create_databases)):
+        wanted = f"{may_create_databases} {digest([Path(roles.__file__)])}"
+        if not cluster.stamps.has("roles", wanted):
             arranger.arrange(cluster.passwords, may_create_databases=may_create_databases)
-            cluster.stamps.put("roles", str(may_create_databases))
+            cluster.stamps.put("roles", wanted)
         return arranger

@@ -21,7 +21,7 @@ FORBIDDEN = {
     "a style sheet in the page": r"<style",
     "a script in an attribute": r"<[^>]*\son[a-z]+\s*=|javascript:",
     "htmx that evaluates": r"hx-on|js:|hx-vals|hx-vars|hx-trigger=\"[^\"]*\[",
-    "another site's file": r"(?:src|href|action)=\"(?:https?:)?//",
+    "another site's file": r"(?:(?:src|action)|<link[^>]*href)=\"(?:https?:)?//",
     "markup let through unescaped": r"\|\s*safe\b",
 }
 # The frame names two scripts, and the official class on the body needs one in the page.
