@@ -81,11 +81,30 @@ def test_nobody_found_says_what_to_try(browser, keeley):
 
 
 def test_a_search_never_names_a_child_who_is_not_the_viewers(browser, keeley):
-    page = search(browser(Role.ALLOCATED_WORKER), "keeley hollis 14/3/2011")
+    page = search(browser(Role.ALLOCATED_WORKER), "keeley hollis 15/3/2011")
     assert "0 children found" in page
     assert reverse("chronology:child", args=[keeley.person.reference]) not in page
     assert "A child you need to know about now is not here" in page
-    assert 'value="14 Mar 2011"' in page, "nobody types it twice at night"
+    assert 'value="15 Mar 2011"' in page, "nobody types it twice at night"
+    assert "A record exists" not in page
+
+
+def test_searching_an_exact_name_and_birthday_is_asking(browser, keeley):
+    page = search(browser(Role.ALLOCATED_WORKER), "keeley hollis 14/3/2011")
+    assert "A record exists; give your reason." in page
+    assert keeley.person.reference not in page
+    assert "Fenview" not in page
+    assert Entry.objects.get(what="children.emergency.asked").person_id == keeley.pk
+
+
+def test_the_hub_finds_the_child_and_its_searches_are_no_questions(browser, keeley):
+    assert "A record exists" not in search(browser(), "keeley hollis 14/3/2011")
+    assert "A record exists" not in search(browser(), "keeley hollis 15/3/2011")
+    assert not Entry.objects.filter(what="children.emergency.asked").exists()
+
+
+def test_a_partner_who_may_not_break_the_glass_learns_nothing(browser, keeley):
+    assert "A record exists" not in search(browser(Role.PARTNER), "keeley hollis 14/3/2011")
 
 
 def test_an_exact_name_and_birthday_learn_that_a_record_exists_and_nothing_else(browser, keeley):

@@ -3,6 +3,7 @@
 from methub.children.queries.choices import (
     districts,
     hidden_child,
+    knows_everybody,
     legal_name,
     managers,
     may_be_named,
@@ -48,6 +49,7 @@ __all__ = [
     "everyone_listed",
     "found",
     "hidden_child",
+    "knows_everybody",
     "hides_a_home",
     "is_kept_from",
     "legal_name",

@@ -91,6 +91,15 @@ def share_named(*, viewer: Viewer, child: Child, reference: str) -> QuerySet[Sig
     )
 
 
+def knows_everybody(*, viewer: Viewer) -> bool:
+    """Whether the viewer works for the hub or the police, from whom only a restriction hides a
+    child: and of a restricted child no question tells."""
+    return any(
+        viewer.agency_ids & set(agencies.whole_record_agency_ids(partnership_id=partnership_id))
+        for partnership_id in viewer.partnership_ids
+    )
+
+
 def hidden_child(*, viewer: Viewer, forenames: str, surname: str, born_on: date) -> Child | None:
     """A child of exactly this name and date of birth whom the viewer may open only in an
     emergency. Asked the same way whether there is one or not, so that its time tells nothing."""

@@ -12,6 +12,7 @@ from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission
 from methub.audit import trail
 from methub.children import changes, forms, queries
+from methub.foundation.spoken import short_day
 
 OPENED = (
     "You can read this record for 4 hours. Your manager and the governance lead are told that you "
@@ -39,6 +40,19 @@ def ask(request: SignedInRequest) -> HttpResponse:
     if child is None:
         return _page(request, form=form, is_not_there=True)
     return _page(request, reason=forms.ReasonForm(initial=form.cleaned_data))
+
+
+def from_search(request: SignedInRequest, known: dict[str, Any]) -> forms.ReasonForm | None:
+    """Whoever searches for exactly one name and date of birth, and may not know of the child, has
+    asked: a record exists, and they are to give their reason. The hub and the police see everybody
+    but restricted children, of whom no question tells: their searches ask nothing."""
+    if not known or queries.knows_everybody(viewer=request.viewer):
+        return None
+    form = forms.EmergencyForm({**known, "born_on": short_day(known["born_on"])})
+    if not form.is_valid() or _asks_too_often(request, form):
+        return None
+    child = _hidden(request, form.cleaned_data)
+    return forms.ReasonForm(initial=form.cleaned_data) if child else None
 
 
 @require(Permission.BREAK_GLASS)

@@ -17,6 +17,7 @@ from methub.agencies.permissions import Permission
 from methub.audit import trail
 from methub.children import forms, presenters, queries
 from methub.children.forms import Finding
+from methub.children.views import emergency
 from methub.fittings import typed
 from methub.fittings.workbook import MEDIA_TYPE, comma_separated, workbook
 from methub.foundation.timekeeping import london_day
@@ -94,10 +95,12 @@ def search(request: SignedInRequest) -> HttpResponse:
             found, text, districts=queries.districts(viewer=request.viewer)
         ),
         "emergency": None,
+        "reason": None,
     }
     if request.viewer.may(Permission.BREAK_GLASS):
         known = forms.exactly(text, today=london_day(request.at))
         page["emergency"] = forms.EmergencyForm(initial=known)
+        page["reason"] = None if found.total else emergency.from_search(request, known)
     return render(request, "children/search.html", page)
 
 
