@@ -132,7 +132,7 @@ def facts(row: Owed, viewer: Viewer) -> list[SummaryRow]:
     """One promise, whole: who owes what to whom, since when, and why."""
     at = viewer.at
     return [
-        SummaryRow("Child", row.child, href=_child_href(row.person_reference, viewer)),
+        SummaryRow("Child", row.child, href=_child_href(row.readable, viewer)),
         SummaryRow("What is owed", row.promise.label),
         SummaryRow("By whom", row.owner),
         SummaryRow("To whom", row.owed_to),
@@ -203,7 +203,7 @@ def _row(row: Owed, scope: Scope, viewer: Viewer) -> WorkRow:
     is_late = rules.is_late(row.due_at, viewer.at)
     return WorkRow(
         who=row.child,
-        who_href=_child_href(row.person_reference, viewer),
+        who_href=_child_href(row.readable, viewer),
         age=row.age,
         where=row.where,
         what=row.promise.label,

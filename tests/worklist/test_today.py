@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from methub.agencies.queries import front_desk
 from methub.agencies.roles import Role
@@ -188,3 +189,24 @@ def test_a_child_restricted_since_is_named_to_nobody_by_what_they_still_owe(
     )
 
     assert told["restricted"].child.pk not in _today(town, Role.PARTNER).person_ids
+
+
+def test_whoever_owes_one_action_is_led_to_no_page_that_is_not_theirs(
+    town: Town, told: dict[str, Story]
+) -> None:
+    at, child = now(), told["county"].child
+    clocks.start(
+        promise=Promise.AGREED_ACTION,
+        about="2345678923",
+        why="Agreed",
+        owner=clocks.Owner("Somebody", user=town.people[Role.ALLOCATED_WORKER]),
+        owed_to="The child",
+        started_at=at,
+        due_at=at + timedelta(hours=1),
+        person=child.person,
+        by=MET_HUB,
+        at=at,
+    )
+    page = signed_in(town.people[Role.ALLOCATED_WORKER]).get(reverse("worklist:today")).text
+    assert child.person.name in page
+    assert reverse("chronology:child", args=[child.person.reference]) not in page

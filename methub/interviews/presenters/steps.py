@@ -86,6 +86,13 @@ WHAT_NEXT: dict[Stage, str] = {
 }
 
 
+def what_next(interview: Interview) -> str:
+    """What the interview waits for, in a sentence."""
+    if interview.stage is S.WRITING and interview.held_at is not None:
+        return "Next: write down what was said, and send it for sign-off."
+    return WHAT_NEXT[interview.stage]
+
+
 def steps(
     interview: Interview, *, viewer: Viewer, after: After, written: Mapping[Section, Written]
 ) -> tuple[Link, ...]:

@@ -11,7 +11,7 @@ from methub.interviews import changes, queries
 from methub.interviews.forms import AreaForm
 from methub.interviews.presenters import before, corrections, lists, pages, reading
 from methub.interviews.presenters import head as heads
-from methub.interviews.presenters.steps import WHAT_NEXT, steps
+from methub.interviews.presenters.steps import steps, what_next
 from methub.interviews.views.asking import (
     READERS,
     chosen,
@@ -51,7 +51,7 @@ def interview(request: SignedInRequest, reference: str) -> HttpResponse:
                 drafts=queries.drafts(viewer=request.viewer, interview=interview),
             ),
             "may_write": request.viewer.may(P.WRITE_INTERVIEW) and interview.is_open_to_writing,
-            "what_next": WHAT_NEXT[interview.stage],
+            "what_next": what_next(interview),
             "steps": steps(interview, viewer=request.viewer, after=after, written=written),
             "note": pages.note(after),
             "facts": pages.facts(

@@ -20,7 +20,8 @@ from methub.people.models import Person
 class Owed:
     """One promise as Today shows it. `person_reference` is empty for a message nobody has
     matched yet; `about` is the reference of the record that made the promise; `is_mine`: the
-    viewer owes it, or a team of theirs while nobody is named."""
+    viewer owes it, or a team of theirs while nobody is named; `readable`: the child's reference,
+    where the viewer may open their page. Who owes one action need not know the rest."""
 
     reference: str
     promise: Promise
@@ -37,6 +38,7 @@ class Owed:
     due_at: datetime
     person_id: int | None
     is_mine: bool
+    readable: str
     standing: interviews.Standing
 
     @property
@@ -97,6 +99,7 @@ def _one(
         due_at=row.due_at,
         person_id=row.person_id,
         is_mine=_is_mine(row, viewer),
+        readable=person.reference if person and situation else "",
         standing=standing,
     )
 
