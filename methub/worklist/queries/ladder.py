@@ -9,7 +9,7 @@ from methub.agencies.viewer import Viewer
 from methub.clocks import queries as clocks
 from methub.clocks.codes import Promise
 
-A_PANEL = 50
+A_PANEL = 25
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from methub.missing import queries as missing
 from methub.worklist.codes import Scope
 from methub.worklist.queries.promises import Owed, age, as_owed
 
-A_PAGE = 50
+A_PAGE = 25
 A_WEEK = timedelta(days=7)
 
 
