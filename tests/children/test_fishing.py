@@ -38,6 +38,13 @@ def test_one_date_of_birth_after_another_is_not_answered_for_long(browser, keele
     assert "Why do you need to open this record now?" in somebody_else
 
 
+def test_the_same_question_asked_again_is_not_fishing(browser, keeley):
+    client = browser(Role.ALLOCATED_WORKER)
+    for _ in range(MISSES + 2):
+        assert TOO_OFTEN not in ask(client, BORN - timedelta(days=1))
+    assert "Why do you need to open this record now?" in ask(client, BORN)
+
+
 def test_every_question_is_in_the_book_the_one_that_is_not_answered_too(browser, keeley):
     client = browser(Role.ALLOCATED_WORKER)
     for day in range(1, MISSES + 3):

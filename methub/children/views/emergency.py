@@ -88,13 +88,19 @@ def _hidden(request: SignedInRequest, said: dict[str, Any]) -> Any:
         **exactly,
     )
     if child is None:
-        cache.set(_key(request), cache.get(_key(request), 0) + 1, AN_HOUR)
+        # Asked again, or the page opened again, it is the same question: nobody is fishing.
+        cache.set(_key(request), _missed(request) | {tuple(map(str, exactly.values()))}, AN_HOUR)
     return child
+
+
+def _missed(request: SignedInRequest) -> frozenset[tuple[str, ...]]:
+    """For whom this person asked in the last hour, and nobody was found."""
+    return cache.get(_key(request), frozenset())  # type: ignore[no-any-return]
 
 
 def _asks_too_often(request: SignedInRequest, form: forms.EmergencyForm) -> bool:
     """Then nothing is looked up, the form says why, and somebody is told."""
-    if cache.get(_key(request), 0) < MISSES:
+    if len(_missed(request)) < MISSES:
         return False
     changes.refuse_question(
         viewer=request.viewer, by=request.actor, at=request.at, **_asked(form.cleaned_data)
