@@ -42,6 +42,18 @@ class Permission(Code):
     SIGN_OFF = "interviews:interview:sign-off", "Sign off interviews, or return them with a note"
     ACKNOWLEDGE = "interviews:interview:acknowledge", "Acknowledge a shared interview"
 
+    WRITE_HANDSHAKE = (
+        "out_of_area:handshake:write",
+        "Record what was agreed with another authority about a child placed away",
+    )
+    READ_PLACES = "places:place:read", "Look up places, postcodes and distances"
+    RECORD_PLACE = "places:place:record", "Record and correct places"
+
+    READ_TRACKER = "tracker:tracker:read", "Read the tracker"
+    MERGE_PERSONS = "merging:person:merge", "Merge two records of one person, and take them apart"
+    LOAD_SHEET = "spreadsheets:sheet:load", "Bring in a spreadsheet, and take it out again"
+    MAKE_RETURN = "returns:return:make", "Make the yearly return, and bring in earlier ones"
+
     READ_AGENCIES = "agencies:agency:read", "See agencies and who works in them"
     MANAGE_USERS = (
         "agencies:user:manage",

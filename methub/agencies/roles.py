@@ -41,13 +41,14 @@ _HUB_WORKER = (
         P.REGISTER_CHILD, P.CORRECT_CHILD, P.ALLOCATE_CHILD, P.BREAK_GLASS,
         P.WRITE_EPISODE, P.RECORD_PREVENTION, P.TELL_AUTHORITY,
         P.RECORD_TRIGGER_PLAN, P.REVIEW_CARE_PLAN,  # owed by the hub while nobody is allocated
-        P.READ_INTERVIEW, P.WRITE_INTERVIEW,
-        P.READ_AGENCIES, P.READ_POLICIES,
+        P.READ_INTERVIEW, P.WRITE_INTERVIEW, P.WRITE_HANDSHAKE, P.READ_TRACKER,
+        P.READ_PLACES, P.RECORD_PLACE, P.READ_AGENCIES, P.READ_POLICIES,
     }
 )  # fmt: skip
 _HUB_SENIOR = _HUB_WORKER | {
     P.SHARE_CHILD, P.GRADE_EPISODE, P.CONVENE_MEETING, P.OVERRIDE_THRESHOLD,
     P.ALLOCATE_INTERVIEW, P.EXEMPT_INTERVIEW, P.OVERRIDE_CONSENT, P.SIGN_OFF,
+    P.MERGE_PERSONS, P.LOAD_SHEET,
 }  # fmt: skip
 _ALLOCATED_WORKER = (
     _DAY
@@ -55,7 +56,8 @@ _ALLOCATED_WORKER = (
     | {
         P.CORRECT_CHILD, P.BREAK_GLASS, P.CONVENE_MEETING,
         P.RECORD_TRIGGER_PLAN, P.REVIEW_CARE_PLAN,
-        P.READ_INTERVIEW, P.ACKNOWLEDGE, P.READ_AGENCIES, P.READ_POLICIES,
+        P.READ_INTERVIEW, P.ACKNOWLEDGE, P.WRITE_HANDSHAKE,
+        P.READ_PLACES, P.READ_AGENCIES, P.READ_POLICIES,
     }
 )  # fmt: skip
 
@@ -74,7 +76,7 @@ DUTIES: dict[Role, Duty] = {
     ),
     Role.HUB_MANAGER: Duty(
         "Answers for the hub: everything the senior practitioner may do, and who works in it.",
-        frozenset(_HUB_SENIOR | {P.RESTRICT_CHILD, P.REVIEW_ACCESS}),
+        frozenset(_HUB_SENIOR | {P.RESTRICT_CHILD, P.REVIEW_ACCESS, P.MAKE_RETURN}),
     ),
     Role.POLICE_MET: Duty(
         "Records prevention interviews and the police grade, and reads what is known.",
@@ -89,6 +91,9 @@ DUTIES: dict[Role, Duty] = {
                 P.GRADE_EPISODE,
                 P.RECORD_PREVENTION,
                 P.READ_INTERVIEW,
+                P.READ_TRACKER,
+                P.READ_PLACES,
+                P.RECORD_PLACE,
                 P.READ_AGENCIES,
                 P.READ_POLICIES,
             }
@@ -101,7 +106,14 @@ DUTIES: dict[Role, Duty] = {
     Role.TEAM_MANAGER: Duty(
         "Manages allocated workers: reads and acknowledges interviews, allocates children.",
         frozenset(
-            _ALLOCATED_WORKER | {P.ALLOCATE_CHILD, P.SHARE_CHILD, P.RESTRICT_CHILD, P.REVIEW_ACCESS}
+            _ALLOCATED_WORKER
+            | {
+                P.ALLOCATE_CHILD,
+                P.SHARE_CHILD,
+                P.RESTRICT_CHILD,
+                P.REVIEW_ACCESS,
+                P.READ_TRACKER,
+            }
         ),
     ),
     Role.COMMISSIONED_INTERVIEWER: Duty(
@@ -114,7 +126,9 @@ DUTIES: dict[Role, Duty] = {
     ),
     Role.MACE_CHAIR: Duty(
         "Chairs the panel: reads the children of the partnership's meetings.",
-        frozenset(_DAY | _CHILD | {P.READ_INTERVIEW, P.READ_AGENCIES, P.READ_POLICIES}),
+        frozenset(
+            _DAY | _CHILD | {P.READ_INTERVIEW, P.READ_TRACKER, P.READ_AGENCIES, P.READ_POLICIES}
+        ),
     ),
     Role.ANALYST: Duty(
         "Makes the partnership's figures; opens no child's page.",

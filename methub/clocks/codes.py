@@ -38,6 +38,17 @@ class Promise(Code):
     CARE_PLAN_REVIEW = "care-plan-review", "Care plan review"
     ADULT_HANDOVER = "adult-handover", "Hand over to adult services"
     REVIEW_ACCESS = "break-glass-review", "Review emergency access"
+    TRANSITION = "transition-planning", "Plan the move to adult services"
+    LEAVING_CARE = "leaving-care", "Plan support after leaving care"
+    EDUCATION_PLAN = "education-safety-plan", "Missing education: safety plan"
+    EDUCATION_STRATEGY = "education-risk-reduction", "Missing education: risk-reduction strategy"
+    TELL_PANEL = "tell-panel-representative", "Tell the panel’s representative"
+    AGREE_LEAD = "agree-leading-panel", "Agree which panel leads"
+    PLACING_CONTACT = "placing-contact", "Speak before the placement"
+    PLACEMENT_NOTICE = "placement-notice", "Send the placement notice"
+    PLACED_TRIGGER_PLAN = "placed-trigger-plan", "Ask for the trigger plan"
+    THEIR_CONFIRMATION = "their-interview-confirmation", "Their interview: confirmation"
+    THEIR_OUTCOME = "their-interview-outcome", "Their interview: outcome"
 
 
 GROUPS: dict[Promise, PromiseGroup] = {
@@ -55,6 +66,17 @@ GROUPS: dict[Promise, PromiseGroup] = {
     Promise.CARE_PLAN_REVIEW: PromiseGroup.REVIEWS,
     Promise.ADULT_HANDOVER: PromiseGroup.TELLING,
     Promise.REVIEW_ACCESS: PromiseGroup.REVIEWS,
+    Promise.TRANSITION: PromiseGroup.REVIEWS,
+    Promise.LEAVING_CARE: PromiseGroup.REVIEWS,
+    Promise.EDUCATION_PLAN: PromiseGroup.REVIEWS,
+    Promise.EDUCATION_STRATEGY: PromiseGroup.REVIEWS,
+    Promise.TELL_PANEL: PromiseGroup.TELLING,
+    Promise.AGREE_LEAD: PromiseGroup.TELLING,
+    Promise.PLACING_CONTACT: PromiseGroup.TELLING,
+    Promise.PLACEMENT_NOTICE: PromiseGroup.TELLING,
+    Promise.PLACED_TRIGGER_PLAN: PromiseGroup.REVIEWS,
+    Promise.THEIR_CONFIRMATION: PromiseGroup.INTERVIEWS,
+    Promise.THEIR_OUTCOME: PromiseGroup.INTERVIEWS,
 }
 
 OF_THE_WORKER = frozenset(

@@ -23,8 +23,9 @@ DEBUG = False
 ALLOWED_HOSTS = [HUB.origin.split("//", 1)[1].split(":", 1)[0]]
 
 ROOMS = [
-    "foundation", "fittings", "audit", "agencies", "policies", "post", "people", "clocks",
-    "children", "missing", "interviews", "intake", "worklist", "chronology", "governance",
+    "foundation", "fittings", "audit", "agencies", "policies", "post", "places", "people", "clocks",
+    "children", "missing", "out_of_area", "interviews", "intake", "worklist", "chronology",
+    "governance", "tracker", "merging", "returns", "spreadsheets",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

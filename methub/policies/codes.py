@@ -39,6 +39,17 @@ PROMISES = frozenset(
         "care-plan-review",
         "adult-handover",
         "break-glass-review",
+        "transition-planning",
+        "leaving-care",
+        "education-safety-plan",
+        "education-risk-reduction",
+        "tell-panel-representative",
+        "agree-leading-panel",
+        "placing-contact",
+        "placement-notice",
+        "placed-trigger-plan",
+        "their-interview-confirmation",
+        "their-interview-outcome",
     }
 )
 """The promises that may have a ladder of their own. They live in `clocks`, a storey above, which

@@ -129,6 +129,41 @@ class Interviews:
 
 
 @dataclass(frozen=True)
+class PlacedAway:
+    """A child of one authority, placed in another's area: the hours in which they speak to each
+    other (practice.md §3.8, RL-03, RL-07, RL-19)."""
+
+    notice_within_hours: Annotated[
+        int, hours("The placement notice is sent, counted from the placement, within", S0)
+    ] = 24
+    tell_panel_within_hours: Annotated[
+        int, hours("The panel’s representative is told of a placement within", S0, PRACTICE)
+    ] = 24
+    agree_lead_within_days: Annotated[
+        int, days("Which panel leads is agreed within", S0, PRACTICE)
+    ] = 5
+    trigger_plan_within_days: Annotated[
+        int, days("The trigger plan of a child placed here is held within", S0, PRACTICE)
+    ] = 5
+    confirm_within_hours: Annotated[
+        int, hours("Once told, the responsible authority confirms its interview within", PRACTICE)
+    ] = 24
+    outcome_within_days: Annotated[
+        int, days("It sends what came of its interview within", PRACTICE)
+    ] = 7
+
+
+@dataclass(frozen=True)
+class Education:
+    """A child missing education (practice.md §3.11)."""
+
+    plan_within_days: Annotated[int, days("A safety plan is held within", S0, PRACTICE)] = 5
+    strategy_within_days: Annotated[
+        int, days("A risk-reduction strategy is held within", S0, PRACTICE)
+    ] = 10
+
+
+@dataclass(frozen=True)
 class EmergencyAccess:
     review_within_hours: Annotated[
         int, hours("A record opened in an emergency is reviewed within", PRACTICE)
@@ -235,6 +270,10 @@ class Policy:
         Mapping[str, tuple[Rung, ...]], decided("Who hears when a promise is late", PRACTICE)
     ]
     commissioned: Annotated[Commissioned | None, decided("Commissioned interviews", S0, S1)] = None
+    placed_away: Annotated[PlacedAway, decided("Children placed in another area", S0, PRACTICE)] = (
+        PlacedAway()
+    )
+    education: Annotated[Education, decided("Children missing education", S0)] = Education()
 
     def ladder_for(self, promise: str) -> tuple[Rung, ...]:
         """The rungs an alert climbs for this kind of promise: its own, or everybody's."""

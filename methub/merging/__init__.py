@@ -1,0 +1,1 @@
+"""Two records that are one person become one, and can be taken apart again."""

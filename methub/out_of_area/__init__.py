@@ -1,0 +1,2 @@
+"""Children placed here by other authorities, and ours placed elsewhere: who told whom and when,
+and what was agreed."""

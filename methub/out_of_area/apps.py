@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OutOfAreaConfig(AppConfig):
+    name = "methub.out_of_area"
+    label = "out_of_area"
