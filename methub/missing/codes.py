@@ -21,6 +21,13 @@ class AuthorityStatus(Code):
     ABSENT = "absent", "Absent (only on imported records)"
 
 
+class Precision(Code):
+    """How precisely an instant is known: returns and old lists hold days, not instants."""
+
+    MINUTE = "minute", "To the minute"
+    DAY = "day", "The day only"
+
+
 class YesNo(Code):
     YES = "yes", "Yes"
     NO = "no", "No"

@@ -8,14 +8,8 @@ from methub.missing.models.consequences import (
     ThresholdMet,
     TriggerPlanNote,
 )
-from methub.missing.models.episodes import (
-    Correction,
-    Episode,
-    EpisodeQuerySet,
-    EpisodeUpdate,
-    Grade,
-    StatusRecord,
-)
+from methub.missing.models.episodes import Episode, EpisodeQuerySet
+from methub.missing.models.log import Correction, EpisodeUpdate, Grade, StatusRecord
 from methub.missing.models.prevention import PreventionFields, PreventionInterview
 
 __all__ = [

@@ -15,7 +15,7 @@ from methub.children.models import Child, Placement
 from methub.foundation.actors import Actor
 from methub.foundation.records import Record, Versioned, code_column, tracked
 from methub.missing import rules
-from methub.missing.codes import AuthorityStatus, PoliceGrade, YesNo
+from methub.missing.codes import AuthorityStatus, Precision, YesNo
 from methub.people.models import Sight
 from methub.post.models import Message
 
@@ -31,7 +31,15 @@ class Signed(models.Model):
         abstract = True
 
 
+def _precision() -> "models.TextField[str, str]":
+    return models.TextField(choices=Precision.choices(), default=Precision.MINUTE)
+
+
 class EpisodeQuerySet(models.QuerySet["Episode"]):
+    def counted(self) -> "EpisodeQuerySet":
+        """Every absence once: neither a duplicate nor recorded by mistake."""
+        return self.filter(COUNTED)
+
     def visible_to(self, viewer: Viewer) -> "EpisodeQuerySet":
         return self.filter(child_id__in=Sight.objects.of(viewer).whole_record().values("person_id"))
 
@@ -50,12 +58,27 @@ class EpisodeQuerySet(models.QuerySet["Episode"]):
         )
 
 
+class CountedEpisodes(models.Manager["Episode"]):
+    """Leaves out what was recorded twice or by mistake: forgetting to ask must not count one
+    absence of a child as two."""
+
+    def get_queryset(self) -> EpisodeQuerySet:
+        return EpisodeQuerySet(self.model, using=self._db).counted()
+
+
+COUNTED = Q(duplicate_of=None, withdrawn_at=None)
+
+
 @tracked
 class Episode(Record, Versioned):
     """A child's whereabouts are not known (missing), or known and not agreed (away).
 
     `missing_since` to `ended_at` is the episode: it ends when a missing child is found, or when
     a child who was away has returned (practice.md §1.7). Found and returned are kept apart.
+
+    Each instant says how precisely it is known. One known to the day only is kept as the first
+    instant of that London day, or as the episode's start when it fell on the same day: so an
+    episode may begin and end on one day, and another may begin on the day it ended.
     """
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
@@ -74,6 +97,7 @@ class Episode(Record, Versioned):
 
     missing_from = models.TextField(blank=True)
     missing_since = models.DateTimeField()
+    missing_since_precision = _precision()
     last_seen_at = models.DateTimeField(null=True)
     last_seen = models.TextField(blank=True)
     reported_at = models.DateTimeField(null=True)
@@ -85,6 +109,7 @@ class Episode(Record, Versioned):
     places_checked = models.TextField(blank=True)
 
     found_at = models.DateTimeField(null=True)
+    found_precision = _precision()
     found_where = models.TextField(blank=True)
     found_by = models.TextField(blank=True)
     found_told_at = models.DateTimeField(null=True)
@@ -92,6 +117,7 @@ class Episode(Record, Versioned):
         Message, on_delete=models.PROTECT, null=True, related_name="+"
     )
     returned_at = models.DateTimeField(null=True)
+    returned_precision = _precision()
     returned_to = models.TextField(blank=True)
     ended_at = models.DateTimeField(null=True)
 
@@ -100,9 +126,17 @@ class Episode(Record, Versioned):
     crime_reference = models.TextField(blank=True)
     crime_investigator = models.TextField(blank=True)
 
+    # The same absence recorded twice, or one recorded by mistake: kept, and never counted.
+    duplicate_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="duplicates"
+    )
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_why = models.TextField(blank=True)
+
     recorded_at = models.DateTimeField()
 
-    objects = EpisodeQuerySet.as_manager()
+    objects = CountedEpisodes.from_queryset(EpisodeQuerySet)()
+    every = EpisodeQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -123,7 +157,19 @@ class Episode(Record, Versioned):
             models.UniqueConstraint(
                 name="one_open_episode_per_child",
                 fields=["child"],
-                condition=Q(ended_at=None),
+                condition=Q(ended_at=None) & COUNTED,
+            ),
+            models.CheckConstraint(
+                name="episode_is_no_duplicate_of_itself",
+                condition=Q(duplicate_of=None) | ~Q(duplicate_of=F("id")),
+            ),
+            models.CheckConstraint(
+                name="episode_withdrawal_says_why",
+                condition=Q(withdrawn_at=None) | ~Q(withdrawn_why=""),
+            ),
+            *(
+                code_column(f"episode_{field}_known", Precision.values(), field=field)
+                for field in ("missing_since_precision", "found_precision", "returned_precision")
             ),
             # Only core PostgreSQL: a range of one number stands in for equality under gist.
             ExclusionConstraint(
@@ -144,13 +190,18 @@ class Episode(Record, Versioned):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
+                condition=COUNTED,
             ),
         ]  # fmt: skip
         indexes = [
             # a child's episodes, newest first
             models.Index(name="episode_by_child", fields=["child", "-missing_since"]),
             # who is missing now
-            models.Index(name="episode_open", fields=["missing_since"], condition=Q(ended_at=None)),
+            models.Index(
+                name="episode_open",
+                fields=["missing_since"],
+                condition=Q(ended_at=None, duplicate_of=None, withdrawn_at=None),
+            ),
             # a later message about the same episode
             models.Index(name="episode_by_police_ref", fields=["police_reference"]),
         ]
@@ -193,59 +244,3 @@ class Episode(Record, Versioned):
             if authority is not None and authority.partnership_id == person.partnership_id:
                 return authority
         return Authority.objects.filter(partnership=person.partnership_id).order_by("pk")[0]
-
-
-@tracked
-class Grade(Record, Signed):
-    """The police grade from a moment on. The newest is the present one; none is ever changed."""
-
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
-    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="grades")
-    message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="+")
-    grade = models.TextField(choices=PoliceGrade.choices())
-    graded_at = models.DateTimeField()
-    reason = models.TextField(blank=True)
-
-    class Meta:
-        constraints = [code_column("grade_known", PoliceGrade.values(), field="grade")]
-        indexes = [models.Index(name="grade_newest", fields=["episode", "-graded_at", "-id"])]
-
-
-@tracked
-class StatusRecord(Record, Signed):
-    """The authority's status from a moment on, apart from the police grade (RL-34)."""
-
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
-    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="statuses")
-    status = models.TextField(choices=AuthorityStatus.choices())
-    from_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            code_column("authority_status_known", AuthorityStatus.values(), field="status")
-        ]
-        indexes = [models.Index(name="status_newest", fields=["episode", "-from_at", "-id"])]
-
-
-@tracked
-class EpisodeUpdate(Record, Signed):
-    """A line in the episode's log."""
-
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
-    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="updates")
-    message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="+")
-    happened_at = models.DateTimeField()
-    text = models.TextField()
-    source = models.TextField(blank=True)
-
-
-@tracked
-class Correction(Record, Signed):
-    """What was said before, what is said now, and why: corrections keep both."""
-
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
-    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="corrections")
-    field = models.TextField()
-    was = models.TextField(blank=True)
-    now = models.TextField(blank=True)
-    why = models.TextField()
