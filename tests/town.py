@@ -8,6 +8,7 @@ from methub.agencies.codes import AgencyKind
 from methub.agencies.models import Agency, Authority, Partnership, Team, User
 from methub.agencies.roles import Role
 from methub.foundation.actors import MET_HUB, Actor
+from tests.copies import again
 
 SINCE = date(2024, 1, 1)
 
@@ -50,6 +51,11 @@ class Town:
 
 
 def found(*, at: datetime, name: str = "Cambridgeshire and Peterborough") -> Town:
+    """The town, as it stands on the day of `at`."""
+    return again(("town", at.date(), name), lambda: _found(at=at, name=name))
+
+
+def _found(*, at: datetime, name: str) -> Town:
     """Two authorities, their agencies, one person of every role, one who has left, one whose
     account is closed, and a hub worker of another partnership."""
     partnership = agencies.found_partnership(name=name, by=MET_HUB, at=at)

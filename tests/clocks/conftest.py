@@ -20,6 +20,7 @@ from methub.people.models import Person
 from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
 from tests import town as the_town
+from tests.copies import again
 from tests.town import Town
 
 FOUNDED = datetime(2024, 1, 1, 9, tzinfo=UTC)
@@ -32,6 +33,10 @@ def town(db: None) -> Town:
 
 
 def founded() -> Town:
+    return again("clocks", _founded)
+
+
+def _founded() -> Town:
     town = the_town.found(at=FOUNDED)
     adopt_policy(
         authority=town.authorities["Cambridgeshire"],

@@ -24,6 +24,7 @@ from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
 from methub.post.codes import Channel
 from tests import town as the_town
+from tests.copies import again
 from tests.desk import signed_in
 from tests.intake.reading import sample
 from tests.town import Town
@@ -33,6 +34,10 @@ NOW = datetime(2026, 11, 21, 10, 30, tzinfo=UTC)
 
 
 def founded() -> Town:
+    return again("intake", _founded)
+
+
+def _founded() -> Town:
     town = the_town.found(at=FOUNDED)
     for name, profile in (("Cambridgeshire", "cambridgeshire"), ("Peterborough", "peterborough")):
         adopt_policy(

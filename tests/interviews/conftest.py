@@ -24,6 +24,7 @@ from methub.missing.models import Episode
 from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
 from tests import town as towns
+from tests.copies import again
 from tests.town import Town
 
 FENLAND = "E07000010"
@@ -202,6 +203,10 @@ def hub(db: None) -> Hub:
 
 
 def founded() -> Hub:
+    return again("interviews", _founded)
+
+
+def _founded() -> Hub:
     town = towns.found(at=datetime(2024, 1, 1, tzinfo=UTC))
     for name, authority in town.authorities.items():
         adopt_policy(

@@ -22,6 +22,7 @@ from methub.missing.models import Episode
 from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
 from tests import town as the_town
+from tests.copies import again
 from tests.town import Town
 
 FOUNDED = datetime(2024, 1, 1, 9, tzinfo=UTC)
@@ -45,6 +46,10 @@ def town(db: None) -> Town:
 
 
 def founded() -> Town:
+    return again("missing", _founded)
+
+
+def _founded() -> Town:
     town = the_town.found(at=FOUNDED)
     for name, profile in (("Cambridgeshire", "cambridgeshire"), ("Peterborough", "peterborough")):
         adopt_policy(
