@@ -34,19 +34,45 @@ class Stopped(BaseException):
         self.number = number
 
 
-@contextmanager
-def until_stopped() -> Iterator[None]:
-    """Ctrl-C and its relatives end the block; what tidies up afterwards is not interrupted."""
-    relatives = [signal.SIGINT, signal.SIGTERM]
-    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # which is what nohup asks for
-        relatives.append(signal.SIGHUP)
+class Bell:
+    """Somebody asks us to stop: at once, or after a step that must not be cut in half."""
 
-    def stop(number: int, frame: FrameType | None) -> None:
-        for each in relatives:
+    def __init__(self) -> None:
+        self.is_held = False
+        self.asked: int | None = None
+
+    def ring(self, number: int, frame: FrameType | None = None) -> None:
+        if self.is_held:
+            self.asked = number
+            return
+        for each in RELATIVES:
             signal.signal(each, signal.SIG_IGN)
         raise Stopped(number)
 
-    before = {each: signal.signal(each, stop) for each in relatives}
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Between starting a process and knowing its number nobody could stop it again."""
+        self.is_held = True
+        try:
+            yield
+        finally:
+            self.is_held = False
+            asked, self.asked = self.asked, None
+            if asked is not None:
+                self.ring(asked)
+
+
+BELL = Bell()
+RELATIVES = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+
+
+@contextmanager
+def until_stopped() -> Iterator[None]:
+    """Ctrl-C and its relatives end the block; what tidies up afterwards is not interrupted."""
+    before = {each: signal.getsignal(each) for each in RELATIVES}
+    for each, handler in before.items():
+        if each != signal.SIGHUP or handler != signal.SIG_IGN:  # which is what nohup asks for
+            signal.signal(each, BELL.ring)
     try:
         yield
     finally:
@@ -80,7 +106,7 @@ class Child:
         if len(self.starts) >= TOO_OFTEN:
             raise Refusal(f"The {self.name} keeps ending; {self.last_words()}")
         self.starts.append(time.monotonic())
-        with self.log() as log:
+        with BELL.held(), self.log() as log:
             self.process = subprocess.Popen(
                 [str(word) for word in self.command],
                 cwd=HERE.root,
@@ -90,8 +116,8 @@ class Child:
                 stderr=log,
                 start_new_session=True,
             )
-        if found := processes.known(self.process.pid):
-            processes.remember(self.note, found)
+            if found := processes.known(self.process.pid):
+                processes.remember(self.note, found)
 
     def log(self) -> IO[bytes]:
         """A file of its own, or ours: a service's log belongs to the machine's journal."""

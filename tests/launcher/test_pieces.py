@@ -5,11 +5,13 @@ import signal
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from launcher import account, commands, locks, packages, processes, tools, web
+from launcher import account, commands, locks, packages, processes, supervisor, tools, web
 from launcher.account import Account
 from launcher.address import Address, parse
 from launcher.browser import launch_options
@@ -133,6 +135,33 @@ def test_the_second_to_want_a_lock_is_told_who_has_it(monkeypatch, tmp_path):
     ):
         pass
     assert locks.holder_of("demo") is None
+
+
+def test_ctrl_c_while_a_process_is_being_started_leaves_no_process(tmp_path, monkeypatch):
+    """It fell between the fork and our knowing the number: the worker lived on."""
+    here = replace(supervisor.HERE, root=tmp_path)
+    here.private.mkdir(parents=True)
+    monkeypatch.setattr(supervisor, "HERE", here)
+    started = []
+
+    class Pressed(subprocess.Popen[bytes]):
+        def __init__(self, *words: Any, **how: Any) -> None:
+            super().__init__(*words, **how)
+            started.append(self.pid)
+            os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(subprocess, "Popen", Pressed)
+    child = supervisor.Child(
+        "worker", [sys.executable, "-c", "input()"], {}, logs_to_file=False, patience=0.2
+    )
+    with pytest.raises(supervisor.Stopped), supervisor.until_stopped():
+        try:
+            child.start()
+        finally:
+            child.stop()
+    assert started
+    assert processes.known(started[0]) is None
+    assert child.has_ended
 
 
 def test_root_never_runs_the_database(monkeypatch):
