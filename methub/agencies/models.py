@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from methub.agencies.codes import AgencyKind
 from methub.agencies.roles import Role
-from methub.foundation.records import Record, code_column, tracked
+from methub.foundation.records import Record, Versioned, code_column, tracked
 
 
 @tracked
@@ -21,8 +21,9 @@ class Partnership(Record):
 
 
 @tracked
-class Authority(Record):
-    """A local authority. With no partnership, it is one whose children are placed here."""
+class Authority(Record, Versioned):
+    """A local authority. With no partnership, it is one whose children are placed here, or in whose
+    area ours are; whom to speak to there, by day and by night, is kept here."""
 
     partnership = models.ForeignKey(
         Partnership, on_delete=models.PROTECT, null=True, related_name="authorities"
@@ -32,6 +33,7 @@ class Authority(Record):
     contact_name = models.TextField(blank=True)
     contact_email = models.TextField(blank=True)
     contact_phone = models.TextField(blank=True)
+    out_of_hours = models.TextField(blank=True)
 
 
 @tracked

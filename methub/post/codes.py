@@ -19,6 +19,8 @@ class Template(Code):
     OWED = "owed", "Something is owed"
     SHARED = "shared", "An interview is shared, and waits to be acknowledged"
     CALL_US = "call-us", "Another authority is asked to call the hub"
+    PLACEMENT_NOTICE = "placement-notice", "Another authority is owed a placement notice"
+    THEIR_INTERVIEW = "their-interview", "Another authority is reminded of its interview"
     EMERGENCY_QUESTIONS = "emergency-questions", "Emergency questions found nobody, again and again"
 
 

@@ -5,6 +5,7 @@ from methub.agencies.changes.places import (
     NameTaken,
     form_team,
     found_partnership,
+    keep_contact,
     register_agency,
     register_authority,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "form_team",
     "found_partnership",
     "invite_user",
+    "keep_contact",
     "register_agency",
     "register_authority",
     "send_invitation",

@@ -6,6 +6,7 @@ from methub.agencies.codes import AgencyKind
 from methub.agencies.models import Agency, Authority, Partnership, Team
 from methub.audit import trail
 from methub.foundation.actors import Actor
+from methub.foundation.records import ChangedMeanwhile
 
 
 class NameTaken(Exception):
@@ -44,6 +45,30 @@ def register_authority(
             contact_phone=contact_phone,
         )
         page.write("agencies.authority.registered", about=authority, name=name)
+    return authority
+
+
+def keep_contact(
+    *,
+    authority: Authority,
+    contact_name: str,
+    contact_email: str,
+    contact_phone: str,
+    out_of_hours: str,
+    version: int,
+    by: Actor,
+    at: datetime,
+) -> Authority:
+    """Whom to write to and to ring at an authority, by day and by night."""
+    with trail.open_page(by=by, at=at) as page:
+        authority = Authority.objects.select_for_update(no_key=True).get(pk=authority.pk)
+        if authority.version != version:
+            raise ChangedMeanwhile
+        authority.contact_name, authority.contact_email = contact_name, contact_email
+        authority.contact_phone, authority.out_of_hours = contact_phone, out_of_hours
+        authority.version += 1
+        authority.save()
+        page.write("agencies.authority.contact-kept", about=authority)
     return authority
 
 
