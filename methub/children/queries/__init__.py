@@ -36,12 +36,14 @@ from methub.children.queries.situations import (
     situation_of,
     situations,
 )
+from methub.children.queries.then import SituationThen, situations_then
 
 __all__ = [
     "A_PAGE",
     "Listed",
     "Photographed",
     "Situation",
+    "SituationThen",
     "Sought",
     "child_named",
     "children",
@@ -69,6 +71,7 @@ __all__ = [
     "situation",
     "situation_of",
     "situations",
+    "situations_then",
     "worked_with",
     "workers",
 ]

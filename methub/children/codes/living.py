@@ -11,10 +11,18 @@ class CareStatus(Code):
     IN_CARE_S20 = "in-care-s20", "In care, section 20"
     IN_CARE_ORDER = "in-care-order", "In care, care order"
     IN_CARE_UASC = "in-care-uasc", "In care, unaccompanied asylum-seeking child"
+    IN_CARE_OTHER = "in-care-other", "In care, police protection, remand or another order"
     CARE_LEAVER = "care-leaver", "Care leaver"
 
 
-IN_CARE = frozenset({CareStatus.IN_CARE_S20, CareStatus.IN_CARE_ORDER, CareStatus.IN_CARE_UASC})
+IN_CARE = frozenset(
+    {
+        CareStatus.IN_CARE_S20,
+        CareStatus.IN_CARE_ORDER,
+        CareStatus.IN_CARE_UASC,
+        CareStatus.IN_CARE_OTHER,
+    }
+)
 
 
 class LivingKind(Code):
@@ -31,17 +39,6 @@ class LivingKind(Code):
     OTHER = "other", "Somewhere else"
 
 
-class SchoolStatus(Code):
-    ATTENDING = "attending", "On roll, attending"
-    NOT_ATTENDING = "not-attending", "On roll, not attending"
-    MISSING_EDUCATION = "missing-education", "Missing education"
-    EXCLUDED = "excluded", "Excluded"
-    COLLEGE = "college", "College or training"
-    EMPLOYED = "employed", "Employed"
-    NEET = "neet", "Not in education, employment or training"
-    NOT_KNOWN = "not-known", "Not known"
-
-
 class CarerKind(Code):
     PARENT = "parent", "Parent"
     STEP_PARENT = "step-parent", "Step-parent"
@@ -54,3 +51,27 @@ class CarerKind(Code):
 class AllocationKind(Code):
     SOCIAL_WORKER = "social-worker", "Social worker"
     EARLY_HELP_WORKER = "early-help-worker", "Early help worker"
+
+
+class ServiceKind(Code):
+    """Who else is involved (practice.md §4.4)."""
+
+    YOUTH_JUSTICE = "youth-justice", "Youth justice"
+    EXPLOITATION = "exploitation", "Exploitation service"
+    EARLY_HELP = "early-help", "Early help"
+    MENTAL_HEALTH = "mental-health", "Mental health"
+    SUBSTANCES = "substances", "Drugs and alcohol"
+    SEXUAL_HEALTH = "sexual-health", "Sexual health"
+    HEALTH = "health", "Other health"
+    GUARDIAN = "guardian", "Independent child trafficking guardian"
+    ADVOCATE = "advocate", "Advocate or independent visitor"
+    HOUSING = "housing", "Housing"
+    VOLUNTARY = "voluntary", "Voluntary organisation"
+    OTHER = "other", "Another service"
+
+
+class MoveKind(Code):
+    """What a child is prepared for, and who takes over."""
+
+    ADULTHOOD = "adulthood", "The move to adult services"
+    LEAVING_CARE = "leaving-care", "Leaving care"

@@ -1,0 +1,1176 @@
+import django.contrib.postgres.constraints
+import django.contrib.postgres.fields
+import django.contrib.postgres.fields.ranges
+import django.db.models.deletion
+import methub.children.codes.background
+import methub.children.codes.education
+import methub.children.codes.living
+import methub.foundation.records
+import pghistory.utils
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('agencies', '0002_columns'),
+        ('children', '0002_transfers_and_photographs'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Background',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10, unique=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(null=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField(blank=True)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('withdrawn_by_name', models.TextField(blank=True)),
+                ('withdrawn_why', models.TextField(blank=True)),
+                ('ethnicity', models.TextField(blank=True, choices=[('WBRI', 'White British'), ('WIRI', 'White Irish'), ('WIRT', 'Traveller of Irish heritage'), ('WROM', 'Gypsy or Roma'), ('WOTH', 'Any other White background'), ('MWBC', 'White and Black Caribbean'), ('MWBA', 'White and Black African'), ('MWAS', 'White and Asian'), ('MOTH', 'Any other mixed background'), ('AIND', 'Indian'), ('APKN', 'Pakistani'), ('ABAN', 'Bangladeshi'), ('AOTH', 'Any other Asian background'), ('BCRB', 'Caribbean'), ('BAFR', 'African'), ('BOTH', 'Any other Black background'), ('CHNE', 'Chinese'), ('OOTH', 'Any other ethnic group'), ('REFU', 'Preferred not to say'), ('NOBT', 'Not yet asked')])),
+                ('first_language', models.TextField(blank=True)),
+                ('interpreter', models.TextField(choices=[('yes', 'Yes'), ('no', 'No'), ('not-known', 'Not known')], default=methub.children.codes.background.Interpreter['NOT_KNOWN'])),
+                ('nationality', models.TextField(blank=True)),
+                ('religion', models.TextField(blank=True)),
+                ('upn_unknown', models.TextField(blank=True, choices=[('UN1', 'Not of school age, and none assigned yet'), ('UN2', 'Never at a maintained school in England'), ('UN3', 'Educated outside England'), ('UN4', 'Newly looked after, and not yet known'), ('UN5', 'Sources disagree, so that no number is certain'), ('UN6', 'Another reason given by the national list (UN6)'), ('UN7', 'Another reason given by the national list (UN7)')])),
+                ('is_mother', models.BooleanField(null=True)),
+                ('mothers_child_born_on', models.DateField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='BackgroundEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(null=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField(blank=True)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('withdrawn_by_name', models.TextField(blank=True)),
+                ('withdrawn_why', models.TextField(blank=True)),
+                ('ethnicity', models.TextField(blank=True, choices=[('WBRI', 'White British'), ('WIRI', 'White Irish'), ('WIRT', 'Traveller of Irish heritage'), ('WROM', 'Gypsy or Roma'), ('WOTH', 'Any other White background'), ('MWBC', 'White and Black Caribbean'), ('MWBA', 'White and Black African'), ('MWAS', 'White and Asian'), ('MOTH', 'Any other mixed background'), ('AIND', 'Indian'), ('APKN', 'Pakistani'), ('ABAN', 'Bangladeshi'), ('AOTH', 'Any other Asian background'), ('BCRB', 'Caribbean'), ('BAFR', 'African'), ('BOTH', 'Any other Black background'), ('CHNE', 'Chinese'), ('OOTH', 'Any other ethnic group'), ('REFU', 'Preferred not to say'), ('NOBT', 'Not yet asked')])),
+                ('first_language', models.TextField(blank=True)),
+                ('interpreter', models.TextField(choices=[('yes', 'Yes'), ('no', 'No'), ('not-known', 'Not known')], default=methub.children.codes.background.Interpreter['NOT_KNOWN'])),
+                ('nationality', models.TextField(blank=True)),
+                ('religion', models.TextField(blank=True)),
+                ('upn_unknown', models.TextField(blank=True, choices=[('UN1', 'Not of school age, and none assigned yet'), ('UN2', 'Never at a maintained school in England'), ('UN3', 'Educated outside England'), ('UN4', 'Newly looked after, and not yet known'), ('UN5', 'Sources disagree, so that no number is certain'), ('UN6', 'Another reason given by the national list (UN6)'), ('UN7', 'Another reason given by the national list (UN7)')])),
+                ('is_mother', models.BooleanField(null=True)),
+                ('mothers_child_born_on', models.DateField(null=True)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='DisabilityRecord',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10, unique=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(null=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField(blank=True)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('withdrawn_by_name', models.TextField(blank=True)),
+                ('withdrawn_why', models.TextField(blank=True)),
+                ('codes', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(choices=[('NONE', 'No disability'), ('MOB', 'Mobility'), ('HAND', 'Hand function'), ('PC', 'Personal care'), ('INC', 'Incontinence'), ('COMM', 'Communication'), ('LD', 'Learning'), ('HEAR', 'Hearing'), ('VIS', 'Vision'), ('BEH', 'Behaviour'), ('CON', 'Consciousness'), ('AUT', 'Autism'), ('DDA', 'Another disability')]), size=None)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='DisabilityRecordEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(null=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField(blank=True)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('withdrawn_by_name', models.TextField(blank=True)),
+                ('withdrawn_why', models.TextField(blank=True)),
+                ('codes', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(choices=[('NONE', 'No disability'), ('MOB', 'Mobility'), ('HAND', 'Hand function'), ('PC', 'Personal care'), ('INC', 'Incontinence'), ('COMM', 'Communication'), ('LD', 'Learning'), ('HEAR', 'Hearing'), ('VIS', 'Vision'), ('BEH', 'Behaviour'), ('CON', 'Consciousness'), ('AUT', 'Autism'), ('DDA', 'Another disability')]), size=None)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='EducationExchange',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10, unique=True)),
+                ('way', models.TextField(choices=[('told-by', 'They told us'), ('told', 'We told them')])),
+                ('officer', models.TextField()),
+                ('happened_at', models.DateTimeField()),
+                ('text', models.TextField()),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='EducationExchangeEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10)),
+                ('way', models.TextField(choices=[('told-by', 'They told us'), ('told', 'We told them')])),
+                ('officer', models.TextField()),
+                ('happened_at', models.DateTimeField()),
+                ('text', models.TextField()),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='EducationPlan',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10, unique=True)),
+                ('kind', models.TextField(choices=[('safety', 'Safety plan'), ('strategy', 'Risk-reduction strategy')])),
+                ('made_on', models.DateField()),
+                ('made_by', models.TextField()),
+                ('text', models.TextField()),
+                ('sent_to', models.TextField(blank=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='EducationPlanEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10)),
+                ('kind', models.TextField(choices=[('safety', 'Safety plan'), ('strategy', 'Risk-reduction strategy')])),
+                ('made_on', models.DateField()),
+                ('made_by', models.TextField()),
+                ('text', models.TextField()),
+                ('sent_to', models.TextField(blank=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='FactCorrection',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10, unique=True)),
+                ('kind', models.TextField()),
+                ('fact', models.TextField()),
+                ('field', models.TextField()),
+                ('was', models.TextField(blank=True)),
+                ('now', models.TextField(blank=True)),
+                ('why', models.TextField()),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='FactCorrectionEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10)),
+                ('kind', models.TextField()),
+                ('fact', models.TextField()),
+                ('field', models.TextField()),
+                ('was', models.TextField(blank=True)),
+                ('now', models.TextField(blank=True)),
+                ('why', models.TextField()),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='ImmigrationRecord',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10, unique=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(null=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField(blank=True)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('withdrawn_by_name', models.TextField(blank=True)),
+                ('withdrawn_why', models.TextField(blank=True)),
+                ('status', models.TextField(choices=[('citizen', 'British or Irish citizen'), ('settled', 'Settled or pre-settled, or leave to remain without limit'), ('uasc', 'Unaccompanied child seeking asylum'), ('asylum-family', 'Seeking asylum with family'), ('protected', 'Refugee, or humanitarian protection'), ('limited', 'Leave to remain for a limited time'), ('no-leave', 'No leave to remain'), ('not-known', 'Not known')])),
+                ('note', models.TextField(blank=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ImmigrationRecordEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(null=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField(blank=True)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('withdrawn_by_name', models.TextField(blank=True)),
+                ('withdrawn_why', models.TextField(blank=True)),
+                ('status', models.TextField(choices=[('citizen', 'British or Irish citizen'), ('settled', 'Settled or pre-settled, or leave to remain without limit'), ('uasc', 'Unaccompanied child seeking asylum'), ('asylum-family', 'Seeking asylum with family'), ('protected', 'Refugee, or humanitarian protection'), ('limited', 'Leave to remain for a limited time'), ('no-leave', 'No leave to remain'), ('not-known', 'Not known')])),
+                ('note', models.TextField(blank=True)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='LibertyOrder',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10, unique=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(null=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField(blank=True)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('withdrawn_by_name', models.TextField(blank=True)),
+                ('withdrawn_why', models.TextField(blank=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='LibertyOrderEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(null=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField(blank=True)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('withdrawn_by_name', models.TextField(blank=True)),
+                ('withdrawn_why', models.TextField(blank=True)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='MovePlan',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10, unique=True)),
+                ('kind', models.TextField(choices=[('adulthood', 'The move to adult services'), ('leaving-care', 'Leaving care')])),
+                ('made_on', models.DateField()),
+                ('taken_over_by', models.TextField()),
+                ('plan', models.TextField()),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='MovePlanEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10)),
+                ('kind', models.TextField(choices=[('adulthood', 'The move to adult services'), ('leaving-care', 'Leaving care')])),
+                ('made_on', models.DateField()),
+                ('taken_over_by', models.TextField()),
+                ('plan', models.TextField()),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Service',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10, unique=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(null=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField(blank=True)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('withdrawn_by_name', models.TextField(blank=True)),
+                ('withdrawn_why', models.TextField(blank=True)),
+                ('kind', models.TextField(choices=[('youth-justice', 'Youth justice'), ('exploitation', 'Exploitation service'), ('early-help', 'Early help'), ('mental-health', 'Mental health'), ('substances', 'Drugs and alcohol'), ('sexual-health', 'Sexual health'), ('health', 'Other health'), ('guardian', 'Independent child trafficking guardian'), ('advocate', 'Advocate or independent visitor'), ('housing', 'Housing'), ('voluntary', 'Voluntary organisation'), ('other', 'Another service')])),
+                ('name', models.TextField(blank=True)),
+                ('worker', models.TextField(blank=True)),
+                ('contact', models.TextField(blank=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ServiceEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('reference', models.CharField(default=methub.foundation.records.new_reference, editable=False, max_length=10)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField(null=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by_name', models.TextField(blank=True)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('withdrawn_by_name', models.TextField(blank=True)),
+                ('withdrawn_why', models.TextField(blank=True)),
+                ('kind', models.TextField(choices=[('youth-justice', 'Youth justice'), ('exploitation', 'Exploitation service'), ('early-help', 'Early help'), ('mental-health', 'Mental health'), ('substances', 'Drugs and alcohol'), ('sexual-health', 'Sexual health'), ('health', 'Other health'), ('guardian', 'Independent child trafficking guardian'), ('advocate', 'Advocate or independent visitor'), ('housing', 'Housing'), ('voluntary', 'Voluntary organisation'), ('other', 'Another service')])),
+                ('name', models.TextField(blank=True)),
+                ('worker', models.TextField(blank=True)),
+                ('contact', models.TextField(blank=True)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.RemoveConstraint(
+            model_name='allocation',
+            name='one_allocated_worker_at_a_time',
+        ),
+        migrations.RemoveConstraint(
+            model_name='carerecord',
+            name='care_status_known',
+        ),
+        migrations.RemoveConstraint(
+            model_name='carerecord',
+            name='one_care_status_at_a_time',
+        ),
+        migrations.RemoveConstraint(
+            model_name='schooling',
+            name='school_status_known',
+        ),
+        migrations.AddField(
+            model_name='allocation',
+            name='recorded_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='allocation',
+            name='started_because',
+            field=models.TextField(blank=True, choices=[('MANAGE', 'Managing caseloads'), ('FCONTA', 'First contact or new referral'), ('LEFTRL', 'Former worker left the role'), ('ORGRST', 'Reorganisation'), ('TSPROC', 'Transfer by the usual process'), ('ABSENC', 'Cover for an absence, or return from one'), ('CHCHAN', 'The child asked for another worker'), ('PCCHAN', 'A parent or carer asked for another worker'), ('SWDIED', 'Former worker died'), ('OTHERS', 'Another reason')]),
+        ),
+        migrations.AddField(
+            model_name='allocation',
+            name='version',
+            field=models.PositiveIntegerField(default=1),
+        ),
+        migrations.AddField(
+            model_name='allocation',
+            name='withdrawn_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name='allocation',
+            name='withdrawn_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='allocation',
+            name='withdrawn_why',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='allocationevent',
+            name='recorded_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='allocationevent',
+            name='started_because',
+            field=models.TextField(blank=True, choices=[('MANAGE', 'Managing caseloads'), ('FCONTA', 'First contact or new referral'), ('LEFTRL', 'Former worker left the role'), ('ORGRST', 'Reorganisation'), ('TSPROC', 'Transfer by the usual process'), ('ABSENC', 'Cover for an absence, or return from one'), ('CHCHAN', 'The child asked for another worker'), ('PCCHAN', 'A parent or carer asked for another worker'), ('SWDIED', 'Former worker died'), ('OTHERS', 'Another reason')]),
+        ),
+        migrations.AddField(
+            model_name='allocationevent',
+            name='version',
+            field=models.PositiveIntegerField(default=1),
+        ),
+        migrations.AddField(
+            model_name='allocationevent',
+            name='withdrawn_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name='allocationevent',
+            name='withdrawn_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='allocationevent',
+            name='withdrawn_why',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='carer',
+            name='recorded_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='carer',
+            name='version',
+            field=models.PositiveIntegerField(default=1),
+        ),
+        migrations.AddField(
+            model_name='carer',
+            name='withdrawn_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name='carer',
+            name='withdrawn_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='carer',
+            name='withdrawn_why',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='carerecord',
+            name='ended_because',
+            field=models.TextField(blank=True, choices=[('X1', 'Another episode of care begins the same day'), ('E11', 'Adopted, unopposed'), ('E12', 'Adopted, consent dispensed with by the court'), ('E2', 'Died'), ('E3', 'Care taken over by another authority in the United Kingdom'), ('E4A', 'Returned home, as planned'), ('E4B', 'Returned home, not as planned'), ('E13', 'Left to live with people without parental responsibility'), ('E41', 'Child arrangements order granted'), ('E45', 'Special guardianship: former foster carers, relatives or friends'), ('E46', 'Special guardianship: other former foster carers'), ('E47', 'Special guardianship: other carers, relatives or friends'), ('E48', 'Special guardianship: other carers'), ('E5', 'Independent living with formal support'), ('E6', 'Independent living without formal support'), ('E7', 'Residential care funded by adult social care'), ('E9', 'Sentenced to custody'), ('E14', 'Accommodation on remand ended'), ('E15', 'Age assessed as 18 or over'), ('E16', 'Moved abroad'), ('E17', 'Remained with current carers at 18'), ('E8', 'Any other reason')]),
+        ),
+        migrations.AddField(
+            model_name='carerecord',
+            name='home_postcode',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='carerecord',
+            name='legal_status',
+            field=models.TextField(blank=True, choices=[('C1', 'Interim care order'), ('C2', 'Full care order'), ('D1', 'Freeing order granted'), ('E1', 'Placement order granted'), ('V2', 'Single period of accommodation, section 20'), ('V3', 'Agreed series of short breaks, each recorded'), ('V4', 'Agreed series of short breaks, the agreement recorded'), ('L1', 'Police protection, in local authority accommodation'), ('L2', 'Emergency protection order'), ('L3', 'Child assessment order, in local authority accommodation'), ('J1', 'Remanded to local authority or youth detention accommodation'), ('J2', 'Placed in local authority accommodation under PACE'), ('J3', 'Youth rehabilitation order with residence or intensive fostering')]),
+        ),
+        migrations.AddField(
+            model_name='carerecord',
+            name='need',
+            field=models.TextField(blank=True, choices=[('N1', 'Abuse or neglect'), ('N2', 'Child’s disability'), ('N3', 'Parental illness or disability'), ('N4', 'Family in acute stress'), ('N5', 'Family dysfunction'), ('N6', 'Category N6 of the return'), ('N7', 'Low income'), ('N8', 'Absent parenting')]),
+        ),
+        migrations.AddField(
+            model_name='carerecord',
+            name='placement',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='care_records', to='children.placement'),
+        ),
+        migrations.AddField(
+            model_name='carerecord',
+            name='recorded_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='carerecord',
+            name='started_because',
+            field=models.TextField(blank=True, choices=[('S', 'Started to be looked after'), ('L', 'Change of legal status only'), ('P', 'Change of placement and carers'), ('T', 'Change of placement, with the same carers'), ('B', 'Change of legal status, placement and carers'), ('U', 'Change of legal status and placement, with the same carers')]),
+        ),
+        migrations.AddField(
+            model_name='carerecord',
+            name='version',
+            field=models.PositiveIntegerField(default=1),
+        ),
+        migrations.AddField(
+            model_name='carerecord',
+            name='withdrawn_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name='carerecord',
+            name='withdrawn_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='carerecord',
+            name='withdrawn_why',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='carerecordevent',
+            name='ended_because',
+            field=models.TextField(blank=True, choices=[('X1', 'Another episode of care begins the same day'), ('E11', 'Adopted, unopposed'), ('E12', 'Adopted, consent dispensed with by the court'), ('E2', 'Died'), ('E3', 'Care taken over by another authority in the United Kingdom'), ('E4A', 'Returned home, as planned'), ('E4B', 'Returned home, not as planned'), ('E13', 'Left to live with people without parental responsibility'), ('E41', 'Child arrangements order granted'), ('E45', 'Special guardianship: former foster carers, relatives or friends'), ('E46', 'Special guardianship: other former foster carers'), ('E47', 'Special guardianship: other carers, relatives or friends'), ('E48', 'Special guardianship: other carers'), ('E5', 'Independent living with formal support'), ('E6', 'Independent living without formal support'), ('E7', 'Residential care funded by adult social care'), ('E9', 'Sentenced to custody'), ('E14', 'Accommodation on remand ended'), ('E15', 'Age assessed as 18 or over'), ('E16', 'Moved abroad'), ('E17', 'Remained with current carers at 18'), ('E8', 'Any other reason')]),
+        ),
+        migrations.AddField(
+            model_name='carerecordevent',
+            name='home_postcode',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='carerecordevent',
+            name='legal_status',
+            field=models.TextField(blank=True, choices=[('C1', 'Interim care order'), ('C2', 'Full care order'), ('D1', 'Freeing order granted'), ('E1', 'Placement order granted'), ('V2', 'Single period of accommodation, section 20'), ('V3', 'Agreed series of short breaks, each recorded'), ('V4', 'Agreed series of short breaks, the agreement recorded'), ('L1', 'Police protection, in local authority accommodation'), ('L2', 'Emergency protection order'), ('L3', 'Child assessment order, in local authority accommodation'), ('J1', 'Remanded to local authority or youth detention accommodation'), ('J2', 'Placed in local authority accommodation under PACE'), ('J3', 'Youth rehabilitation order with residence or intensive fostering')]),
+        ),
+        migrations.AddField(
+            model_name='carerecordevent',
+            name='need',
+            field=models.TextField(blank=True, choices=[('N1', 'Abuse or neglect'), ('N2', 'Child’s disability'), ('N3', 'Parental illness or disability'), ('N4', 'Family in acute stress'), ('N5', 'Family dysfunction'), ('N6', 'Category N6 of the return'), ('N7', 'Low income'), ('N8', 'Absent parenting')]),
+        ),
+        migrations.AddField(
+            model_name='carerecordevent',
+            name='placement',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.placement'),
+        ),
+        migrations.AddField(
+            model_name='carerecordevent',
+            name='recorded_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='carerecordevent',
+            name='started_because',
+            field=models.TextField(blank=True, choices=[('S', 'Started to be looked after'), ('L', 'Change of legal status only'), ('P', 'Change of placement and carers'), ('T', 'Change of placement, with the same carers'), ('B', 'Change of legal status, placement and carers'), ('U', 'Change of legal status and placement, with the same carers')]),
+        ),
+        migrations.AddField(
+            model_name='carerecordevent',
+            name='version',
+            field=models.PositiveIntegerField(default=1),
+        ),
+        migrations.AddField(
+            model_name='carerecordevent',
+            name='withdrawn_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name='carerecordevent',
+            name='withdrawn_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='carerecordevent',
+            name='withdrawn_why',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='carerevent',
+            name='recorded_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='carerevent',
+            name='version',
+            field=models.PositiveIntegerField(default=1),
+        ),
+        migrations.AddField(
+            model_name='carerevent',
+            name='withdrawn_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name='carerevent',
+            name='withdrawn_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='carerevent',
+            name='withdrawn_why',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='placement',
+            name='ended_because',
+            field=models.TextField(blank=True, choices=[('CARPL', 'Care plan changed or carried out'), ('CLOSE', 'Carer resigned or home closed'), ('ALLEG', 'Allegation (section 47)'), ('STAND', 'Concern about the standard of care'), ('CUSTOD', 'Custody'), ('APPRR', 'Approval removed'), ('CREQB', 'Carers asked for it to end: behaviour (the return’s word)'), ('CREQO', 'Carers asked for it to end: other reasons'), ('CHILD', 'The child asked for it to end'), ('LAREQ', 'Responsible or area authority asked for it to end'), ('PLACE', 'Only the status of the placement changed'), ('OTHER', 'Another reason')]),
+        ),
+        migrations.AddField(
+            model_name='placement',
+            name='place_type',
+            field=models.TextField(blank=True, choices=[('A3', 'Placed for adoption with consent, with current foster carers'), ('A4', 'Placed for adoption with consent, not with current foster carers'), ('A5', 'Placed for adoption by order, with current foster carers'), ('A6', 'Placed for adoption by order, not with current foster carers'), ('H5', 'Semi-independent living (until March 2024)'), ('K1', 'Secure children’s home'), ('K2', 'Children’s home'), ('K3', 'Registered supported accommodation'), ('P1', 'Placed with parents or others with parental responsibility'), ('P2', 'Independent living (until March 2024)'), ('P3', 'Residential employment'), ('R1', 'Residential care home'), ('R2', 'Health establishment'), ('R3', 'Family centre or mother and baby unit'), ('R5', 'Young offender institution'), ('S1', 'Residential school'), ('T0', 'Temporary move'), ('T1', 'Temporary stay in hospital'), ('T2', 'Temporary absence on holiday'), ('T3', 'Temporary stay while the foster carers are away'), ('T4', 'Temporary stay of seven days or less'), ('U1', 'Fostered by relatives or friends, long term'), ('U2', 'Fostered by relatives or friends who are approved adopters'), ('U3', 'Fostered by relatives or friends, not long term'), ('U4', 'Fostered, long term'), ('U5', 'Fostered by approved adopters'), ('U6', 'Fostered, not long term'), ('Z1', 'Other placement (until March 2024)'), ('Z11', 'Other placement, Z11 of the return'), ('Z12', 'Other placement, Z12 of the return'), ('Z13', 'Other placement, Z13 of the return'), ('Z14', 'Other placement, Z14 of the return')]),
+        ),
+        migrations.AddField(
+            model_name='placement',
+            name='provider',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='placement',
+            name='provider_type',
+            field=models.TextField(blank=True, choices=[('PR0', 'Parents or others with parental responsibility'), ('PR1', 'The responsible authority’s own'), ('PR2', 'Another local authority'), ('PR3', 'Other public provision'), ('PR4', 'Private provision'), ('PR5', 'Voluntary or third sector')]),
+        ),
+        migrations.AddField(
+            model_name='placement',
+            name='recorded_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='placement',
+            name='urn',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='placement',
+            name='version',
+            field=models.PositiveIntegerField(default=1),
+        ),
+        migrations.AddField(
+            model_name='placement',
+            name='withdrawn_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name='placement',
+            name='withdrawn_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='placement',
+            name='withdrawn_why',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='placementevent',
+            name='ended_because',
+            field=models.TextField(blank=True, choices=[('CARPL', 'Care plan changed or carried out'), ('CLOSE', 'Carer resigned or home closed'), ('ALLEG', 'Allegation (section 47)'), ('STAND', 'Concern about the standard of care'), ('CUSTOD', 'Custody'), ('APPRR', 'Approval removed'), ('CREQB', 'Carers asked for it to end: behaviour (the return’s word)'), ('CREQO', 'Carers asked for it to end: other reasons'), ('CHILD', 'The child asked for it to end'), ('LAREQ', 'Responsible or area authority asked for it to end'), ('PLACE', 'Only the status of the placement changed'), ('OTHER', 'Another reason')]),
+        ),
+        migrations.AddField(
+            model_name='placementevent',
+            name='place_type',
+            field=models.TextField(blank=True, choices=[('A3', 'Placed for adoption with consent, with current foster carers'), ('A4', 'Placed for adoption with consent, not with current foster carers'), ('A5', 'Placed for adoption by order, with current foster carers'), ('A6', 'Placed for adoption by order, not with current foster carers'), ('H5', 'Semi-independent living (until March 2024)'), ('K1', 'Secure children’s home'), ('K2', 'Children’s home'), ('K3', 'Registered supported accommodation'), ('P1', 'Placed with parents or others with parental responsibility'), ('P2', 'Independent living (until March 2024)'), ('P3', 'Residential employment'), ('R1', 'Residential care home'), ('R2', 'Health establishment'), ('R3', 'Family centre or mother and baby unit'), ('R5', 'Young offender institution'), ('S1', 'Residential school'), ('T0', 'Temporary move'), ('T1', 'Temporary stay in hospital'), ('T2', 'Temporary absence on holiday'), ('T3', 'Temporary stay while the foster carers are away'), ('T4', 'Temporary stay of seven days or less'), ('U1', 'Fostered by relatives or friends, long term'), ('U2', 'Fostered by relatives or friends who are approved adopters'), ('U3', 'Fostered by relatives or friends, not long term'), ('U4', 'Fostered, long term'), ('U5', 'Fostered by approved adopters'), ('U6', 'Fostered, not long term'), ('Z1', 'Other placement (until March 2024)'), ('Z11', 'Other placement, Z11 of the return'), ('Z12', 'Other placement, Z12 of the return'), ('Z13', 'Other placement, Z13 of the return'), ('Z14', 'Other placement, Z14 of the return')]),
+        ),
+        migrations.AddField(
+            model_name='placementevent',
+            name='provider',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='placementevent',
+            name='provider_type',
+            field=models.TextField(blank=True, choices=[('PR0', 'Parents or others with parental responsibility'), ('PR1', 'The responsible authority’s own'), ('PR2', 'Another local authority'), ('PR3', 'Other public provision'), ('PR4', 'Private provision'), ('PR5', 'Voluntary or third sector')]),
+        ),
+        migrations.AddField(
+            model_name='placementevent',
+            name='recorded_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='placementevent',
+            name='urn',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='placementevent',
+            name='version',
+            field=models.PositiveIntegerField(default=1),
+        ),
+        migrations.AddField(
+            model_name='placementevent',
+            name='withdrawn_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name='placementevent',
+            name='withdrawn_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='placementevent',
+            name='withdrawn_why',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='schooling',
+            name='hours_a_week',
+            field=models.DecimalField(decimal_places=1, max_digits=4, null=True),
+        ),
+        migrations.AddField(
+            model_name='schooling',
+            name='is_on_roll',
+            field=models.BooleanField(null=True),
+        ),
+        migrations.AddField(
+            model_name='schooling',
+            name='recorded_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='schooling',
+            name='told_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name='schooling',
+            name='told_by',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='schooling',
+            name='version',
+            field=models.PositiveIntegerField(default=1),
+        ),
+        migrations.AddField(
+            model_name='schooling',
+            name='withdrawn_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name='schooling',
+            name='withdrawn_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='schooling',
+            name='withdrawn_why',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='schoolingevent',
+            name='hours_a_week',
+            field=models.DecimalField(decimal_places=1, max_digits=4, null=True),
+        ),
+        migrations.AddField(
+            model_name='schoolingevent',
+            name='is_on_roll',
+            field=models.BooleanField(null=True),
+        ),
+        migrations.AddField(
+            model_name='schoolingevent',
+            name='recorded_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='schoolingevent',
+            name='told_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name='schoolingevent',
+            name='told_by',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='schoolingevent',
+            name='version',
+            field=models.PositiveIntegerField(default=1),
+        ),
+        migrations.AddField(
+            model_name='schoolingevent',
+            name='withdrawn_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name='schoolingevent',
+            name='withdrawn_by_name',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='schoolingevent',
+            name='withdrawn_why',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AlterField(
+            model_name='carerecord',
+            name='status',
+            field=models.TextField(choices=[('not-open', 'Not open to social care'), ('early-help', 'Early help'), ('child-in-need', 'Child in need'), ('child-protection', 'Child protection plan'), ('in-care-s20', 'In care, section 20'), ('in-care-order', 'In care, care order'), ('in-care-uasc', 'In care, unaccompanied asylum-seeking child'), ('in-care-other', 'In care, police protection, remand or another order'), ('care-leaver', 'Care leaver')]),
+        ),
+        migrations.AlterField(
+            model_name='carerecordevent',
+            name='status',
+            field=models.TextField(choices=[('not-open', 'Not open to social care'), ('early-help', 'Early help'), ('child-in-need', 'Child in need'), ('child-protection', 'Child protection plan'), ('in-care-s20', 'In care, section 20'), ('in-care-order', 'In care, care order'), ('in-care-uasc', 'In care, unaccompanied asylum-seeking child'), ('in-care-other', 'In care, police protection, remand or another order'), ('care-leaver', 'Care leaver')]),
+        ),
+        migrations.AlterField(
+            model_name='schooling',
+            name='status',
+            field=models.TextField(choices=[('attending', 'On roll, attending'), ('not-attending', 'On roll, not attending'), ('part-time', 'On roll, part-time timetable'), ('alternative', 'Pupil referral unit or alternative provision'), ('missing-education', 'Missing education'), ('home-educated', 'Elective home education'), ('excluded', 'Excluded'), ('college', 'College or training'), ('employed', 'Employed'), ('neet', 'Not in education, employment or training'), ('not-known', 'Not known')]),
+        ),
+        migrations.AlterField(
+            model_name='schoolingevent',
+            name='status',
+            field=models.TextField(choices=[('attending', 'On roll, attending'), ('not-attending', 'On roll, not attending'), ('part-time', 'On roll, part-time timetable'), ('alternative', 'Pupil referral unit or alternative provision'), ('missing-education', 'Missing education'), ('home-educated', 'Elective home education'), ('excluded', 'Excluded'), ('college', 'College or training'), ('employed', 'Employed'), ('neet', 'Not in education, employment or training'), ('not-known', 'Not known')]),
+        ),
+        migrations.AddConstraint(
+            model_name='allocation',
+            constraint=models.CheckConstraint(condition=models.Q(('started_because__in', ['', 'MANAGE', 'FCONTA', 'LEFTRL', 'ORGRST', 'TSPROC', 'ABSENC', 'CHCHAN', 'PCCHAN', 'SWDIED', 'OTHERS'])), name='allocation_start_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='allocation',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='allocation_withdrawn_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='allocation',
+            constraint=models.UniqueConstraint(condition=models.Q(('until_on', None), ('withdrawn_at', None)), fields=('child',), name='one_allocated_worker_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='carer',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='carer_withdrawn_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='carerecord',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['not-open', 'early-help', 'child-in-need', 'child-protection', 'in-care-s20', 'in-care-order', 'in-care-uasc', 'in-care-other', 'care-leaver'])), name='care_status_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='carerecord',
+            constraint=models.CheckConstraint(condition=models.Q(('legal_status__in', ['', 'C1', 'C2', 'D1', 'E1', 'V2', 'V3', 'V4', 'L1', 'L2', 'L3', 'J1', 'J2', 'J3'])), name='care_legal_status_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='carerecord',
+            constraint=models.CheckConstraint(condition=models.Q(('need__in', ['', 'N1', 'N2', 'N3', 'N4', 'N5', 'N6', 'N7', 'N8'])), name='care_need_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='carerecord',
+            constraint=models.CheckConstraint(condition=models.Q(('started_because__in', ['', 'S', 'L', 'P', 'T', 'B', 'U'])), name='care_start_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='carerecord',
+            constraint=models.CheckConstraint(condition=models.Q(('ended_because__in', ['', 'X1', 'E11', 'E12', 'E2', 'E3', 'E4A', 'E4B', 'E13', 'E41', 'E45', 'E46', 'E47', 'E48', 'E5', 'E6', 'E7', 'E9', 'E14', 'E15', 'E16', 'E17', 'E8'])), name='care_end_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='carerecord',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_because', ''), ('legal_status', ''), ('started_because', '')), ('status__in', [methub.children.codes.living.CareStatus['IN_CARE_ORDER'], methub.children.codes.living.CareStatus['IN_CARE_OTHER'], methub.children.codes.living.CareStatus['IN_CARE_S20'], methub.children.codes.living.CareStatus['IN_CARE_UASC']]), _connector='OR'), name='a_legal_status_is_of_a_child_in_care'),
+        ),
+        migrations.AddConstraint(
+            model_name='carerecord',
+            constraint=models.CheckConstraint(condition=models.Q(('ended_because', ''), ('until_on__isnull', False), _connector='OR'), name='care_that_goes_on_has_no_reason_ceased'),
+        ),
+        migrations.AddConstraint(
+            model_name='carerecord',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='care_record_withdrawn_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='carerecord',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('withdrawn_at', None)), expressions=[(models.Func(models.F('child'), models.F('child'), models.Value('[]'), function='int8range', output_field=models.BigIntegerField()), '&&'), (models.Func(models.F('from_on'), models.F('until_on'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='one_care_status_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='placement',
+            constraint=models.CheckConstraint(condition=models.Q(('place_type__in', ['', 'A3', 'A4', 'A5', 'A6', 'H5', 'K1', 'K2', 'K3', 'P1', 'P2', 'P3', 'R1', 'R2', 'R3', 'R5', 'S1', 'T0', 'T1', 'T2', 'T3', 'T4', 'U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'Z1', 'Z11', 'Z12', 'Z13', 'Z14'])), name='placement_type_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='placement',
+            constraint=models.CheckConstraint(condition=models.Q(('provider_type__in', ['', 'PR0', 'PR1', 'PR2', 'PR3', 'PR4', 'PR5'])), name='placement_provider_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='placement',
+            constraint=models.CheckConstraint(condition=models.Q(('ended_because__in', ['', 'CARPL', 'CLOSE', 'ALLEG', 'STAND', 'CUSTOD', 'APPRR', 'CREQB', 'CREQO', 'CHILD', 'LAREQ', 'PLACE', 'OTHER'])), name='placement_end_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='placement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='placement_withdrawn_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='schooling',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['attending', 'not-attending', 'part-time', 'alternative', 'missing-education', 'home-educated', 'excluded', 'college', 'employed', 'neet', 'not-known'])), name='school_status_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='schooling',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', methub.children.codes.education.SchoolStatus['MISSING_EDUCATION']), _negated=True), ('is_on_roll', None), ('is_on_roll', False), _connector='OR'), name='missing_education_is_on_no_roll'),
+        ),
+        migrations.AddConstraint(
+            model_name='schooling',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='schooling_withdrawn_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='schooling',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('withdrawn_at', None)), expressions=[(models.Func(models.F('child'), models.F('child'), models.Value('[]'), function='int8range', output_field=models.BigIntegerField()), '&&'), (models.Func(models.F('from_on'), models.F('until_on'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='one_schooling_at_a_time'),
+        ),
+        migrations.AddField(
+            model_name='background',
+            name='child',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='backgrounds', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='backgroundevent',
+            name='child',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='backgroundevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.background'),
+        ),
+        migrations.AddField(
+            model_name='disabilityrecord',
+            name='child',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disabilities', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='disabilityrecordevent',
+            name='child',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='disabilityrecordevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.disabilityrecord'),
+        ),
+        migrations.AddField(
+            model_name='educationexchange',
+            name='child',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='education_exchanges', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='educationexchangeevent',
+            name='child',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='educationexchangeevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.educationexchange'),
+        ),
+        migrations.AddField(
+            model_name='educationplan',
+            name='child',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='education_plans', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='educationplan',
+            name='schooling',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='children.schooling'),
+        ),
+        migrations.AddField(
+            model_name='educationplanevent',
+            name='child',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='educationplanevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.educationplan'),
+        ),
+        migrations.AddField(
+            model_name='educationplanevent',
+            name='schooling',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.schooling'),
+        ),
+        migrations.AddField(
+            model_name='factcorrection',
+            name='child',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fact_corrections', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='factcorrectionevent',
+            name='child',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='factcorrectionevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.factcorrection'),
+        ),
+        migrations.AddField(
+            model_name='immigrationrecord',
+            name='child',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='immigration', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='immigrationrecordevent',
+            name='child',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='immigrationrecordevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.immigrationrecord'),
+        ),
+        migrations.AddField(
+            model_name='libertyorder',
+            name='child',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='liberty_orders', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='libertyorderevent',
+            name='child',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='libertyorderevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.libertyorder'),
+        ),
+        migrations.AddField(
+            model_name='moveplan',
+            name='child',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='move_plans', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='moveplanevent',
+            name='child',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='moveplanevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.moveplan'),
+        ),
+        migrations.AddField(
+            model_name='service',
+            name='child',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='serviceevent',
+            name='child',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.child'),
+        ),
+        migrations.AddField(
+            model_name='serviceevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.service'),
+        ),
+        migrations.AddConstraint(
+            model_name='background',
+            constraint=models.CheckConstraint(condition=models.Q(('ethnicity__in', ['', 'WBRI', 'WIRI', 'WIRT', 'WROM', 'WOTH', 'MWBC', 'MWBA', 'MWAS', 'MOTH', 'AIND', 'APKN', 'ABAN', 'AOTH', 'BCRB', 'BAFR', 'BOTH', 'CHNE', 'OOTH', 'REFU', 'NOBT'])), name='ethnicity_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='background',
+            constraint=models.CheckConstraint(condition=models.Q(('interpreter__in', ['yes', 'no', 'not-known'])), name='interpreter_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='background',
+            constraint=models.CheckConstraint(condition=models.Q(('upn_unknown__in', ['', 'UN1', 'UN2', 'UN3', 'UN4', 'UN5', 'UN6', 'UN7'])), name='upn_unknown_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='background',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='background_ends_after_it_begins'),
+        ),
+        migrations.AddConstraint(
+            model_name='background',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='background_withdrawn_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='background',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('withdrawn_at', None)), expressions=[(models.Func(models.F('child'), models.F('child'), models.Value('[]'), function='int8range', output_field=models.BigIntegerField()), '&&'), (models.Func(models.F('from_on'), models.F('until_on'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='one_background_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='disabilityrecord',
+            constraint=models.CheckConstraint(condition=models.Q(('codes__contained_by', ['NONE', 'MOB', 'HAND', 'PC', 'INC', 'COMM', 'LD', 'HEAR', 'VIS', 'BEH', 'CON', 'AUT', 'DDA']), ('codes__len__gte', 1)), name='disabilities_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='disabilityrecord',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('codes__contains', [methub.children.codes.background.Disability['NONE']]), _negated=True), ('codes__len', 1), _connector='OR'), name='no_disability_stands_alone'),
+        ),
+        migrations.AddConstraint(
+            model_name='disabilityrecord',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='disability_ends_after_it_begins'),
+        ),
+        migrations.AddConstraint(
+            model_name='disabilityrecord',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='disability_withdrawn_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='disabilityrecord',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('withdrawn_at', None)), expressions=[(models.Func(models.F('child'), models.F('child'), models.Value('[]'), function='int8range', output_field=models.BigIntegerField()), '&&'), (models.Func(models.F('from_on'), models.F('until_on'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='one_answer_about_disability'),
+        ),
+        migrations.AddConstraint(
+            model_name='educationexchange',
+            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['told-by', 'told'])), name='exchange_way_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='educationexchange',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('officer', ''), _negated=True)), name='exchange_says_something'),
+        ),
+        migrations.AddConstraint(
+            model_name='educationplan',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['safety', 'strategy'])), name='education_plan_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='educationplan',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('made_by', ''), _negated=True)), name='education_plan_says_something'),
+        ),
+        migrations.AddIndex(
+            model_name='factcorrection',
+            index=models.Index(fields=['fact', '-id'], name='fact_correction_by_fact'),
+        ),
+        migrations.AddConstraint(
+            model_name='factcorrection',
+            constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='fact_correction_has_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='immigrationrecord',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['citizen', 'settled', 'uasc', 'asylum-family', 'protected', 'limited', 'no-leave', 'not-known'])), name='immigration_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='immigrationrecord',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='immigration_ends_after_it_begins'),
+        ),
+        migrations.AddConstraint(
+            model_name='immigrationrecord',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='immigration_withdrawn_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='immigrationrecord',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('withdrawn_at', None)), expressions=[(models.Func(models.F('child'), models.F('child'), models.Value('[]'), function='int8range', output_field=models.BigIntegerField()), '&&'), (models.Func(models.F('from_on'), models.F('until_on'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='one_immigration_status_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='libertyorder',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='liberty_order_ends_after_it_begins'),
+        ),
+        migrations.AddConstraint(
+            model_name='libertyorder',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='liberty_order_withdrawn_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='libertyorder',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('withdrawn_at', None)), expressions=[(models.Func(models.F('child'), models.F('child'), models.Value('[]'), function='int8range', output_field=models.BigIntegerField()), '&&'), (models.Func(models.F('from_on'), models.F('until_on'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='one_liberty_order_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='moveplan',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['adulthood', 'leaving-care'])), name='move_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='moveplan',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_over_by', ''), _negated=True), models.Q(('plan', ''), _negated=True)), name='somebody_takes_over'),
+        ),
+        migrations.AddConstraint(
+            model_name='service',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['youth-justice', 'exploitation', 'early-help', 'mental-health', 'substances', 'sexual-health', 'health', 'guardian', 'advocate', 'housing', 'voluntary', 'other'])), name='service_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='service',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='service_ends_after_it_begins'),
+        ),
+        migrations.AddConstraint(
+            model_name='service',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='service_withdrawn_for_a_reason'),
+        ),
+    ]

@@ -1,0 +1,31 @@
+"""The child's record. What changes over time is rows with dates; the present is the newest row."""
+
+from methub.children.models.background import Background, DisabilityRecord, ImmigrationRecord
+from methub.children.models.care import Carer, CareRecord, LibertyOrder, Placement
+from methub.children.models.children import Child, ChildQuerySet, Photograph, Transfer
+from methub.children.models.corrections import FactCorrection
+from methub.children.models.dated import Dated
+from methub.children.models.education import EducationExchange, EducationPlan, Schooling
+from methub.children.models.work import Allocation, MovePlan, Service
+
+__all__ = [
+    "Allocation",
+    "Background",
+    "CareRecord",
+    "Carer",
+    "Child",
+    "ChildQuerySet",
+    "Dated",
+    "DisabilityRecord",
+    "EducationExchange",
+    "EducationPlan",
+    "FactCorrection",
+    "ImmigrationRecord",
+    "LibertyOrder",
+    "MovePlan",
+    "Photograph",
+    "Placement",
+    "Schooling",
+    "Service",
+    "Transfer",
+]
