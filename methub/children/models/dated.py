@@ -11,7 +11,6 @@ from django.db.models.fields import BigIntegerField
 from methub.foundation.codes import Code
 from methub.foundation.records import Versioned, code_column
 
-
 T = TypeVar("T", bound=models.Model, covariant=True)
 
 
