@@ -81,4 +81,4 @@ def stop() -> None:
     supervisor.stop_leftovers()
     if HERE.python.exists():
         with locks.using(ready.demo_cluster()):
-            say("MET Hub does not run.")
+            say("MET Hub has stopped." if holder else "MET Hub does not run.")

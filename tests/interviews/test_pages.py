@@ -109,6 +109,7 @@ def test_an_interview_from_the_first_attempt_to_the_acknowledgement(hub, as_, at
     assert "Keeley Hollis" in page(senior, "sign-off-queue")
     interview.refresh_from_db()
     send(senior, "sign-off", ref, version=interview.version)
+    assert "It is closed, and shared with those it goes to" in page(senior, "sign-off-queue")
     for role in (Role.ALLOCATED_WORKER, Role.TEAM_MANAGER):
         share = Share.objects.get(user=hub.town.people[role])
         assert "Something was said" in page(as_(role), "acknowledge", share.reference)

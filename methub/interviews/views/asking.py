@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -63,9 +64,15 @@ def among(rows: list[Row], reference: str) -> Row:
     raise Http404
 
 
-def done(request: SignedInRequest, form: HubForm, change: Callable[[], object]) -> bool:
-    """Run the change of a form that was sent and makes sense. What is refused stands above the
-    form, with everything that was typed still in it."""
+def done(
+    request: SignedInRequest,
+    form: HubForm,
+    change: Callable[[], object],
+    *,
+    said: str = "Saved.",
+) -> bool:
+    """Run the change of a form that was sent and makes sense, and say what happened on the page
+    that follows. What is refused stands above the form, with everything typed still in it."""
     if request.method != "POST" or not form.is_valid():
         return False
     try:
@@ -83,6 +90,8 @@ def done(request: SignedInRequest, form: HubForm, change: Callable[[], object]) 
             "Somebody else changed this interview since you opened the page. Nothing was "
             "overwritten: read it again, then decide.",
         )
+    if said and not form.errors:
+        messages.success(request, said)
     return not form.errors
 
 

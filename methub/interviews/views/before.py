@@ -36,6 +36,7 @@ def before(request: SignedInRequest, reference: str) -> HttpResponse:
         request,
         form,
         lambda: changes.start_writing(interview=interview, **form.cleaned_data, **signed(request)),
+        said="",
     ):
         return redirect("interviews:section", reference, Section.WHY)
     with trail.reading(
@@ -81,6 +82,7 @@ def attempt(request: SignedInRequest, reference: str) -> HttpResponse:
         request,
         form,
         lambda: changes.record_attempt(interview=interview, **form.cleaned_data, **signed(request)),
+        said="The attempt is recorded.",
     ):
         return redirect("interviews:before", reference)
     question = Question(
@@ -105,6 +107,7 @@ def consent(request: SignedInRequest, reference: str, carer: str = "") -> HttpRe
         lambda: changes.record_consent(
             interview=interview, carer=who, **form.cleaned_data, **signed(request)
         ),
+        said="The answer is recorded.",
     ):
         return redirect("interviews:before", reference)
     name = asked.carer_words(who) if who else called(interview)
@@ -126,6 +129,7 @@ def override(request: SignedInRequest, reference: str) -> HttpResponse:
         lambda: changes.override_consent(
             interview=interview, **form.cleaned_data, **signed(request)
         ),
+        said="The interview is allowed, with your reason.",
     ):
         return redirect("interviews:before", reference)
     question = Question("A parent said no, and the child wants to talk", "Allow the interview")
@@ -148,6 +152,7 @@ def parent_offer(request: SignedInRequest, reference: str) -> HttpResponse:
             **form.offered,
             **signed(request),
         ),
+        said="The offer is recorded.",
     ):
         return redirect("interviews:before", reference)
     question = Question(
@@ -173,6 +178,7 @@ def arrange(request: SignedInRequest, reference: str) -> HttpResponse:
         request,
         form,
         lambda: changes.arrange(interview=interview, **form.cleaned_data, **signed(request)),
+        said="The interview is arranged.",
     ):
         return redirect("interviews:interview", reference)
     return ask(request, interview, form, Question("Arrange the interview", "Save"))
@@ -197,6 +203,7 @@ def allocate(request: SignedInRequest, reference: str) -> HttpResponse:
             version=form.cleaned_data["version"],
             **signed(request),
         ),
+        said="It is given to them, and stands on their Today.",
     ):
         return redirect("interviews:interview", reference)
     use = queries.commissioned_use(
@@ -220,6 +227,7 @@ def cover(request: SignedInRequest, reference: str) -> HttpResponse:
             episode=among(rows, form.cleaned_data["episode"]),
             **signed(request),
         ),
+        said="This interview now answers for that episode as well.",
     ):
         return redirect("interviews:interview", reference)
     question = Question(

@@ -53,6 +53,7 @@ def outcome(request: SignedInRequest, reference: str) -> HttpResponse:
             parent=changes.OfferToParent(**form.parent) if form.parent else None,
             **signed(request),
         ),
+        said="Recorded. Check and send it for sign-off.",
     ):
         if queries.interview_named(viewer=request.viewer, reference=reference).exists():
             return redirect("interviews:check", reference)
@@ -78,6 +79,7 @@ def exempt(request: SignedInRequest, reference: str) -> HttpResponse:
         request,
         form,
         lambda: changes.exempt(interview=interview, **form.cleaned_data, **signed(request)),
+        said="Decided. Your reason stays on the record.",
     ):
         return redirect("interviews:interview", reference)
     question = Question(

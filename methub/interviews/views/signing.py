@@ -41,6 +41,7 @@ def check(request: SignedInRequest, reference: str) -> HttpResponse:
         request,
         form,
         lambda: changes.send_for_sign_off(interview=interview, **signed(request)),
+        said="Sent for sign-off.",
     ):
         return redirect("interviews:interview", reference)
     with _reading(request, interview, "check"):
@@ -83,6 +84,7 @@ def sign_off(request: SignedInRequest, reference: str) -> HttpResponse:
             version=agree.cleaned_data["version"],
             **signed(request),
         ),
+        said="Agreed. It is closed, and shared with those it goes to.",
     ):
         return redirect("interviews:sign-off-queue")
     give_back = forms.ReturnForm(initial={"version": interview.version}, auto_id="return_%s")
@@ -99,6 +101,7 @@ def return_with_note(request: SignedInRequest, reference: str) -> HttpResponse:
         lambda: changes.return_with_note(
             interview=interview, **form.cleaned_data, **signed(request)
         ),
+        said="Returned, with your note.",
     ):
         return redirect("interviews:sign-off-queue")
     return ask(
@@ -118,6 +121,7 @@ def acknowledge(request: SignedInRequest, reference: str) -> HttpResponse:
         request,
         form,
         lambda: changes.acknowledge(share=share, **form.cleaned_data, **signed(request)),
+        said="Acknowledged. Thank you.",
     ):
         return redirect("interviews:interview", interview.reference)
     with _reading(request, interview, "acknowledge"):
@@ -144,6 +148,7 @@ def actions(request: SignedInRequest, reference: str) -> HttpResponse:
             due_at=form.due_at,
             **signed(request),
         ),
+        said="The action is agreed. It is a promise of its owner from now on.",
     ):
         return redirect("interviews:actions", reference)
     with _reading(request, interview, "actions"):
@@ -174,6 +179,7 @@ def action(request: SignedInRequest, reference: str) -> HttpResponse:
         request,
         form,
         lambda: changes.finish_action(action=action, **form.cleaned_data, **signed(request)),
+        said="The action is finished.",
     ):
         return redirect("interviews:action", reference)
     with trail.reading(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -27,6 +28,7 @@ def section(request: SignedInRequest, reference: str, section: str) -> HttpRespo
     if not interview.is_open_to_writing:
         return redirect("interviews:interview", reference)
     if interview.started_at is None:
+        messages.info(request, "Start the interview first: the button is below. Then it is written.")
         return redirect("interviews:before", reference)
     written = queries.written(viewer=request.viewer, interview=interview)
     drafts = queries.drafts(viewer=request.viewer, interview=interview)
