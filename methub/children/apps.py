@@ -1,6 +1,16 @@
-from django.apps import AppConfig
+from methub.foundation.moving import Room
 
 
-class ChildrenConfig(AppConfig):
+class ChildrenConfig(Room):
     name = "methub.children"
     label = "children"
+    follows = {
+        "Child": ("person",),
+        "Transfer": ("child",),
+        "Photograph": ("child",),
+        "CareRecord": ("child",),
+        "Placement": ("child",),
+        "Carer": ("child",),
+        "Allocation": ("child",),
+        "Schooling": ("child",),
+    }

@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from methub.foundation.moving import Room
 
 
-class ClocksConfig(AppConfig):
+class ClocksConfig(Room):
     name = "methub.clocks"
     label = "clocks"
+    follows = {"Clock": ("person", "about")}

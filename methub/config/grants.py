@@ -31,6 +31,9 @@ class Grant:
 BOOK = Grant(web="SELECT, INSERT", retention="SELECT, INSERT")  # read and added to, by both
 HISTORY = Grant(web="SELECT, INSERT", retention="SELECT")  # written by triggers
 ADDED = Grant(web="SELECT, INSERT", retention="SELECT")  # facts: a correction is another row
+# added to, and never rewritten; but whose it is may turn out otherwise
+OF_A_PERSON = Grant(web="SELECT, INSERT, UPDATE (person_id)", retention="SELECT")
+OF_A_CHILD = Grant(web="SELECT, INSERT, UPDATE (child_id)", retention="SELECT")
 RECORD = Grant(web="SELECT, INSERT, UPDATE", retention="SELECT")  # never deleted in daily work
 WORKING = Grant(web="SELECT, INSERT, UPDATE, DELETE", retention="SELECT, DELETE")  # comes and goes
 FIXED = Grant(web="SELECT", retention="SELECT")  # changes only with the code
@@ -59,8 +62,8 @@ RELATIONS: dict[str, Grant] = {
     # people, and the keys they are found by, which are made again when a name changes
     "people_person": RECORD,
     "people_personaddress": RECORD,
-    "people_personbirth": ADDED,
-    "people_personidentifier": ADDED,
+    "people_personbirth": OF_A_PERSON,
+    "people_personidentifier": OF_A_PERSON,
     "people_personkey": WORKING,
     "people_personname": RECORD,
     "people_restriction": RECORD,
@@ -86,38 +89,43 @@ RELATIONS: dict[str, Grant] = {
     "children_placement": RECORD,
     "children_schooling": RECORD,
     "children_service": RECORD,
-    "children_transfer": ADDED,
+    "children_transfer": OF_A_CHILD,
     # missing
-    "missing_adulthandover": ADDED,
-    "missing_authoritytold": ADDED,
-    "missing_careplanreview": ADDED,
-    "missing_correction": ADDED,
+    "missing_adulthandover": OF_A_CHILD,
+    "missing_authoritytold": OF_A_CHILD,
+    "missing_careplanreview": OF_A_CHILD,
+    "missing_correction": OF_A_CHILD,
     "missing_episode": RECORD,
-    "missing_episodeupdate": ADDED,
-    "missing_grade": ADDED,
+    "missing_episodeupdate": OF_A_CHILD,
+    "missing_grade": OF_A_CHILD,
     "missing_preventioninterview": RECORD,
-    "missing_statusrecord": ADDED,
+    "missing_statusrecord": OF_A_CHILD,
     "missing_strategymeeting": RECORD,
     "missing_thresholdmet": RECORD,
-    "missing_triggerplannote": ADDED,
+    "missing_triggerplannote": OF_A_CHILD,
     # interviews
     "interviews_agreedaction": RECORD,
-    "interviews_answers": ADDED,
+    "interviews_answers": OF_A_CHILD,
     "interviews_areaworker": RECORD,
-    "interviews_attempt": ADDED,
-    "interviews_consent": ADDED,
-    "interviews_consentoverride": ADDED,
+    "interviews_attempt": OF_A_CHILD,
+    "interviews_consent": OF_A_CHILD,
+    "interviews_consentoverride": OF_A_CHILD,
     "interviews_draft": WORKING,
-    "interviews_exemption": ADDED,
+    "interviews_exemption": OF_A_CHILD,
     "interviews_interview": RECORD,
     # goes when the child had not been found after all; its history stays
-    "interviews_interviewcorrection": ADDED,
+    "interviews_interviewcorrection": OF_A_CHILD,
     "interviews_interviewepisode": WORKING,
-    "interviews_parentoffer": ADDED,
+    "interviews_parentoffer": OF_A_CHILD,
     "interviews_share": RECORD,
-    "interviews_signoff": ADDED,
+    "interviews_signoff": OF_A_CHILD,
     # intake
     "intake_notification": RECORD,
+    # merging
+    "merging_look": RECORD,
+    "merging_merge": RECORD,
+    "merging_move": ADDED,
+    "merging_proposal": RECORD,
     # that a form was sent: what makes a retry one record, not two
     "fittings_submission": WORKING,
     # sign-in

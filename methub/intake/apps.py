@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from methub.foundation.moving import Room
 
 
-class IntakeConfig(AppConfig):
+class IntakeConfig(Room):
     name = "methub.intake"
     label = "intake"
+    follows = {"Notification": ("child", "episode")}

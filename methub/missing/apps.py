@@ -1,6 +1,20 @@
-from django.apps import AppConfig
+from methub.foundation.moving import Room
 
 
-class MissingConfig(AppConfig):
+class MissingConfig(Room):
     name = "methub.missing"
     label = "missing"
+    follows = {
+        "Episode": ("child",),
+        "StrategyMeeting": ("child",),
+        "ThresholdMet": ("child", "episode"),
+        "AuthorityTold": ("child", "episode"),
+        "TriggerPlanNote": ("child", "episode"),
+        "CarePlanReview": ("child", "episode"),
+        "AdultHandover": ("child", "episode"),
+        "Grade": ("child", "episode"),
+        "StatusRecord": ("child", "episode"),
+        "EpisodeUpdate": ("child", "episode"),
+        "Correction": ("child", "episode"),
+        "PreventionInterview": ("child", "episode"),
+    }

@@ -1,6 +1,16 @@
-from django.apps import AppConfig
+from methub.foundation.moving import Room
 
 
-class PeopleConfig(AppConfig):
+class PeopleConfig(Room):
     name = "methub.people"
     label = "people"
+    follows = {
+        "Person": ("id",),
+        "PersonName": ("person",),
+        "PersonBirth": ("person",),
+        "PersonIdentifier": ("person",),
+        "PersonAddress": ("person",),
+        "Sight": ("person",),
+        "Restriction": ("person",),
+    }
+    stays = {"PersonKey": "made again from the names, births and addresses of each"}

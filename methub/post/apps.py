@@ -1,6 +1,9 @@
-from django.apps import AppConfig
+from methub.foundation.moving import Room
 
 
-class PostConfig(AppConfig):
+class PostConfig(Room):
     name = "methub.post"
     label = "post"
+    stays = {
+        "Letter": "it was sent about the record as it then was, and names it in the book alone"
+    }

@@ -10,6 +10,7 @@ from methub.people.changes.emergency import (
     break_glass,
     review_break_glass,
 )
+from methub.people.changes.moving import AlreadyMerged, choose_facts, close_record, open_record
 from methub.people.changes.names import NoName, add_name, correct_name
 from methub.people.changes.registration import register_person
 from methub.people.changes.restriction import (
@@ -34,6 +35,7 @@ from methub.people.changes.whereabouts import (
 
 __all__ = [
     "AlreadyEnded",
+    "AlreadyMerged",
     "AlreadyRestricted",
     "AlreadyReviewed",
     "AlreadyVisible",
@@ -47,6 +49,8 @@ __all__ = [
     "ReviewedAccessOnly",
     "add_name",
     "break_glass",
+    "choose_facts",
+    "close_record",
     "correct_birth",
     "correct_description",
     "correct_name",
@@ -54,6 +58,7 @@ __all__ = [
     "end_sight",
     "grant_sight",
     "lift_restriction",
+    "open_record",
     "protect_address",
     "record_address",
     "record_identifier",

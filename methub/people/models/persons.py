@@ -6,7 +6,7 @@ from operator import or_
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from methub.agencies.models import Partnership
 from methub.agencies.viewer import Viewer
@@ -26,7 +26,11 @@ from methub.people.rules.names import Named
 
 class PersonKeyQuerySet(models.QuerySet["PersonKey"]):
     def file(self, person: "Person") -> None:
-        """Make the person's keys again. A key left behind would find the wrong child."""
+        """Make the person's keys again. A key left behind would find the wrong child, and one who
+        has been merged is found as the person they were merged into."""
+        if person.merged_into_id is not None:
+            self.filter(person=person).delete()
+            return
         addresses = person.addresses.filter(is_protected=False)
         wanted = keys_of(
             names=[name.named for name in person.names.filter(withdrawn_at=None)],
@@ -88,6 +92,10 @@ class Person(Record, Versioned):
     born_month = models.PositiveSmallIntegerField(null=True)
     died_on = models.DateField(null=True)
     is_restricted = models.BooleanField(default=False)
+    # The record of the same person in which everything now stands. Nobody finds this one any more.
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="merged"
+    )
 
     objects = PersonQuerySet.as_manager()
 
@@ -103,6 +111,10 @@ class Person(Record, Versioned):
             models.CheckConstraint(
                 name="person_born_month_is_a_month",
                 condition=Q(born_month=None) | Q(born_month__range=(1, 12)),
+            ),
+            models.CheckConstraint(
+                name="person_is_not_merged_into_itself",
+                condition=Q(merged_into=None) | ~Q(merged_into=F("id")),
             ),
         ]
         indexes = [models.Index(name="person_by_name", fields=["sort_name", "id"])]
