@@ -28,6 +28,11 @@ def instant(moment: datetime) -> str:
     return f"{day(london_day(moment))}, {clock(moment)}"
 
 
+def known(moment: datetime, *, only_the_day: bool) -> str:
+    """The instant, or the day when nobody knows more: a made-up midnight would be believed."""
+    return day(london_day(moment)) if only_the_day else instant(moment)
+
+
 def length(span: timedelta) -> str:
     """ "3 days 4 hours": the two largest units, so that nobody has to do arithmetic."""
     seconds = int(abs(span.total_seconds()))
@@ -40,6 +45,13 @@ def length(span: timedelta) -> str:
         elif parts:
             break
     return " ".join(parts) or "less than a minute"
+
+
+def days(count: int) -> str:
+    """ "3 days", for what is known to the day only; "less than a day" within one."""
+    if count == 0:
+        return "less than a day"
+    return f"{count} day{'' if count == 1 else 's'}"
 
 
 def until(due: datetime, at: datetime) -> str:

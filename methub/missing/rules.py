@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from methub.clocks.codes import Promise
+from methub.foundation import spoken
 from methub.foundation.spoken import instant
 from methub.foundation.timekeeping import birthday, days_after, london_day, start_of
-from methub.missing.codes import AuthorityStatus, Channel, Convenor, ThresholdKind
+from methub.missing.codes import AuthorityStatus, Channel, Convenor, Precision, ThresholdKind
 
 # What may be corrected, and what kind of fact each is.
 INSTANTS = ("missing_since", "last_seen_at", "reported_at", "told_hub_at", "found_at",
@@ -29,6 +30,10 @@ PLACES = frozenset({"missing_from", "last_seen", "places_checked", "found_where"
                     "circumstances", "cause"})  # fmt: skip
 PLACES_LEARNED = frozenset({"returned_how", "addresses", "reason_given", "wishes", "referral",
                             "information", "not_done_because"})  # fmt: skip
+
+# What may be known to the day only, and where the episode says so.
+PRECISION_OF = {"missing_since": "missing_since_precision", "found_at": "found_precision",
+                "returned_at": "returned_precision"}  # fmt: skip
 
 # Who convenes, and what is promised so that it happens (RL-07).
 MEETING_PROMISE = {
@@ -69,6 +74,25 @@ class Reached:
 def length(since: datetime, until: datetime) -> timedelta:
     """Elapsed time: a clock change in between neither gives nor takes an hour."""
     return until.astimezone(UTC) - since.astimezone(UTC)
+
+
+@dataclass(frozen=True)
+class Known:
+    """An instant, and how precisely it is known."""
+
+    moment: datetime
+    precision: Precision = Precision.MINUTE
+
+    @property
+    def in_words(self) -> str:
+        return spoken.known(self.moment, only_the_day=self.precision is Precision.DAY)
+
+
+def how_long(since: Known, until: Known) -> str:
+    """In days where either end is known to the day only."""
+    if Precision.DAY in (since.precision, until.precision):
+        return spoken.days((london_day(until.moment) - london_day(since.moment)).days)
+    return spoken.length(length(since.moment, until.moment))
 
 
 def is_before(moment: datetime, fact: datetime) -> bool:

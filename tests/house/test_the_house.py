@@ -41,6 +41,7 @@ NOBODY_ASKS = {
     "hides_a_home": "part of questions that somebody asks",
     "whole_record_agency_ids": "who receives sight of a new child; names no child",
     "situation_of": "a change of a room above already holds the child",
+    "situations_then": "a change of a room above already holds the children",
     "of_record": "a room settles the promise its own record made",
     "once_begun": "a room moves the promise its own record made",
     "newest_of": "a room takes back the end of the promise its own record made",

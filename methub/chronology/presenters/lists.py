@@ -134,19 +134,23 @@ def _day(day: Any, otherwise: str = "") -> str:
     return spoken.short_day(day) if day else otherwise
 
 
+def _known(episode: Any, field: str, otherwise: str) -> str:
+    return episode.known(field).in_words if getattr(episode, field) else otherwise
+
+
 def _episode(one: Any, at: datetime) -> tuple[Cell, ...]:
     is_away = one.status_now == AuthorityStatus.AWAY
     now = Tag("Away now" if is_away else "Missing now", "late")
     return (
         Cell(
-            spoken.instant(one.missing_since),
+            one.known("missing_since").in_words,
             href=reverse("missing:episode", args=[one.reference]),
             tag=now if one.ended_at is None else None,
         ),
-        Cell(spoken.length((one.ended_at or at) - one.missing_since)),
+        Cell(one.how_long(at)),
         Cell(PoliceGrade(one.grade_now).label if one.grade_now else "Not recorded"),
-        Cell(_instant(one.found_at, "Not yet" if one.ended_at is None else "Not recorded")),
-        Cell(_instant(one.returned_at, "Not recorded")),
+        Cell(_known(one, "found_at", "Not yet" if one.ended_at is None else "Not recorded")),
+        Cell(_known(one, "returned_at", "Not recorded")),
         Cell(one.police_reference),
     )
 

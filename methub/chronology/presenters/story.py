@@ -16,12 +16,12 @@ from methub.chronology.queries import Happening, Story
 from methub.fittings.components import Link, NavItem, Pages, TimelineEntry
 from methub.foundation import spoken
 from methub.foundation.codes import Code
-from methub.foundation.timekeeping import london_day
 from methub.interviews.codes import AttemptResult, Outcome, Route, SignOffDecision
 from methub.missing.codes import (
     AuthorityStatus,
     Channel,
     PoliceGrade,
+    Precision,
     PreventionOutcome,
     ThresholdKind,
     YesNo,
@@ -126,7 +126,7 @@ def entries(
 def _entry(it: Happening, whose: str) -> TimelineEntry:
     said_in = FROM_A_MESSAGE if it.message else ""
     return TimelineEntry(
-        when=spoken.day(london_day(it.at)) if it.kind in ON_A_DAY else spoken.instant(it.at),
+        when=spoken.known(it.at, only_the_day=_is_a_day(it)),
         title=_title(it),
         href=reverse(LINKS[it.kind], args=[it.link]) if it.kind in LINKS and it.link else "",
         text=it.text,
@@ -137,6 +137,10 @@ def _entry(it: Happening, whose: str) -> TimelineEntry:
         else None,
         is_red=it.kind in RED or (it.kind is K.GRADE and it.word == PoliceGrade.HIGH),
     )
+
+
+def _is_a_day(it: Happening) -> bool:
+    return it.kind in ON_A_DAY or it.precision == Precision.DAY
 
 
 def _title(it: Happening) -> str:

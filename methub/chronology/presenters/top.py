@@ -154,8 +154,8 @@ def _missing_now(episode: Any, viewer: Viewer) -> Banner:
     return Banner(
         "late",
         "Away without authorisation" if is_away else "Missing now",
-        f"since {spoken.instant(episode.missing_since)} "
-        f"({spoken.length(viewer.at - episode.missing_since)}). Police grade: {grade}.",
+        f"since {episode.known('missing_since').in_words} "
+        f"({episode.how_long(viewer.at)}). Police grade: {grade}.",
         tuple(links),
     )
 

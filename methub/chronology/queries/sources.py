@@ -30,7 +30,8 @@ from methub.missing import models as missing
 from methub.missing.codes import AuthorityStatus
 from methub.people.models import Sight
 
-COLUMNS = ("at", "kind", "word", "text", "quote", "author", "source", "link", "message")
+COLUMNS = ("at", "kind", "word", "text", "quote", "author", "source", "link", "message",
+           "precision")  # fmt: skip
 """What the story knows of each happening; all but `at` are text."""
 
 
@@ -51,6 +52,7 @@ class Source:
     source: Any = ""
     link: Any = ""
     message: Any = ""
+    precision: Any = ""
     is_day: bool = False
     child: str = "child"
     kept_back: tuple[str, ...] = ()
@@ -128,16 +130,16 @@ MISSING = (
         K.WENT_MISSING, missing.Episode.objects.all(), "missing_since",
         word="missing_from", text="circumstances", author="reported_by",
         source="police_reference", link="reference", message="message__reference",
-        kept_back=("word", "text"),
+        precision="missing_since_precision", kept_back=("word", "text"),
     ),
     Source(
         K.FOUND, missing.Episode.objects.all(), "found_at", word="found_where",
         author="found_by", source="police_reference", link="reference",
-        message="found_message__reference", kept_back=("word",),
+        message="found_message__reference", precision="found_precision", kept_back=("word",),
     ),
     Source(
         K.RETURNED, missing.Episode.objects.all(), "returned_at", word="returned_to",
-        link="reference", kept_back=("word",),
+        link="reference", precision="returned_precision", kept_back=("word",),
     ),
     Source(
         K.GRADE, missing.Grade.objects.all(), "graded_at", word="grade", text="reason",

@@ -23,7 +23,7 @@ SHELVES: dict[EntryGroup, tuple[sources.Source, ...]] = {
 class Happening:
     """One thing that happened. `word` is a code or a name, by kind; `quote` the child's own
     words; `author` who said it; `source` where from; `link` the record's reference; `message`
-    that of the message it arrived in."""
+    that of the message it arrived in; `precision` how exactly `at` is known, where that is said."""
 
     at: datetime
     kind: EntryKind
@@ -34,6 +34,7 @@ class Happening:
     source: str
     link: str
     message: str
+    precision: str
 
 
 @dataclass(frozen=True)

@@ -153,7 +153,7 @@ def join(row: Notified, found: Iterable[Candidate], *, refused: str) -> Join | N
                 "Same news: keep it with that episode", f"{Act.JOIN}:{first.episode.reference}"
             )
         if one.child.person.reference == refused and one.episodes:
-            since = spoken.instant(one.episodes[0].missing_since)
+            since = one.episodes[0].known("missing_since").in_words
             return Join(
                 f"Keep it with the episode from {since}", f"{Act.JOIN}:{one.episodes[0].reference}"
             )
@@ -247,7 +247,7 @@ def _outcome(row: Any) -> tuple[SummaryRow, ...]:
         rows.append(
             SummaryRow(
                 "Missing episode",
-                f"From {spoken.instant(row.episode.missing_since)}",
+                f"From {row.episode.known('missing_since').in_words}",
                 href=reverse("missing:episode", args=[row.episode.reference]),
             )
         )
@@ -281,7 +281,7 @@ def _known(one: Candidate, at: datetime) -> Iterable[str]:
     count = len(one.episodes)
     yield f"{count} episode{'' if count == 1 else 's'}"
     if one.open_episode is not None:
-        yield f"missing since {spoken.instant(one.open_episode.missing_since)}"
+        yield f"missing since {one.open_episode.known('missing_since').in_words}"
 
 
 def _size(size: int) -> str:

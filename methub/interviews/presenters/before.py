@@ -110,7 +110,7 @@ def interviewer(interview: Interview) -> Interviewer:
 
 
 def episode_choices(episodes: list[Episode]) -> list[tuple[str, str]]:
-    return [(e.reference, f"Missing from {spoken.instant(e.missing_since)}") for e in episodes]
+    return [(e.reference, f"Missing from {e.known('missing_since').in_words}") for e in episodes]
 
 
 def carer_choices(carers: list[Carer]) -> list[tuple[str, str]]:

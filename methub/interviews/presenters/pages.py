@@ -76,7 +76,7 @@ def episodes(covered: Sequence[InterviewEpisode], held_at: datetime | None) -> T
         (Column("Missing from"), Column("Hours from"), Column("Due"), Column("In time")),
         tuple(
             (
-                Cell(spoken.instant(row.episode.missing_since)),
+                Cell(row.episode.known("missing_since").in_words),
                 Cell(spoken.instant(row.started_at)),
                 Cell(spoken.instant(row.due_at)),
                 Cell(_in_time(row, held_at)),

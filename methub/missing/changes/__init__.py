@@ -16,6 +16,7 @@ from methub.missing.changes.answers import (
 )
 from methub.missing.changes.corrections import correct_episode
 from methub.missing.changes.episodes import open_episode, record_found, record_returned
+from methub.missing.changes.history import PastEpisode, correct_history, record_history
 from methub.missing.changes.refusals import (
     AlreadyConvened,
     AlreadyFound,
@@ -72,6 +73,7 @@ __all__ = [
     "NothingChanged",
     "OnlyOnImportedRecords",
     "OverlapsAnotherEpisode",
+    "PastEpisode",
     "Refused",
     "ReturnedBeforeFound",
     "ReviewedBeforeTheEnd",
@@ -81,12 +83,14 @@ __all__ = [
     "add_update",
     "convene_meeting",
     "correct_episode",
+    "correct_history",
     "hand_over_to_adults",
     "open_episode",
     "override_threshold",
     "owe_adult_handover",
     "record_cause",
     "record_found",
+    "record_history",
     "record_grade",
     "record_long_missing",
     "record_meeting_held",

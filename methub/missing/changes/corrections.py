@@ -6,6 +6,7 @@ from datetime import datetime
 from methub.audit import trail
 from methub.foundation.actors import Actor
 from methub.foundation.records import ChangedMeanwhile
+from methub.foundation.timekeeping import london_day
 from methub.missing import rules
 from methub.missing.changes.owed import Owed
 from methub.missing.changes.refusals import (
@@ -22,6 +23,7 @@ from methub.missing.changes.refusals import (
 )
 from methub.missing.changes.thresholds import Thresholds
 from methub.missing.changes.trigger_plan import TriggerPlan
+from methub.missing.codes import Precision
 from methub.missing.models import CarePlanReview, Correction, Episode
 
 Fact = str | datetime | None
@@ -55,6 +57,7 @@ def correct_episode(
         corrections = _corrected(episode, _with_what_was_said(changes), why, by, at)
         _refuse_impossible(episode, at)
         episode.ended_at = episode.end_by_its_facts()
+        episode.is_history = episode.is_history and episode.ended_at is not None
         if episode.ended_at is None and CarePlanReview.objects.filter(episode=episode).exists():
             raise ReviewedSince
         episode.version += 1
@@ -95,15 +98,23 @@ def _corrected(
             continue
         if was is None and field in _HAPPENED_FIRST:
             raise _HAPPENED_FIRST[field]
+        told = _kept_as_known(episode, field)
         setattr(episode, field, now)
         corrections.append(
-            Correction(
-                field=field, was=_kept(was), now=_kept(now), why=why, **episode.signed(by, at)
-            )
+            Correction(field=field, was=told, now=_kept(now), why=why, **episode.signed(by, at))
         )
     if not corrections:
         raise NothingChanged
     return corrections
+
+
+def _kept_as_known(episode: Episode, field: str) -> str:
+    """What was said, as precisely as it was known. What a person says now is to the minute."""
+    was, precision = getattr(episode, field), rules.PRECISION_OF.get(field)
+    if precision is None or was is None or episode.known(field).precision is Precision.MINUTE:
+        return _kept(was)
+    setattr(episode, precision, Precision.MINUTE)
+    return london_day(was).isoformat()
 
 
 def _is_the_same(was: Fact, now: Fact) -> bool:

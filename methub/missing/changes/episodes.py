@@ -109,7 +109,7 @@ def open_episode(
             missing_since=missing_since,
             told_hub_at=told_hub_at,
         )
-        _set_off(episode, page)
+        set_off(episode, page)
     return episode
 
 
@@ -186,7 +186,7 @@ def _first_words(
         )
 
 
-def _set_off(episode: Episode, page: Page) -> None:
+def set_off(episode: Episode, page: Page) -> None:
     """What follows from a child going missing."""
     owed = Owed(episode, page)
     if not episode.is_ours:

@@ -41,7 +41,7 @@ TERMS: dict[Promise, Terms] = {
         runs_from=lambda e: e.told_hub_at,
         hours=lambda policy: policy.missing.tell_authority_within_hours,
         why=lambda e: (
-            f"Missing since {instant(e.missing_since)}. "
+            f"Missing since {e.known('missing_since').in_words}. "
             f"Placed here by {e.responsible_authority.name}."
         ),
     ),
@@ -50,7 +50,7 @@ TERMS: dict[Promise, Terms] = {
         owed_to=lambda e: "The child",
         runs_from=lambda e: e.found_at,
         hours=lambda policy: policy.missing.prevention_within_hours,
-        why=lambda e: f"Found {instant(e.found_at)}." if e.found_at else "",
+        why=lambda e: f"Found {e.known('found_at').in_words}." if e.found_at else "",
     ),
     Promise.CARE_PLAN_REVIEW: Terms(
         owner="worker",
@@ -64,8 +64,10 @@ TERMS: dict[Promise, Terms] = {
 
 def _came_back(episode: Episode) -> str:
     if episode.returned_at is not None:
-        return f"returned {instant(episode.returned_at)}"
-    return f"no longer missing since {instant(episode.ended_at)}" if episode.ended_at else "missing"
+        return f"returned {episode.known('returned_at').in_words}"
+    if episode.ended_at is not None:
+        return f"no longer missing since {episode.known_end().in_words}"
+    return "missing"
 
 
 MEETING_HOURS: dict[Promise, Callable[[Policy], float]] = {
@@ -136,7 +138,7 @@ class Owed:
             Promise.ADULT_HANDOVER,
             owner=self._owner("worker"),
             owed_to="Adult services",
-            why=f"Missing since {instant(self.episode.missing_since)}; "
+            why=f"Missing since {self.episode.known('missing_since').in_words}; "
             f"an adult from {day(london_day(window.due))}.",
             started_at=window.starts,
             due_at=window.due,

@@ -133,6 +133,8 @@ class Episode(Record, Versioned):
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_why = models.TextField(blank=True)
 
+    # Told when it was over already, by a return or an old list: it promises nothing to anybody.
+    is_history = models.BooleanField(default=False)
     recorded_at = models.DateTimeField()
 
     objects = CountedEpisodes.from_queryset(EpisodeQuerySet)()
@@ -225,6 +227,22 @@ class Episode(Record, Versioned):
         return rules.ends_at(
             statuses=self._said(), found_at=self.found_at, returned_at=self.returned_at
         )
+
+    def known(self, field: str) -> rules.Known:
+        """An instant that was recorded, and how precisely it is known."""
+        precision = getattr(self, rules.PRECISION_OF[field])
+        return rules.Known(getattr(self, field), Precision(precision))
+
+    def known_end(self) -> rules.Known:
+        """The end is as precise as the fact it came from."""
+        ends = [f for f in ("found_at", "returned_at") if getattr(self, f) == self.ended_at]
+        assert self.ended_at is not None
+        return self.known(ends[0]) if ends else rules.Known(self.ended_at)
+
+    def how_long(self, at: datetime) -> str:
+        """How long the child was missing, or has been by now."""
+        until = rules.Known(at) if self.ended_at is None else self.known_end()
+        return rules.how_long(self.known("missing_since"), until)
 
     def _said(self) -> list[tuple[datetime, AuthorityStatus]]:
         rows = self.statuses.order_by("from_at", "pk").values_list("from_at", "status")

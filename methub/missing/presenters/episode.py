@@ -93,7 +93,7 @@ def episode_page(story: EpisodeStory, viewer: Viewer) -> EpisodePage:
         child_href=reverse("chronology:child", args=[person.reference]),
         interview_href=_interview(episode, viewer),
         interviews_href=reverse("chronology:interviews", args=[person.reference]),
-        title=f"{now.kind(story)} since {instant(episode.missing_since)}",
+        title=f"{now.kind(story)} since {episode.known('missing_since').in_words}",
         now=now.in_words(story, viewer.at),
         is_open=episode.ended_at is None,
         tags=now.tags(story),

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from methub.fittings.components import SummaryRow, Tag
-from methub.foundation.spoken import instant, short_day
+from methub.foundation.spoken import short_day
 from methub.missing.codes import AuthorityStatus
 from methub.missing.presenters import words
 from methub.missing.queries import EpisodeStory
@@ -17,11 +17,8 @@ def kind(story: EpisodeStory) -> str:
 def in_words(story: EpisodeStory, at: datetime) -> str:
     episode = story.episode
     if episode.ended_at is None:
-        return f"{kind(story)} for {words.how_long(episode.missing_since, at)}"
-    return (
-        f"Ended {instant(episode.ended_at)}, after "
-        f"{words.how_long(episode.missing_since, episode.ended_at)}"
-    )
+        return f"{kind(story)} for {episode.how_long(at)}"
+    return f"Ended {episode.known_end().in_words}, after {episode.how_long(at)}"
 
 
 def tags(story: EpisodeStory) -> tuple[Tag, ...]:

@@ -1,12 +1,12 @@
 """Facts of an episode as people read them."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from methub.fittings.components import SummaryRow, Tag, Tone
 from methub.foundation.codes import Code
-from methub.foundation.spoken import instant, length
+from methub.foundation.spoken import day, instant
 from methub.missing import rules
 from methub.missing.codes import AuthorityStatus, PoliceGrade, SpokenHow, YesNo
 
@@ -96,10 +96,14 @@ def _was(code: Code, is_over: bool) -> str:
 def rows(record: Any, fields: Iterable[str], names: dict[str, str]) -> tuple[SummaryRow, ...]:
     """Only what was recorded: an empty row says nothing and hides what does."""
     return tuple(
-        SummaryRow(names[field], said)
-        for field in fields
-        if (said := spoken(getattr(record, field)))
+        SummaryRow(names[field], said) for field in fields if (said := _said(record, field))
     )
+
+
+def _said(record: Any, field: str) -> str:
+    fact = getattr(record, field)
+    is_kept_with_precision = fact and field in rules.PRECISION_OF
+    return record.known(field).in_words if is_kept_with_precision else spoken(fact)
 
 
 def spoken(fact: object) -> str:
@@ -109,15 +113,13 @@ def spoken(fact: object) -> str:
 
 
 def kept(field: str, text: str) -> str:
-    """What a correction kept, read again."""
+    """What a correction kept, read again: a day is kept as a day."""
     if not text:
         return NOT_KNOWN
+    if field in rules.PRECISION_OF and len(text) == len("2026-11-21"):
+        return day(date.fromisoformat(text))
     return instant(datetime.fromisoformat(text)) if field in rules.INSTANTS else spoken(text)
 
 
 def label(code: type[Code], value: str) -> str:
     return code(value).label
-
-
-def how_long(since: datetime, until: datetime) -> str:
-    return length(rules.length(since, until))
