@@ -51,6 +51,7 @@ RELATIONS: dict[str, Grant] = {
     "agencies_columnchoice": RECORD,
     "agencies_membership": RECORD,
     "agencies_partnership": RECORD,
+    "agencies_savedview": RECORD,
     "agencies_team": RECORD,
     "agencies_user": RECORD,
     "policies_policyversion": ADDED,
@@ -59,6 +60,11 @@ RELATIONS: dict[str, Grant] = {
     "post_messagebody": ADDED,
     "post_letter": RECORD,
     "post_letterprogress": ADDED,
+    # places, and what is loaded from files to know where they are
+    "places_boundary": RECORD,
+    "places_place": RECORD,
+    "places_postcode": RECORD,
+    "places_postcodearea": RECORD,
     # people, and the keys they are found by, which are made again when a name changes
     "people_person": RECORD,
     "people_personaddress": RECORD,
