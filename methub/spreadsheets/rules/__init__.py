@@ -1,0 +1,1 @@
+"""How somebody's own spreadsheet is read: pure functions of bytes and text."""

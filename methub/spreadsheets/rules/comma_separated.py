@@ -1,0 +1,54 @@
+"""A spreadsheet saved as plain text, in whatever letters the program used."""
+
+import csv
+from io import StringIO
+
+from methub.spreadsheets.rules.grids import (
+    LONGEST_TEXT,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Grid,
+    GridRow,
+)
+from methub.spreadsheets.rules.package import Unreadable
+
+_BEGINS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BETWEEN = ",;\t|"
+
+
+def comma_separated(content: bytes) -> list[Grid]:
+    """The one sheet of a text file."""
+    text = decoded(content)
+    try:
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=_between(text)))
+    except csv.Error as odd:
+        raise Unreadable("This text file is damaged: a cell of it never ends") from odd
+    kept = [
+        GridRow(number, cells)
+        for number, row in enumerate(rows, start=1)
+        if any(cells := tuple(text.strip()[:LONGEST_TEXT] for text in row[:MOST_COLUMNS]))
+    ]
+    if len(kept) > MOST_ROWS:
+        raise Unreadable(f"The file has more than {MOST_ROWS:,} rows: bring it in by parts")
+    return [Grid("", tuple(kept))] if kept else []
+
+
+def decoded(content: bytes) -> str:
+    """UTF-8, UTF-16, or the Windows letters Excel has always used for "CSV"."""
+    coding = next((name for begins, name in _BEGINS if content.startswith(begins)), "")
+    if not coding and b"\0" in content[:200]:
+        coding = "utf-16-le" if content[1:2] == b"\0" else "utf-16-be"
+    for name in (coding,) if coding else ("utf-8", "cp1252"):
+        try:
+            text = content.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise Unreadable("This is neither an Excel workbook (.xlsx) nor a text file (.csv)")
+
+
+def _between(text: str) -> str:
+    """The mark between cells: whichever the first lines use most. A comma when none is used."""
+    start = text[:5_000]
+    return max(_BETWEEN, key=lambda mark: (start.count(mark), mark == ","))
