@@ -120,6 +120,31 @@ class Membership(Record):
 
 
 @tracked
+class SavedView(Record):
+    """How somebody likes to ask a table: its filters, order and columns, under a name. One that is
+    shared is everybody's in the same agency; only whoever saved it takes it away."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
+    table = models.TextField()
+    name = models.TextField()
+    asked = models.JSONField()
+    columns = models.JSONField()
+    saved_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="saved_view_has_a_name", condition=~Q(name="")),
+            models.UniqueConstraint(
+                name="one_saved_view_of_a_name",
+                fields=["user", "table", "name"],
+                condition=Q(removed_at=None),
+            ),
+        ]
+
+
+@tracked
 class ColumnChoice(Record):
     """The columns somebody chose to see of a table, on whatever computer they sit at."""
 

@@ -12,6 +12,7 @@ from methub.agencies.models import (
     ColumnChoice,
     Membership,
     Partnership,
+    SavedView,
     Team,
     User,
 )
@@ -93,6 +94,16 @@ def chosen_columns(*, viewer: Viewer, table: str) -> tuple[str, ...]:
     """The columns the viewer chose to see of a table; none, where they never chose."""
     chosen = ColumnChoice.objects.filter(user=viewer.user_id, table=table)
     return tuple(str(name) for row in chosen for name in row.columns)
+
+
+def saved_views(*, viewer: Viewer, table: str) -> QuerySet[SavedView]:
+    """The views of a table that the viewer saved, or somebody shared with their agency."""
+    theirs = Q(user=viewer.user_id) | Q(agency__in=viewer.agency_ids)
+    return (
+        SavedView.objects.filter(theirs, table=table, removed_at=None)
+        .select_related("user")
+        .order_by("name", "pk")
+    )
 
 
 def partnerships(*, viewer: Viewer) -> QuerySet[Partnership]:

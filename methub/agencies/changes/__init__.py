@@ -9,6 +9,7 @@ from methub.agencies.changes.places import (
     register_agency,
     register_authority,
 )
+from methub.agencies.changes.views import NoName, remove_view, save_view
 from methub.agencies.changes.welcome import send_invitation, welcome, welcome_administrator
 from methub.agencies.changes.working import (
     AccountClosed,
@@ -29,6 +30,7 @@ __all__ = [
     "AlreadyInRole",
     "AlreadyKnown",
     "NameTaken",
+    "NoName",
     "OwnAccount",
     "WrongPlace",
     "begin_membership",
@@ -41,6 +43,8 @@ __all__ = [
     "keep_contact",
     "register_agency",
     "register_authority",
+    "remove_view",
+    "save_view",
     "send_invitation",
     "welcome",
     "welcome_administrator",

@@ -73,12 +73,13 @@ def record_status(
         page.write(
             "missing.status.recorded", about=record, person_id=episode.child_id, status=status
         )
-        ended_at = episode.end_by_its_facts()
-        if ended_at != episode.ended_at:
-            episode.ended_at, episode.version = ended_at, episode.version + 1
-            episode.save(update_fields=["ended_at", "version"])
-            if ended_at is not None:
-                Owed(episode, page).follow_the_end(ended_at)
+        before = episode.ended_at
+        episode.end_as_known(at)
+        if episode.ended_at != before:
+            episode.version += 1
+            episode.save(update_fields=["ended_at", "ended_recorded_at", "version"])
+            if episode.ended_at is not None:
+                Owed(episode, page).follow_the_end(episode.ended_at)
             Thresholds(episode.child, page).look(since=episode.missing_since)
     return record
 

@@ -56,7 +56,7 @@ def correct_episode(
         began = episode.missing_since
         corrections = _corrected(episode, _with_what_was_said(changes), why, by, at)
         _refuse_impossible(episode, at)
-        episode.ended_at = episode.end_by_its_facts()
+        episode.end_as_known(at)
         episode.is_history = episode.is_history and episode.ended_at is not None
         if episode.ended_at is None and CarePlanReview.objects.filter(episode=episode).exists():
             raise ReviewedSince

@@ -209,7 +209,7 @@ def _found(episode: Episode, page: Page, *, found_at: datetime, told_at: datetim
 
 def _end(episode: Episode, page: Page) -> None:
     """Keep the facts; if they end the episode, say so, and look at how long it was."""
-    episode.ended_at = episode.end_by_its_facts()
+    episode.end_as_known(page.at)
     episode.version += 1
     episode.save()
     if episode.ended_at is not None:

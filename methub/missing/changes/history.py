@@ -95,6 +95,8 @@ def correct_history(
             raise NothingChanged
         if was_status is not status:
             StatusRecord.objects.create(status=status, from_at=episode.missing_since, **said)
+        if episode.ended_at is None:
+            episode.ended_recorded_at = at
         episode.ended_at, episode.is_history = until.moment, True
         episode.version += 1
         episode.save()

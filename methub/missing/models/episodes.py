@@ -120,6 +120,8 @@ class Episode(Record, Versioned):
     returned_precision = _precision()
     returned_to = models.TextField(blank=True)
     ended_at = models.DateTimeField(null=True)
+    # When the hub wrote down that it had ended: until then it stood as going on.
+    ended_recorded_at = models.DateTimeField(null=True)
 
     cause = models.TextField(blank=True)
     crime_found = models.TextField(choices=YesNo.choices(), blank=True)
@@ -221,6 +223,15 @@ class Episode(Record, Versioned):
     def status_at(self, moment: datetime) -> AuthorityStatus:
         """The authority's status at a moment."""
         return rules.status_at(self._said(), moment)
+
+    def end_as_known(self, at: datetime) -> None:
+        """When it ended by its facts, if it did, and since when that is known."""
+        ended_at = self.end_by_its_facts()
+        if ended_at is None:
+            self.ended_recorded_at = None
+        elif self.ended_at is None:
+            self.ended_recorded_at = at
+        self.ended_at = ended_at
 
     def end_by_its_facts(self) -> datetime | None:
         """When it ended, from what is recorded: found, returned, and the authority's status."""

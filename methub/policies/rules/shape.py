@@ -164,6 +164,15 @@ class Education:
 
 
 @dataclass(frozen=True)
+class Tracker:
+    """The register (practice.md §4.4): it is current daily, or it says that it is not."""
+
+    silence_days: Annotated[
+        int, days("A source nothing has been heard from is pointed out after", PRACTICE)
+    ] = 7
+
+
+@dataclass(frozen=True)
 class EmergencyAccess:
     review_within_hours: Annotated[
         int, hours("A record opened in an emergency is reviewed within", PRACTICE)
@@ -274,6 +283,7 @@ class Policy:
         PlacedAway()
     )
     education: Annotated[Education, decided("Children missing education", S0)] = Education()
+    tracker: Annotated[Tracker, decided("The tracker", S0, PRACTICE)] = Tracker()
 
     def ladder_for(self, promise: str) -> tuple[Rung, ...]:
         """The rungs an alert climbs for this kind of promise: its own, or everybody's."""
