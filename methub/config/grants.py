@@ -109,6 +109,12 @@ RELATIONS: dict[str, Grant] = {
     "missing_strategymeeting": RECORD,
     "missing_thresholdmet": RECORD,
     "missing_triggerplannote": OF_A_CHILD,
+    # out of area
+    "out_of_area_confirmation": OF_A_CHILD,
+    "out_of_area_placedaway": RECORD,
+    "out_of_area_reminder": OF_A_CHILD,
+    "out_of_area_step": RECORD,
+    "out_of_area_theiroutcome": OF_A_CHILD,
     # interviews
     "interviews_agreedaction": RECORD,
     "interviews_answers": OF_A_CHILD,

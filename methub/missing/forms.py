@@ -205,6 +205,10 @@ class ConveneForm(HubForm):
 class HeldForm(HubForm):
     held_at = MomentField(label="When the meeting was held")
     decision = NarrativeField(label="What was decided", hint="Who does what, and by when")
+    hub_attended = TextField(
+        label="Who from the MET Hub was there", hint="Or: nobody, because", required=False
+    )
+    hub_shared = NarrativeField(label="What the MET Hub shared", rows=3, required=False)
 
 
 class OverrideForm(HubForm):

@@ -1,6 +1,13 @@
-from django.apps import AppConfig
+from methub.foundation.moving import Room
 
 
-class OutOfAreaConfig(AppConfig):
+class OutOfAreaConfig(Room):
     name = "methub.out_of_area"
     label = "out_of_area"
+    follows = {
+        "PlacedAway": ("child",),
+        "Step": ("child", "placed_away"),
+        "Confirmation": ("child", "episode"),
+        "TheirOutcome": ("child", "episode"),
+        "Reminder": ("child", "episode"),
+    }

@@ -40,7 +40,7 @@ class Thresholds:
         )
         periods = [Period(e.reference, e.missing_since, e.ended_at) for e in episodes]
         for episode, period in zip(episodes, periods, strict=True):
-            if period.since >= since:
+            if period.since >= since and not episode.is_history:
                 self._compare(Owed(episode, self.page), period, periods, why)
         self.owe_meeting()
 
@@ -184,9 +184,16 @@ def convene_meeting(
 
 
 def record_meeting_held(
-    *, meeting: StrategyMeeting, held_at: datetime, decision: str, by: Actor, at: datetime
+    *,
+    meeting: StrategyMeeting,
+    held_at: datetime,
+    decision: str,
+    hub_attended: str = "",
+    hub_shared: str = "",
+    by: Actor,
+    at: datetime,
 ) -> StrategyMeeting:
-    """The meeting took place, and this was decided."""
+    """The meeting took place; what was decided, who of the hub was there, and what it shared."""
     if held_at > at:
         raise InTheFuture
     if not decision.strip():
@@ -198,7 +205,8 @@ def record_meeting_held(
         if meeting.held_at is not None:
             raise AlreadyHeld
         meeting.held_at, meeting.decision = held_at, decision
-        meeting.save(update_fields=["held_at", "decision"])
+        meeting.hub_attended, meeting.hub_shared = hub_attended, hub_shared
+        meeting.save(update_fields=["held_at", "decision", "hub_attended", "hub_shared"])
         page.write(
             "missing.strategy-meeting.held",
             about=meeting,

@@ -13,7 +13,8 @@ from methub.missing.models.episodes import Episode, Signed
 
 @tracked
 class StrategyMeeting(Record, Signed):
-    """A strategy meeting. One meeting may answer several thresholds of the same child."""
+    """A strategy meeting. One meeting may answer several thresholds of the same child. The hub goes
+    to the meetings of other authorities too: who went, and what it shared."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
     convened_by = models.TextField()
@@ -21,6 +22,8 @@ class StrategyMeeting(Record, Signed):
     hub_invited_at = models.DateTimeField(null=True)
     held_at = models.DateTimeField(null=True)
     decision = models.TextField(blank=True)
+    hub_attended = models.TextField(blank=True)
+    hub_shared = models.TextField(blank=True)
 
 
 class ThresholdQuerySet(models.QuerySet["ThresholdMet"]):

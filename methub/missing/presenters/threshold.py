@@ -92,6 +92,8 @@ def _rows(threshold: FoundThreshold) -> tuple[SummaryRow, ...]:
             ),
             ("Held", instant(meeting.held_at) if meeting.held_at else "Not yet"),
             ("Decided", meeting.decision),
+            ("There from the MET Hub", meeting.hub_attended),
+            ("Shared by the MET Hub", meeting.hub_shared),
         ]
     return tuple(SummaryRow(key, value) for key, value in said if value)
 
