@@ -85,6 +85,10 @@ OF_THE_WORKER = frozenset(
         Promise.TRIGGER_PLAN,
         Promise.CARE_PLAN_REVIEW,
         Promise.ADULT_HANDOVER,
+        Promise.TRANSITION,
+        Promise.LEAVING_CARE,
+        Promise.EDUCATION_PLAN,
+        Promise.EDUCATION_STRATEGY,
     }
 )
 """Owed by whoever is allocated to the child, and by the hub while nobody is."""

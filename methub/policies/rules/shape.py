@@ -67,6 +67,9 @@ class Ages:
     transition_months: Annotated[
         int, Meaning("and, after that birthday,", (NATIONAL,), "months", 0, 11)
     ]
+    leaving_care_within_days: Annotated[
+        int, days("Support after leaving care is planned within", PRACTICE)
+    ] = 10
 
 
 @dataclass(frozen=True)
