@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from random import Random
 
 from methub.children import changes as children
@@ -233,7 +232,6 @@ def place_far_away(town: Town, resident: Resident, *, at: datetime) -> None:
         name=name,
         address=address,
         postcode=postcode,
-        distance_miles=Decimal("131.0"),
         by=MET_HUB,
         at=at,
     )

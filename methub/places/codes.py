@@ -17,8 +17,8 @@ class PlaceKind(Code):
     OTHER = "other", "Somewhere else"
 
 
-# Where somebody lives. Known, so that the same home is recognised again; never listed or opened as a
-# place, because a list of family homes would say who lives in them. They are found through the child.
+# Where somebody lives. Known, so that the same home is recognised again; never listed or opened as
+# a place, because a list of homes would say who lives in them. They are found through the child.
 PRIVATE = frozenset({PlaceKind.HOME, PlaceKind.FOSTER_HOME})
 PUBLIC = tuple(kind for kind in PlaceKind if kind not in PRIVATE)
 

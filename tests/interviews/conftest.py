@@ -11,6 +11,7 @@ from methub.agencies.models import Authority
 from methub.agencies.roles import Role
 from methub.agencies.viewer import Viewer
 from methub.children import changes as children
+from methub.children.changes import TypedDistance
 from methub.children.codes import AllocationKind, CarerKind, CareStatus, LivingKind
 from methub.children.models import Carer, Child
 from methub.foundation.actors import MET_HUB, Actor
@@ -83,7 +84,7 @@ class Hub:
             kind=LivingKind.HOME,
             from_on=since,
             district=district,
-            distance_miles=Decimal(miles) if miles else None,
+            typed_distance=TypedDistance(Decimal(miles), "Measured on a map") if miles else None,
             **by,
         )
         if has_worker:

@@ -20,6 +20,8 @@ from methub.interviews.codes import (
     Section,
     Stage,
 )
+from methub.places.codes import Method
+from methub.places.rules.distances import Distance
 from methub.policies.codes import ClockStarts
 
 MOMENTS = st.integers(0, 15 * 365 * 86_400).map(
@@ -61,9 +63,16 @@ def test_a_child_who_is_found_or_back_always_has_hours_that_run(basis, found, re
 # Routing
 
 
+UNKNOWN = Distance(Method.UNKNOWN_POSTCODE)
+
+
+def away(miles):
+    return Distance(Method.BOUNDARY, Decimal(miles))
+
+
 def facts(**given):
     usual = dict(
-        is_ours=True, is_restricted=False, is_in_care=True, miles=Decimal("82"),
+        is_ours=True, is_restricted=False, is_in_care=True, distance=away("82"),
         beyond_miles=70, cap=80, used=0, has_area_worker=True,
     )  # fmt: skip
     return rules.Facts(**(usual | given))
@@ -74,15 +83,15 @@ def facts(**given):
     [
         ({}, Route.COMMISSIONED),
         ({"is_ours": False}, None),
-        ({"miles": Decimal("70.0")}, Route.AREA_WORKER),
-        ({"miles": Decimal("70.1")}, Route.COMMISSIONED),
-        ({"miles": None}, Route.AREA_WORKER),
+        ({"distance": away("70.0")}, Route.AREA_WORKER),
+        ({"distance": away("70.000001")}, Route.COMMISSIONED),
+        ({"distance": UNKNOWN}, Route.AREA_WORKER),
         ({"is_in_care": False}, Route.AREA_WORKER),
         ({"beyond_miles": None, "cap": None}, Route.AREA_WORKER),
         ({"used": 79}, Route.COMMISSIONED),
         ({"used": 80}, Route.HUB_TEAM),
         ({"is_restricted": True}, Route.HUB_TEAM),
-        ({"miles": None, "has_area_worker": False}, Route.HUB_TEAM),
+        ({"distance": UNKNOWN, "has_area_worker": False}, Route.HUB_TEAM),
     ],
 )
 def test_who_interviews(given, route):
@@ -92,7 +101,19 @@ def test_who_interviews(given, route):
 def test_a_far_away_child_can_read_why_somebody_else_came():
     far = facts(used=12)
     words = rules.in_words(far, rules.routed(far))
-    assert "82 miles" in words and "12 of 80" in words
+    assert "82.0 miles" in words and "12 of 80" in words and "the boundary" in words
+
+
+def test_a_hair_beyond_the_limit_is_said_to_be_beyond_it():
+    far = facts(distance=away("70.000001"))
+    assert "just over 70 miles" in rules.in_words(far, rules.routed(far))
+
+
+def test_a_distance_nobody_knows_is_said_not_to_be_known():
+    lost = facts(distance=UNKNOWN)
+    assert "not known" in rules.in_words(lost, rules.routed(lost))
+    at_home = facts(distance=UNKNOWN, is_in_care=False)
+    assert "not known" not in rules.in_words(at_home, rules.routed(at_home))
 
 
 # Independence

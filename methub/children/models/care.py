@@ -20,13 +20,17 @@ from methub.children.codes import (
 from methub.children.models.children import Child
 from methub.children.models.dated import Dated, code_or_blank, kept_in_order, one_at_a_time
 from methub.foundation.records import Record, code_column, tracked
+from methub.places.codes import Method
+from methub.places.models import Place
+from methub.places.rules.distances import Distance
 
 
 @tracked
 class Placement(Record, Dated):
     """Where a child lives. Several homes at once are possible: two households are two.
 
-    `distance_miles` is from the boundary of the policy's area, typed in by a person. `place_type`,
+    `distance_miles` is from the boundary of the policy's area, as it was measured from the postcode
+    (`distance_method`); `typed_miles` is what a person put in its place, and why. `place_type`,
     `provider_type` and `urn` are the yearly return's own codes (PLACE, PLACE_PROVIDER, URN) and
     `ended_because` is its REASON_PLACE_CHANGE; its PL_POST is `postcode`.
     """
@@ -40,7 +44,11 @@ class Placement(Record, Dated):
     host_authority = models.ForeignKey(
         Authority, on_delete=models.PROTECT, null=True, related_name="+"
     )
-    distance_miles = models.DecimalField(max_digits=5, decimal_places=1, null=True)
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
+    distance_miles = models.DecimalField(max_digits=10, decimal_places=6, null=True)
+    distance_method = models.TextField(choices=Method.choices(), blank=True)
+    typed_miles = models.DecimalField(max_digits=5, decimal_places=1, null=True)
+    typed_why = models.TextField(blank=True)
     placed_from_at = models.DateTimeField(null=True)
     is_protected = models.BooleanField(default=False)
     place_type = models.TextField(choices=PlaceType.choices(), blank=True)
@@ -55,6 +63,16 @@ class Placement(Record, Dated):
             code_or_blank("placement_type_known", PlaceType, field="place_type"),
             code_or_blank("placement_provider_known", PlaceProvider, field="provider_type"),
             code_or_blank("placement_end_known", PlaceChange, field="ended_because"),
+            code_or_blank("placement_method_known", Method, field="distance_method"),
+            models.CheckConstraint(
+                name="placement_distance_typed_for_a_reason",
+                condition=Q(typed_miles=None, typed_why="")
+                | Q(typed_miles__isnull=False) & ~Q(typed_why=""),
+            ),
+            models.CheckConstraint(
+                name="a_protected_home_is_no_place",
+                condition=Q(is_protected=False) | Q(place=None),
+            ),
             *kept_in_order("placement"),
         ]
         indexes = [
@@ -64,6 +82,18 @@ class Placement(Record, Dated):
                 condition=Q(until_on=None),
             )
         ]
+
+    @property
+    def distance(self) -> Distance:
+        """The distance that counts: what a person typed in, else what was measured."""
+        if self.typed_miles is not None:
+            return Distance(Method.TYPED, self.typed_miles)
+        return self.measured
+
+    @property
+    def measured(self) -> Distance:
+        """As it was measured, whatever anybody typed in."""
+        return Distance(Method(self.distance_method or Method.NO_POSTCODE), self.distance_miles)
 
 
 @tracked

@@ -25,6 +25,8 @@ from methub.interviews.changes.hours import (
 from methub.interviews.codes import Route
 from methub.interviews.models import AreaWorker, Interview
 from methub.missing.models import Episode
+from methub.places.codes import Method
+from methub.places.rules.distances import Distance
 from methub.policies import queries as policies
 
 
@@ -123,7 +125,7 @@ def _facts(
         is_ours=True,
         is_restricted=child.person.is_restricted,
         is_in_care=situation.is_in_care,
-        miles=situation.home.distance_miles if situation.home else None,
+        distance=situation.home.distance if situation.home else Distance(Method.NO_POSTCODE),
         beyond_miles=contract.beyond_miles if contract else None,
         cap=contract.yearly_cap if contract else None,
         used=used,

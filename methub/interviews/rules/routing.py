@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from methub.interviews.codes import Route
+from methub.places.rules.distances import Distance, spoken_miles
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What the table looks at. `miles` is from the boundary of the policy's area; `beyond_miles`
+    """What the table looks at. `distance` is from the boundary of the policy's area; `beyond_miles`
     and `cap` are those of the contract in force on the day, None when there is none."""
 
     is_ours: bool
     is_restricted: bool
     is_in_care: bool
-    miles: Decimal | None
+    distance: Distance
     beyond_miles: int | None
     cap: int | None
     used: int
@@ -26,10 +26,15 @@ class Facts:
         """In care and placed further than the contract's distance: exactly at it is not beyond."""
         return (
             self.is_in_care
-            and self.miles is not None
+            and self.distance.miles is not None
             and self.beyond_miles is not None
-            and self.miles > self.beyond_miles
+            and self.distance.miles > self.beyond_miles
         )
+
+    @property
+    def may_be_far(self) -> bool:
+        """In care under a contract, and nobody knows how far away: not known is not near."""
+        return self.is_in_care and self.beyond_miles is not None and self.distance.miles is None
 
     @property
     def has_room(self) -> bool:
@@ -83,9 +88,14 @@ def routed(facts: Facts) -> Row:
 
 def in_words(facts: Facts, row: Row) -> str:
     """The row that decided, with the figures it looked at: shown on the interview for ever."""
-    if facts.is_far and row.holds(facts) and not facts.is_restricted:
+    if facts.is_restricted:
+        return f"{row.when}."
+    if facts.is_far and facts.distance.miles is not None:
+        far = spoken_miles(facts.distance.miles, beyond=facts.beyond_miles)
         return (
-            f"{row.when}. Placed {facts.miles} miles from the boundary, more than"
+            f"{row.when}. Placed {far} from the boundary ({facts.distance.method.label}), more than"
             f" {facts.beyond_miles}; {facts.used} of {facts.cap} used before this one."
         )
+    if facts.may_be_far:
+        return f"{row.when}. How far away is not known: {facts.distance.method.label}."
     return f"{row.when}."

@@ -2,6 +2,6 @@
 and corrected."""
 
 from methub.places.changes.loading import load_area, load_boundaries
-from methub.places.changes.places import correct_place, place_at
+from methub.places.changes.places import SaysNothing, correct_place, place_at
 
-__all__ = ["correct_place", "load_area", "load_boundaries", "place_at"]
+__all__ = ["SaysNothing", "correct_place", "load_area", "load_boundaries", "place_at"]

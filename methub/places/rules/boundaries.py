@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import isfinite
 from typing import Any, NoReturn
 
-from methub.places.rules.grid import Point, on_the_grid
+from methub.places.rules.grid import on_the_grid
 from methub.places.rules.outlines import Ring
 
 MOST_BYTES = 60_000_000  # all districts of Great Britain at 20 metres are about 40 MB
@@ -127,8 +127,8 @@ def _position(code: str, said: Any) -> tuple[float, float]:
     longitude, latitude = said[0], said[1]
     if not (_WEST <= longitude <= _EAST and _SOUTH <= latitude <= _NORTH):
         _refuse(
-            f"{code} has a point outside the United Kingdom ({longitude:g}, {latitude:g}). The file "
-            "must give longitude and latitude (WGS84), in that order"
+            f"{code} has a point outside the United Kingdom ({longitude:g}, {latitude:g}): the file"
+            " must give longitude and latitude (WGS84), in that order"
         )
     return float(longitude), float(latitude)
 

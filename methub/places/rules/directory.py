@@ -22,8 +22,8 @@ _SUFFIX = ".msgpack.br"
 _OTHER_GRID = "N"
 
 ATTRIBUTION = (
-    "Contains Ordnance Survey, Office for National Statistics, Royal Mail data © Crown copyright and"
-    " database right. Licensed under the Open Government Licence v3.0."
+    "Contains Ordnance Survey, Office for National Statistics, Royal Mail data © Crown copyright"
+    " and database right. Licensed under the Open Government Licence v3.0."
 )
 
 
@@ -47,7 +47,7 @@ def letters() -> list[str]:
 
 
 def areas_of_letter(letter: str) -> dict[str, list[Row]]:
-    """Every postcode that begins with a letter, by its area; nothing for a letter without a file."""
+    """Every postcode that begins with a letter, by its area; nothing for one without a file."""
     by_area: dict[str, list[Row]] = defaultdict(list)
     for path in _files():
         if path.name.removesuffix(_SUFFIX).endswith(f"_{letter}"):

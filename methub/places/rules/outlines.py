@@ -137,8 +137,8 @@ def miles_between(one: Point, other: Point) -> Decimal:
 
 
 def miles(squared_metres: Fraction) -> Decimal:
-    """To the millionth of a mile (under two millimetres), rounded up: exactly 70 miles stays 70, and
-    whatever is further stays beyond."""
+    """To the millionth of a mile (under two millimetres), rounded up: exactly 70 miles stays 70,
+    and whatever is further stays beyond."""
     with localcontext(prec=60):
         squared = Decimal(squared_metres.numerator) / squared_metres.denominator
         return (squared.sqrt() / METRES_A_MILE).quantize(_FINEST, ROUND_CEILING)
