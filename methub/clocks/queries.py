@@ -1,5 +1,6 @@
 """What is owed, and which alerts are open."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import F, QuerySet
@@ -49,6 +50,11 @@ def alerts_for(*, viewer: Viewer) -> QuerySet[Alert]:
 def of_record(*, promise: Promise, about: str) -> ClockQuerySet:
     """The open promises one record made. For the room that made them, inside its own change."""
     return Clock.objects.open().filter(promise=promise, about=about)
+
+
+def of_records(*, about: Collection[str]) -> ClockQuerySet:
+    """Every open promise these records made. For the room whose records count no longer."""
+    return Clock.objects.open().filter(about__in=about)
 
 
 def of_child(*, promise: Promise, person_id: int) -> ClockQuerySet:

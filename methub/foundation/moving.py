@@ -159,20 +159,18 @@ def differences(before: Rows, after: Rows) -> list[Moved]:
     ]
 
 
-def put_back(moved: Iterable[Moved]) -> None:
-    """Every column as it was. Rows that go back to the other person go first, all their columns
-    at once: what may be there only once is then never there twice."""
+def put_back(moved: Iterable[Moved], *, to: int, also: Iterable[Key] = ()) -> None:
+    """Every column as it was. What goes back to the other person goes first, a row with all its
+    columns at once, and then what is theirs `also`: what there may be only one of is then never
+    there twice."""
     rows: dict[Key, Row] = {}
     for one in moved:
         rows.setdefault(one.key, {})[one.column] = one.was
-    for key, was in sorted(rows.items(), key=lambda item: not _goes_back(*item)):
+    goes = {key: was for key, was in rows.items() if followers()[key[0]].owner in was}
+    given = {key: {followers()[key[0]].owner: to} for key in also}
+    stays = {key: was for key, was in rows.items() if key not in goes}
+    for key, was in (*goes.items(), *given.items(), *stays.items()):
         _write(key, was)
-
-
-def hand_to(person_id: int, keys: Iterable[Key]) -> None:
-    """These rows are about this person."""
-    for label, row in keys:
-        _write((label, row), {followers()[label].owner: person_id})
 
 
 def parents(key: Key, row: Row) -> Iterator[tuple[str, Key]]:
@@ -191,10 +189,6 @@ def _twins(one: Follower, kept: int) -> Iterator[Exists]:
             same = {name: OuterRef(name) for name in rule.fields if name != one.column}
             if len(same) < len(rule.fields):
                 yield Exists(one.of([kept]).filter(**same))
-
-
-def _goes_back(key: Key, was: Row) -> bool:
-    return followers()[key[0]].owner in was
 
 
 def _write(key: Key, values: Row) -> None:

@@ -1,6 +1,10 @@
-from django.apps import AppConfig
+from methub.foundation.moving import Room
 
 
-class MergingConfig(AppConfig):
+class MergingConfig(Room):
     name = "methub.merging"
     label = "merging"
+    stays = {
+        "Merge": "it says which two records are one",
+        "Proposal": "it says which two records may be one",
+    }

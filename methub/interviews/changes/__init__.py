@@ -9,6 +9,7 @@ from methub.interviews.changes.holding import (
     record_held,
     start_writing,
 )
+from methub.interviews.changes.moving import settle_interviews
 from methub.interviews.changes.offering import (
     allocate,
     arrange,
@@ -108,6 +109,7 @@ __all__ = [
     "send_for_sign_off",
     "set_area_worker",
     "sign_off",
+    "settle_interviews",
     "start_writing",
     "take_back_outcome",
 ]

@@ -60,7 +60,7 @@ def cover_episode(*, interview: Interview, episode: Episode, by: Actor, at: date
         cover(interview, episode, hours, at)
         earliest_stands(interview, "It answers another episode too", by, at)
         if before and before.interview_id != interview.pk and not before.interview.outcome:
-            _leave(before.interview, Outcome.ANSWERED_ELSEWHERE, "", by, at)
+            leave(before.interview, Outcome.ANSWERED_ELSEWHERE, "", by, at)
         page.write(
             "interviews.interview.joined",
             about=interview,
@@ -81,11 +81,11 @@ def _not_found_after_all(episode: Episode, why: str, by: Actor, at: datetime) ->
     if interview.held_at is not None:
         raise HeldSince
     covered.delete()
-    _leave(interview, Outcome.NOT_FOUND, why, by, at)
+    leave(interview, Outcome.NOT_FOUND, why, by, at)
     return interview
 
 
-def _leave(interview: Interview, outcome: Outcome, why: str, by: Actor, at: datetime) -> None:
+def leave(interview: Interview, outcome: Outcome, why: str, by: Actor, at: datetime) -> None:
     """An episode is answered here no longer. Nothing left to answer: nobody owes this interview,
     nor its signature, and whoever held it has no more business with the child."""
     if interview.covered.exists() or interview.closed_at is not None:

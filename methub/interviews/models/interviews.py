@@ -204,6 +204,15 @@ class Interview(Record, Versioned):
         )
 
 
+class CountedCover(models.Manager["InterviewEpisode"]):
+    """Leaves out episodes that were recorded twice or by mistake: one absence of a child is never
+    two interviews owed."""
+
+    def get_queryset(self) -> "models.QuerySet[InterviewEpisode]":
+        counted = {"episode__duplicate_of": None, "episode__withdrawn_at": None}
+        return super().get_queryset().filter(**counted)
+
+
 @tracked
 class InterviewEpisode(Record):
     """This interview answers this episode. An episode is answered by one interview only, so
@@ -215,6 +224,9 @@ class InterviewEpisode(Record):
     covered_at = models.DateTimeField()
     started_at = models.DateTimeField()
     due_at = models.DateTimeField()
+
+    objects = CountedCover()
+    every = models.Manager["InterviewEpisode"]()
 
     class Meta:
         constraints = [

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children import rules as childhood
@@ -159,8 +161,9 @@ def what_is_known(*, viewer: Viewer, interview: Interview) -> Known:
     interview reads neither the police's account nor another interview."""
     if not viewer.may(Permission.READ_EPISODE):
         return Known((), None, "", "")
+    answered = InterviewEpisode.objects.filter(interview=interview).values("episode")
     prevention = PreventionInterview.objects.filter(
-        episode__in=InterviewEpisode.objects.filter(interview=interview).values("episode")
+        Q(episode__in=answered) | Q(episode__duplicate_of__in=answered)
     ).order_by("-id")
     last = (
         Interview.objects.visible_to(viewer)

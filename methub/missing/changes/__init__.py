@@ -17,6 +17,7 @@ from methub.missing.changes.answers import (
 from methub.missing.changes.corrections import correct_episode
 from methub.missing.changes.episodes import open_episode, record_found, record_returned
 from methub.missing.changes.history import PastEpisode, correct_history, record_history
+from methub.missing.changes.moving import look_again, mark_duplicate
 from methub.missing.changes.refusals import (
     AlreadyConvened,
     AlreadyFound,
@@ -85,6 +86,8 @@ __all__ = [
     "correct_episode",
     "correct_history",
     "hand_over_to_adults",
+    "look_again",
+    "mark_duplicate",
     "open_episode",
     "override_threshold",
     "owe_adult_handover",

@@ -10,7 +10,7 @@ from methub.people.changes.emergency import (
     break_glass,
     review_break_glass,
 )
-from methub.people.changes.moving import AlreadyMerged, choose_facts, close_record, open_record
+from methub.people.changes.moving import choose_facts, close_record, open_record
 from methub.people.changes.names import NoName, add_name, correct_name
 from methub.people.changes.registration import register_person
 from methub.people.changes.restriction import (
@@ -35,7 +35,6 @@ from methub.people.changes.whereabouts import (
 
 __all__ = [
     "AlreadyEnded",
-    "AlreadyMerged",
     "AlreadyRestricted",
     "AlreadyReviewed",
     "AlreadyVisible",

@@ -20,10 +20,6 @@ FACTS: dict[str, tuple[str, ...]] = {
 """What one person has once. Everything else about them is kept of both."""
 
 
-class AlreadyMerged(Exception):
-    """One of the two records has been merged into another since."""
-
-
 def choose_facts(
     *, kept: Person, away: Person, taken: Collection[str], by: Actor, at: datetime
 ) -> None:

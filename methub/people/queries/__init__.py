@@ -1,6 +1,6 @@
 """Who is in the registry, who may see them, and who a described person may be."""
 
-from methub.people.queries.duplicates import duplicates
+from methub.people.queries.duplicates import duplicates, duplicates_of_all, likeness
 from methub.people.queries.finding import exact_hidden_match, proposals, search
 from methub.people.queries.persons import Whereabouts, person_named, persons, whereabouts
 from methub.people.queries.sight import (
@@ -16,8 +16,10 @@ __all__ = [
     "Whereabouts",
     "beside",
     "duplicates",
+    "duplicates_of_all",
     "exact_hidden_match",
     "holding",
+    "likeness",
     "open_break_glasses",
     "person_named",
     "persons",

@@ -1,11 +1,14 @@
 """Persons who may be on the registry twice."""
 
-from collections.abc import Iterator
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from methub.agencies.viewer import Viewer
-from methub.people.models import PersonKey
-from methub.people.queries.finding import candidates
+from methub.people.models import Person, PersonKey, PersonQuerySet
+from methub.people.queries.finding import candidates_among
+from methub.people.queries.persons import persons
 from methub.people.rules import matching
 from methub.people.rules.duplicates import STRENGTHS, as_described, pairs
 from methub.people.rules.matching import Proposal
@@ -14,10 +17,28 @@ _AT_ONCE = 2_000  # persons compared between two readings of the database
 
 
 def duplicates(*, viewer: Viewer) -> Iterator[tuple[int, Proposal]]:
-    """A person, and another they may be, among those the viewer may see; each pair once.
+    """A person, and another they may be, among those the viewer may see; each pair once."""
+    return _among(persons(viewer=viewer))
 
-    The keys are read in the order of their index, so that nothing has to be sorted.
-    """
+
+def duplicates_of_all(*, partnership_id: int) -> Iterator[tuple[int, Proposal]]:
+    """The same among all the persons of a partnership. For the job alone: whoever reads what it
+    finds is shown only pairs of which they may see both."""
+    return _among(Person.objects.filter(partnership=partnership_id))
+
+
+def likeness(*, person_ids: Collection[int]) -> dict[int, str]:
+    """What each of these persons is compared by, in one word that changes with it. For the job
+    that remembers which two are not the same."""
+    said: dict[int, list[str]] = defaultdict(list)
+    rows = PersonKey.objects.filter(person__in=person_ids).order_by("person", "kind", "value")
+    for person_id, kind, value in rows.values_list("person", "kind", "value"):
+        said[person_id].append(f"{kind}\0{value}")
+    return {pk: hashlib.sha256("\0".join(keys).encode()).hexdigest() for pk, keys in said.items()}
+
+
+def _among(people: PersonQuerySet) -> Iterator[tuple[int, Proposal]]:
+    """The keys are read in the order of their index, so that nothing has to be sorted."""
     rows = (
         PersonKey.objects.filter(kind__in=sorted(STRENGTHS))
         .order_by("kind", "value")
@@ -26,7 +47,7 @@ def duplicates(*, viewer: Viewer) -> Iterator[tuple[int, Proposal]]:
     found = pairs(rows.iterator(chunk_size=20_000))
     while some := list(islice(found, _AT_ONCE)):
         wanted = {person_id for one, others in some for person_id in (one, *others)}
-        known = {one.person_id: one for one in candidates(viewer=viewer, person_ids=sorted(wanted))}
+        known = {one.person_id: one for one in candidates_among(people, sorted(wanted))}
         for one, others in some:
             if one in known:
                 both = [known[other] for other in others if other in known]

@@ -31,6 +31,7 @@ from methub.people.models import (
     PersonIdentifier,
     PersonKey,
     PersonName,
+    PersonQuerySet,
     Sight,
 )
 from methub.people.queries.persons import persons
@@ -109,17 +110,16 @@ def _nearest(described: Described) -> list[int]:
 
 
 def candidates(*, viewer: Viewer, person_ids: list[int]) -> Iterable[Candidate]:
+    """These persons as they are compared, as far as the viewer may see them."""
+    return candidates_among(persons(viewer=viewer), person_ids)
+
+
+def candidates_among(people: PersonQuerySet, person_ids: list[int]) -> Iterable[Candidate]:
     """Plain values, not records, in one question: a notification waits for this."""
-    people = (
-        persons(viewer=viewer)
-        .filter(pk__in=person_ids)
-        .annotate(
-            called=_rows(
-                PersonName.objects.filter(withdrawn_at=None), "surname", "forenames", "kind"
-            ),
-            living=_rows(PersonAddress.objects.filter(is_protected=False), "text", "postcode"),
-            numbered=_rows(PersonIdentifier.objects.all(), "kind", "value"),
-        )
+    people = people.filter(pk__in=person_ids).annotate(
+        called=_rows(PersonName.objects.filter(withdrawn_at=None), "surname", "forenames", "kind"),
+        living=_rows(PersonAddress.objects.filter(is_protected=False), "text", "postcode"),
+        numbered=_rows(PersonIdentifier.objects.all(), "kind", "value"),
     )
     born = ("born_on_precision", "born_on", "born_year", "born_month")
     for pk, sex, precision, on, year, month, called, living, numbered in people.values_list(
