@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from launcher import database, environment, estate, locks, product, ready, roles
+from launcher import database, environment, estate, locks, product, ready, roles, validator
 from launcher.address import parse
 from launcher.cluster import Cluster
 from launcher.places import HERE
@@ -40,9 +40,11 @@ def bench(arguments: Sequence[str]) -> int:
 def pytest(make_cluster: Callable[[], Cluster], arguments: Sequence[str]) -> int:
     """Pytest, with a database server, a browser and everything built."""
     browser = ready.machine_for_tests()
+    with locks.waiting("prepare"):
+        judge = validator.prepare()
     with test_server(make_cluster) as databases:
         var = HERE.var / "test"
-        env = environment.basic("test", var=var) | databases | browser.environment()
+        env = environment.basic("test", var=var) | databases | browser.environment() | judge
         env["HUB_TEST_DB"] = os.environ.get("HUB_TEST_DB", "test_methub")
         product.collect_static(env)
         return product.hand_over(["-m", "pytest", *arguments], env)

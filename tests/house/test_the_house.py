@@ -171,7 +171,7 @@ def test_decisions_are_numbered_in_order_and_name_the_test_that_keeps_them_true(
             assert (ROOT / test).exists(), f"{path.name} names {test}, which is not there"
 
 
-@pytest.mark.parametrize("name", ["requirements.in", "requirements-demo.in", "requirements-dev.in"])
+@pytest.mark.parametrize("name", sorted(path.name for path in ROOT.glob("requirements*.in")))
 def test_every_dependency_has_its_reason_above_it(name):
     before = ""
     for line in (ROOT / name).read_text().splitlines():
