@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.http import QueryDict
 
 from methub.agencies.codes import AgencyKind
 from methub.agencies.roles import Role
-from methub.fittings.fields import ChoiceField, DayField, EmailField, TextField
+from methub.fittings.fields import ChoiceField, DayField, EmailField, TextField, TickField
 from methub.fittings.forms import HubForm
 
 Choices = list[tuple[str, str]]
@@ -99,3 +100,36 @@ class TeamForm(HubForm):
     def __init__(self, *args: Any, agencies: Choices, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["agency"].choices = [("", "Choose one"), *agencies]  # type: ignore[attr-defined]
+
+
+LONGEST_WORD, MOST_WORDS = 200, 100
+ASKED, SHOWN = "asked-", "place-"
+"""What stands before the name of a filter, and of a column, in a form about a table."""
+
+
+class SaveViewForm(HubForm):
+    """The name of a view. What it asks comes along hidden, each under the name of its filter."""
+
+    name = TextField(label="Name of the view", max_length=80)
+    shared = TickField(label="Offer it to everybody in my agency")
+
+    @property
+    def asked(self) -> dict[str, str]:
+        return {
+            box.removeprefix(ASKED): str(said)[:LONGEST_WORD]
+            for box, said in list(self.data.items())[:MOST_WORDS]
+            if box.startswith(ASKED)
+        }
+
+
+def columns_said(posted: QueryDict) -> list[str]:
+    """The columns in the places somebody gave them. Two in one place keep the order of the form."""
+    given = [
+        (int(str(place)), box.removeprefix(SHOWN))
+        for box, place in list(posted.items())[:MOST_WORDS]
+        if box.startswith(SHOWN)
+        and str(place).isascii()
+        and str(place).isdigit()
+        and len(str(place)) < 4
+    ]
+    return [column for _, column in sorted(given, key=lambda one: one[0])]

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("child/", include("methub.chronology.urls")),
     path("episodes/", include("methub.missing.urls")),
     path("interviews/", include("methub.interviews.urls")),
+    path("tracker/", include("methub.tracker.urls")),
     path("policies/", include("methub.policies.urls")),
     path("people-and-agencies/", include("methub.agencies.urls")),
     path("", include("methub.governance.urls")),

@@ -36,6 +36,7 @@ PLACES = (
         ("children", "chronology", "missing", "interviews"),
         pages=("intake:missing", "intake:found", "intake:correct"),
     ),
+    Place("Tracker", "tracker:list", "tracker:tracker:read", ("tracker",)),
     Place("Sign-off", "interviews:sign-off-queue", "interviews:interview:sign-off"),
     Place("Agencies", "agencies:index", "agencies:agency:read", ("agencies",)),
     Place("Policies", "policies:index", "policies:policy:read", ("policies",)),

@@ -1,0 +1,214 @@
+"""The rows of the tracker: filtered, sorted, a page at a time, and what has changed in each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import F, Q
+
+from methub.agencies.models import Authority
+from methub.agencies.viewer import Viewer
+from methub.children.models import Child, ChildQuerySet
+from methub.foundation.timekeeping import london_day, start_of
+from methub.people import queries as people
+from methub.tracker import rules
+from methub.tracker.codes import Kind, Reason, Whose
+from methub.tracker.queries.cells import CELLS, responsible
+from methub.tracker.queries.concerns import CONCERNS, of_concern
+from methub.tracker.queries.moments import Moment
+from methub.tracker.queries.news import written_about
+from methub.tracker.rules import Column, Row
+
+A_PAGE = 50
+A_BATCH = 1_000
+MOST_NAMES = 500
+
+
+@dataclass(frozen=True)
+class Bound:
+    """One filter: what a column must say, or the days between which it must lie."""
+
+    column: Column
+    said: str = ""
+    more_than: int | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What the tracker is asked for. `on`: as it stood at the end of that day."""
+
+    whose: Whose = Whose.OURS
+    reason: Reason | None = None
+    bounds: tuple[Bound, ...] = ()
+    sort: str = rules.ALWAYS
+    is_descending: bool = False
+    on: date | None = None
+    is_changed: bool = False
+
+
+@dataclass(frozen=True)
+class Tracked:
+    """One child's row: what stands in it, why the child is on the tracker, and what has changed
+    since the day before (`was`: what stood there)."""
+
+    person_id: int
+    reference: str
+    is_restricted: bool
+    now: Row
+    reasons: tuple[Reason, ...]
+    was: Row = field(default_factory=dict)
+    is_new: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    rows: tuple[Tracked, ...]
+    has_more: bool
+    at: datetime
+
+    @property
+    def person_ids(self) -> list[int]:
+        return [row.person_id for row in self.rows]
+
+
+def tracked(*, viewer: Viewer, sought: Sought, columns: Sequence[Column], page: int = 1) -> Shown:
+    """One page, in a fixed number of questions."""
+    when = moment(viewer, sought.on)
+    first = (page - 1) * A_PAGE
+    keys = list(fitting(viewer, sought, columns, when)[first : first + A_PAGE + 1])
+    rows = _rows(keys[:A_PAGE], columns, when)
+    return Shown(rows=rows, has_more=len(keys) > A_PAGE, at=when.at)
+
+
+def everyone(*, viewer: Viewer, sought: Sought, columns: Sequence[Column]) -> Shown:
+    """Every row that fits, for a file, read in batches."""
+    when = moment(viewer, sought.on)
+    keys = list(fitting(viewer, sought, columns, when))
+    rows = [
+        row
+        for first in range(0, len(keys), A_BATCH)
+        for row in _rows(keys[first : first + A_BATCH], columns, when)
+    ]
+    return Shown(rows=tuple(rows), has_more=False, at=when.at)
+
+
+def moment(viewer: Viewer, on: date | None) -> Moment:
+    """Now, or the end of a day that is over."""
+    if on is None or on >= london_day(viewer.at):
+        return Moment(viewer.at, is_past=False)
+    return Moment(start_of(on + timedelta(days=1)), is_past=True)
+
+
+def known_children(viewer: Viewer, sought: Sought, when: Moment) -> ChildQuerySet:
+    """Those with an open or recent concern whom the viewer may know of: ours, or the others'."""
+    children = Child.objects.visible_to(viewer)
+    if when.is_past:
+        children = children.filter(recorded_at__lte=when.at)
+    others = Q(responsible__in=Authority.objects.filter(partnership=None).values("pk"))
+    return children.annotate(responsible=responsible(when)).filter(
+        ~others if sought.whose is Whose.OURS else others,
+        pk__in=of_concern(when, sought.reason),
+    )
+
+
+def fitting(viewer: Viewer, sought: Sought, columns: Sequence[Column], when: Moment) -> Any:
+    """Keys of the children who fit, in order."""
+    rows = known_children(viewer, sought, when)
+    for bound in sought.bounds:
+        rows = _within(rows, bound, viewer, when)
+    if sought.is_changed:
+        rows = rows.filter(pk__in=_changed(viewer, rows, columns, when))
+    return _sorted(rows, sought, when).values_list("pk", flat=True)
+
+
+def _sorted(rows: ChildQuerySet, sought: Sought, when: Moment) -> ChildQuerySet:
+    """By a column, what is not known last; by name, as the index has it."""
+    if sought.sort == rules.ALWAYS or sought.sort not in CELLS:
+        order = ("person__sort_name", "pk")
+        return rows.order_by(*(f"-{one}" for one in order) if sought.is_descending else order)
+    rows = rows.annotate(by=CELLS[sought.sort](when))
+    by = F("by").desc(nulls_last=True) if sought.is_descending else F("by").asc(nulls_last=True)
+    return rows.order_by(by, "person__sort_name", "pk")
+
+
+def _within(rows: ChildQuerySet, bound: Bound, viewer: Viewer, when: Moment) -> ChildQuerySet:
+    key = f"is_{bound.column.key}"
+    if bound.column.key == rules.ALWAYS:
+        found = people.search(viewer=viewer, text=bound.said, limit=MOST_NAMES)
+        return rows.filter(pk__in=[person.pk for person in found])
+    return rows.annotate(**{key: CELLS[bound.column.key](when)}).filter(**_asks(key, bound))
+
+
+def _asks(key: str, bound: Bound) -> Mapping[str, object]:
+    match bound.column.kind:
+        case Kind.TEXT:
+            return {f"{key}__icontains": bound.said}
+        case Kind.NUMBER:
+            return {f"{key}__gt": bound.more_than}
+        case Kind.CHOICE if bound.column.codes is None and bound.said.isdigit():
+            return {key: int(bound.said)}
+        case Kind.CHOICE:
+            return {key: bound.said}
+    is_instant = bound.column.kind is Kind.INSTANT
+    asks: dict[str, object] = {}
+    if bound.first is not None:
+        asks[f"{key}__gte"] = start_of(bound.first) if is_instant else bound.first
+    if bound.last is not None:
+        after = bound.last + timedelta(days=1)
+        asks[f"{key}__lt"] = start_of(after) if is_instant else after
+    return asks
+
+
+def _rows(keys: Sequence[int], columns: Sequence[Column], when: Moment) -> tuple[Tracked, ...]:
+    """What stands in these rows now and stood in them a day before: one question each."""
+    now, then = (_read(keys, columns, one) for one in (when, _day_before(when)))
+    return tuple(_one(now[key], then.get(key), columns) for key in keys if key in now)
+
+
+def _day_before(when: Moment) -> Moment:
+    return Moment(when.before(1), is_past=True)
+
+
+def _read(keys: Sequence[int], columns: Iterable[Column], when: Moment) -> dict[int, Row]:
+    """The cells of children the viewer may know of, by their keys."""
+    rows = Child.objects.filter(pk__in=keys, recorded_at__lte=when.at)
+    cells = {f"at_{column.key}": CELLS[column.key](when) for column in columns}
+    why = {f"why_{reason.name}": concern.stands(when) for reason, concern in CONCERNS.items()}
+    asked = rows.annotate(**cells, **why).values(
+        "pk", "person__reference", "person__is_restricted", *cells, *why
+    )
+    return {row["pk"]: row for row in asked}
+
+
+def _one(now: Row, then: Row | None, columns: Sequence[Column]) -> Tracked:
+    stands = {column.key: now[f"at_{column.key}"] for column in columns}
+    stood = {column.key: then[f"at_{column.key}"] for column in columns} if then else None
+    was_there = then is not None and any(then[f"why_{reason.name}"] for reason in Reason)
+    news = rules.changed(columns, stands, stood if was_there else None)
+    return Tracked(
+        person_id=int(str(now["pk"])),
+        reference=str(now["person__reference"]),
+        is_restricted=bool(now["person__is_restricted"]),
+        now=stands,
+        reasons=tuple(reason for reason in Reason if now[f"why_{reason.name}"]),
+        was={key: stood[key] for key in news} if stood else {},
+        is_new=not was_there,
+    )
+
+
+def _changed(
+    viewer: Viewer, rows: ChildQuerySet, columns: Sequence[Column], when: Moment
+) -> list[int]:
+    """The children whose row, in these columns, is not what it was a day before: first those about
+    whom anything was written down since, then, exactly, those whose cells differ."""
+    written = written_about(_day_before(when), when)
+    keys = list(rows.filter(pk__in=written).order_by("pk").values_list("pk", flat=True))
+    return [
+        row.person_id
+        for first in range(0, len(keys), A_BATCH)
+        for row in _rows(keys[first : first + A_BATCH], columns, when)
+        if row.was or row.is_new
+    ]
