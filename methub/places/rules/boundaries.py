@@ -95,7 +95,7 @@ def _area(number: int, feature: Any) -> Area:
 
 def _property(properties: dict[str, Any], called: re.Pattern[str]) -> str:
     for name, value in properties.items():
-        if called.fullmatch(str(name)) and isinstance(value, str):
+        if called.fullmatch(str(name)) and isinstance(value, str) and value.strip():
             return value.strip()
     return ""
 
