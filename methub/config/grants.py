@@ -138,6 +138,12 @@ RELATIONS: dict[str, Grant] = {
     "merging_merge": RECORD,
     "merging_move": ADDED,
     "merging_proposal": RECORD,
+    # spreadsheets
+    "spreadsheets_sheet": RECORD,
+    "spreadsheets_sheetbody": ADDED,
+    "spreadsheets_sheetfile": ADDED,
+    "spreadsheets_sheetperson": RECORD,
+    "spreadsheets_sheetrow": RECORD,
     # that a form was sent: what makes a retry one record, not two
     "fittings_submission": WORKING,
     # sign-in

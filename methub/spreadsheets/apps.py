@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from methub.foundation.moving import Room
 
 
-class SpreadsheetsConfig(AppConfig):
+class SpreadsheetsConfig(Room):
     name = "methub.spreadsheets"
     label = "spreadsheets"
+    follows = {"SheetPerson": ("child",), "SheetRow": ("child", "episode")}

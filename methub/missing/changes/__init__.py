@@ -52,6 +52,7 @@ from methub.missing.changes.thresholds import (
     record_long_missing,
     record_meeting_held,
 )
+from methub.missing.changes.withdrawing import withdraw_episode
 
 __all__ = [
     "AlreadyConvened",
@@ -103,4 +104,5 @@ __all__ = [
     "record_trigger_plan",
     "review_care_plan",
     "tell_authority",
+    "withdraw_episode",
 ]

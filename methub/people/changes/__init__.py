@@ -32,6 +32,7 @@ from methub.people.changes.whereabouts import (
     record_address,
     record_identifier,
 )
+from methub.people.changes.withdrawal import withdraw_person
 
 __all__ = [
     "AlreadyEnded",
@@ -64,4 +65,5 @@ __all__ = [
     "register_person",
     "restrict",
     "review_break_glass",
+    "withdraw_person",
 ]

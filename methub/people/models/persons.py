@@ -26,9 +26,9 @@ from methub.people.rules.names import Named
 
 class PersonKeyQuerySet(models.QuerySet["PersonKey"]):
     def file(self, person: "Person") -> None:
-        """Make the person's keys again. A key left behind would find the wrong child, and one who
-        has been merged is found as the person they were merged into."""
-        if person.merged_into_id is not None:
+        """Make the person's keys again. A key left behind would find the wrong child, one who has
+        been merged is found as the person they were merged into, and a mistake is not found."""
+        if person.merged_into_id is not None or person.withdrawn_at is not None:
             self.filter(person=person).delete()
             return
         addresses = person.addresses.filter(is_protected=False)
@@ -96,6 +96,8 @@ class Person(Record, Versioned):
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="merged"
     )
+    # Came on to the registry by mistake: the rows stay, and nobody sees or finds them.
+    withdrawn_at = models.DateTimeField(null=True)
 
     objects = PersonQuerySet.as_manager()
 

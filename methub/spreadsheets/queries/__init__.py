@@ -1,0 +1,48 @@
+"""What is known of a list that is brought in."""
+
+from methub.spreadsheets.queries.built import built_on, work_on
+from methub.spreadsheets.queries.sheets import (
+    A_PAGE,
+    BroughtIn,
+    ListedPerson,
+    ListedRow,
+    Proposed,
+    RowsFound,
+    agency_of,
+    chosen_before,
+    loadable_count,
+    original,
+    own_authorities,
+    person_named,
+    progress_of,
+    proposed,
+    row_named,
+    rows_of,
+    sheet_named,
+    sheets,
+    waiting_sheets,
+)
+
+__all__ = [
+    "A_PAGE",
+    "BroughtIn",
+    "ListedPerson",
+    "ListedRow",
+    "Proposed",
+    "RowsFound",
+    "agency_of",
+    "built_on",
+    "chosen_before",
+    "loadable_count",
+    "original",
+    "own_authorities",
+    "person_named",
+    "progress_of",
+    "proposed",
+    "row_named",
+    "rows_of",
+    "sheet_named",
+    "sheets",
+    "waiting_sheets",
+    "work_on",
+]
