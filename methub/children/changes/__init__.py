@@ -10,15 +10,38 @@ from methub.children.changes.access import (
     share_child,
 )
 from methub.children.changes.asking import refuse_question
+from methub.children.changes.background import (
+    NoneAndSome,
+    record_background,
+    record_disabilities,
+    record_immigration,
+)
+from methub.children.changes.care import (
+    LawAndWordDiffer,
+    record_care_status,
+    record_liberty_order,
+)
 from methub.children.changes.circumstances import (
-    EndsBeforeItBegan,
     end_carer,
     end_placement,
-    record_care_status,
     record_carer,
     record_placement,
-    record_schooling,
 )
+from methub.children.changes.dated import EndsBeforeItBegan, Overlaps
+from methub.children.changes.facts import (
+    NothingDiffers,
+    StillLivedIn,
+    correct_fact,
+    end_fact,
+    withdraw_fact,
+)
+from methub.children.changes.measuring import (
+    NoReasonGiven,
+    TypedDistance,
+    measure_placement,
+)
+from methub.children.changes.moves import owe_transition, record_move_plan, record_service
+from methub.children.changes.moving import settle_answers
 from methub.children.changes.photographs import (
     NoPhotograph,
     TakenInTheFuture,
@@ -31,6 +54,12 @@ from methub.children.changes.responsibility import (
     NotYet,
     change_responsible_authority,
 )
+from methub.children.changes.school import (
+    NotMissingEducation,
+    record_education_plan,
+    record_exchange,
+    record_schooling,
+)
 from methub.children.changes.workers import (
     OwnAllocation,
     allocate_worker,
@@ -40,28 +69,50 @@ from methub.children.changes.workers import (
 __all__ = [
     "AlreadyResponsible",
     "EndsBeforeItBegan",
+    "LawAndWordDiffer",
     "NoPhotograph",
+    "NoReasonGiven",
+    "NoneAndSome",
+    "NotMissingEducation",
     "NotYet",
+    "NothingDiffers",
     "OnlyWhatWasShared",
+    "Overlaps",
     "OwnAllocation",
     "OwnNaming",
+    "StillLivedIn",
     "TakenInTheFuture",
+    "TypedDistance",
     "add_photograph",
     "allocate_worker",
     "change_responsible_authority",
+    "correct_fact",
     "end_allocation",
     "end_carer",
+    "end_fact",
     "end_naming",
     "end_placement",
     "end_share",
+    "measure_placement",
     "name_colleague",
     "open_in_emergency",
+    "owe_transition",
+    "record_background",
     "record_care_status",
     "record_carer",
+    "record_disabilities",
+    "record_education_plan",
+    "record_exchange",
+    "record_immigration",
+    "record_liberty_order",
+    "record_move_plan",
     "record_placement",
     "record_schooling",
+    "record_service",
     "refuse_question",
     "register_child",
     "remove_photograph",
+    "settle_answers",
     "share_child",
+    "withdraw_fact",
 ]

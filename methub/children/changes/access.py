@@ -4,11 +4,12 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from methub.agencies.models import Agency, Authority, Team, User
+from methub.agencies.models import Agency, Team, User
 from methub.agencies.queries import memberships_on
 from methub.agencies.roles import Role
 from methub.agencies.viewer import Viewer
 from methub.audit import trail
+from methub.children import queries
 from methub.children.changes.asking import who_must_ask_why
 from methub.children.models import Child
 from methub.clocks import changes as clocks
@@ -19,7 +20,6 @@ from methub.foundation.timekeeping import hours_after
 from methub.people import changes as people
 from methub.people.codes import SightWhy
 from methub.people.models import BreakGlass, Sight
-from methub.policies import queries as policies
 from methub.post import changes as post
 from methub.post.codes import Template
 
@@ -100,7 +100,8 @@ def open_in_emergency(
     """The viewer may read the record for a few hours, and somebody else owes a review of why."""
     with trail.open_page(by=by, at=at) as page:
         opened = people.break_glass(person=child.person, reason=reason, viewer=viewer, by=by, at=at)
-        authority, hours = _whose_policy(child, at)
+        authority, decided = queries.policy_of(child=child, at=at)
+        hours = decided.emergency_access.review_within_hours if decided else REVIEW_WITHIN_HOURS
         clocks.start(
             promise=Promise.REVIEW_ACCESS,
             about=opened.reference,
@@ -135,20 +136,6 @@ def _tell(opened: BreakGlass, viewer: Viewer, by: Actor, at: datetime) -> None:
             by=by,
             at=at,
         )
-
-
-def _whose_policy(child: Child, at: datetime) -> tuple[Authority | None, float]:
-    """The authority whose policy holds, and within how many hours it reviews. For a child placed
-    here from outside, an authority of the partnership that has decided."""
-    partners = child.person.partnership.authorities.order_by("pk")
-    own = child.responsible_authority_id
-    for authority in sorted(partners, key=lambda one: one.pk != own):
-        try:
-            decided = policies.policy_for(authority=authority, at=at)
-        except policies.NoPolicy:
-            continue
-        return authority, decided.emergency_access.review_within_hours
-    return None, REVIEW_WITHIN_HOURS
 
 
 def _reviewer(opened: BreakGlass, child: Child, at: datetime) -> Owner:

@@ -1,32 +1,16 @@
-"""Care, placements, carers and school: each a dated row; the one before ends as the next begins."""
+"""Homes and carers: each a dated row. Several at once may be true: two households are two."""
 
 from collections.abc import Collection
 from datetime import date, datetime
-from decimal import Decimal
-from typing import Any
 
 from methub.agencies.models import Authority
 from methub.audit import trail
-from methub.children.codes import CarerKind, CareStatus, LivingKind, SchoolStatus
-from methub.children.models import Carer, CareRecord, Child, Placement, Schooling
+from methub.children.changes.care import move_care
+from methub.children.changes.dated import EndsBeforeItBegan, end
+from methub.children.changes.measuring import TypedDistance, located
+from methub.children.codes import CarerKind, LivingKind, PlaceChange, PlaceProvider, PlaceType
+from methub.children.models import Carer, Child, Placement
 from methub.foundation.actors import Actor
-
-
-class EndsBeforeItBegan(Exception):
-    """The day given is before this began."""
-
-
-def record_care_status(
-    *, child: Child, status: CareStatus, from_on: date, by: Actor, at: datetime
-) -> CareRecord:
-    """How social care knows the child, from a day on."""
-    with trail.open_page(by=by, at=at) as page:
-        _end_what_is_open(CareRecord, child, from_on)
-        record = CareRecord.objects.create(
-            child=child, status=status, from_on=from_on, recorded_at=at
-        )
-        page.write("children.care-status.recorded", about=record, person_id=child.pk, status=status)
-    return record
 
 
 def record_placement(
@@ -39,18 +23,30 @@ def record_placement(
     postcode: str = "",
     district: str = "",
     host_authority: Authority | None = None,
-    distance_miles: Decimal | None = None,
+    typed_distance: TypedDistance | None = None,
     placed_from_at: datetime | None = None,
     is_protected: bool = False,
+    place_type: PlaceType | str = "",
+    provider_type: PlaceProvider | str = "",
+    provider: str = "",
+    urn: str = "",
+    until_on: date | None = None,
     ends: Collection[Placement] = (),
+    ended_because: PlaceChange | str = "",
+    has_same_carers: bool = False,
     by: Actor,
     at: datetime,
 ) -> Placement:
     """Where the child lives, from a day on. Only the homes named in `ends` end that day: two
-    households may both be true."""
+    households may both be true. While the child is in care under a known law, a move from the home
+    that the authority answers for begins another episode of care."""
+    if until_on is not None and until_on < from_on:
+        raise EndsBeforeItBegan
     with trail.open_page(by=by, at=at) as page:
         for former in ends:
-            end_placement(placement=former, until_on=from_on, by=by, at=at)
+            end_placement(
+                placement=former, until_on=from_on, ended_because=ended_because, by=by, at=at
+            )
         placement = Placement.objects.create(
             child=child,
             kind=kind,
@@ -60,19 +56,43 @@ def record_placement(
             postcode=postcode,
             district=district,
             host_authority=host_authority,
-            distance_miles=distance_miles,
             placed_from_at=placed_from_at,
             is_protected=is_protected,
+            **located(
+                child=child,
+                kind=kind,
+                name=name,
+                address=address,
+                postcode=postcode,
+                is_protected=is_protected,
+                typed=typed_distance,
+                by=by,
+                at=at,
+            ),
+            place_type=place_type,
+            provider_type=provider_type,
+            provider=provider,
+            urn=urn,
+            until_on=until_on,
             recorded_at=at,
+            recorded_by_name=by.name,
         )
+        move_care(placement, ends=ends, has_same_carers=has_same_carers, by=by, at=at)
         page.write("children.placement.recorded", about=placement, person_id=child.pk, kind=kind)
     return placement
 
 
-def end_placement(*, placement: Placement, until_on: date, by: Actor, at: datetime) -> None:
+def end_placement(
+    *,
+    placement: Placement,
+    until_on: date,
+    ended_because: PlaceChange | str = "",
+    by: Actor,
+    at: datetime,
+) -> None:
     """The child no longer lives there from this day."""
     with trail.open_page(by=by, at=at) as page:
-        _end(Placement, placement.pk, until_on)
+        end(placement, until_on, ended_because=ended_because)
         page.write("children.placement.ended", about=placement, person_id=placement.child_id)
 
 
@@ -83,6 +103,7 @@ def record_carer(
     name: str,
     from_on: date,
     placement: Placement | None = None,
+    until_on: date | None = None,
     phone: str = "",
     email: str = "",
     has_parental_responsibility: bool = False,
@@ -91,7 +112,9 @@ def record_carer(
     by: Actor,
     at: datetime,
 ) -> Carer:
-    """A parent or carer: whether they are told, and any limit on contact."""
+    """A parent or carer: in which home, whether they are told, and any limit on contact."""
+    if until_on is not None and until_on < from_on:
+        raise EndsBeforeItBegan
     with trail.open_page(by=by, at=at) as page:
         carer = Carer.objects.create(
             child=child,
@@ -99,12 +122,14 @@ def record_carer(
             name=name,
             from_on=from_on,
             placement=placement,
+            until_on=until_on,
             phone=phone,
             email=email,
             has_parental_responsibility=has_parental_responsibility,
             is_to_be_notified=is_to_be_notified,
             contact_limits=contact_limits,
             recorded_at=at,
+            recorded_by_name=by.name,
         )
         page.write("children.carer.recorded", about=carer, person_id=child.pk, kind=kind)
     return carer
@@ -113,43 +138,5 @@ def record_carer(
 def end_carer(*, carer: Carer, until_on: date, by: Actor, at: datetime) -> None:
     """They no longer care for the child from this day."""
     with trail.open_page(by=by, at=at) as page:
-        _end(Carer, carer.pk, until_on)
+        end(carer, until_on)
         page.write("children.carer.ended", about=carer, person_id=carer.child_id)
-
-
-def record_schooling(
-    *,
-    child: Child,
-    status: SchoolStatus,
-    from_on: date,
-    school: str = "",
-    by: Actor,
-    at: datetime,
-) -> Schooling:
-    """School or college, and whether the child is there, from a day on."""
-    with trail.open_page(by=by, at=at) as page:
-        _end_what_is_open(Schooling, child, from_on)
-        schooling = Schooling.objects.create(
-            child=child, status=status, school=school, from_on=from_on, recorded_at=at
-        )
-        page.write(
-            "children.schooling.recorded", about=schooling, person_id=child.pk, status=status
-        )
-    return schooling
-
-
-def _end_what_is_open(model: Any, child: Child, from_on: date) -> None:
-    """The fact before ends on the day the next begins."""
-    Child.objects.select_for_update(no_key=True).get(pk=child.pk)
-    open_rows = model.objects.filter(child=child, until_on=None)
-    if open_rows.filter(from_on__gt=from_on).exists():
-        raise EndsBeforeItBegan
-    open_rows.update(until_on=from_on)
-
-
-def _end(model: Any, pk: int, until_on: date) -> None:
-    row = model.objects.select_for_update(no_key=True).get(pk=pk)
-    if until_on < row.from_on:
-        raise EndsBeforeItBegan
-    row.until_on = until_on
-    row.save(update_fields=["until_on"])

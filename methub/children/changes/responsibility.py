@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from methub.agencies.models import Authority
 from methub.audit import trail
-from methub.children.changes.circumstances import EndsBeforeItBegan
+from methub.children.changes.dated import EndsBeforeItBegan
 from methub.children.models import Child, Transfer
 from methub.foundation.actors import Actor
 from methub.foundation.records import ChangedMeanwhile

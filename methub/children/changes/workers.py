@@ -6,7 +6,7 @@ from datetime import date, datetime
 from methub.agencies import queries as agencies
 from methub.agencies.models import User
 from methub.audit import trail
-from methub.children.changes.circumstances import EndsBeforeItBegan
+from methub.children.changes.dated import EndsBeforeItBegan
 from methub.children.changes.responsibility import NotYet
 from methub.children.codes import AllocationKind
 from methub.children.models import Allocation, Child

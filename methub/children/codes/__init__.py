@@ -18,6 +18,7 @@ from methub.children.codes.care import (
     WorkerChange,
 )
 from methub.children.codes.education import ExchangeWay, PlanKind, SchoolStatus
+from methub.children.codes.facts import FactKind, NoteKind
 from methub.children.codes.living import (
     IN_CARE,
     AllocationKind,
@@ -36,12 +37,14 @@ __all__ = [
     "Disability",
     "Ethnicity",
     "ExchangeWay",
+    "FactKind",
     "ImmigrationStatus",
     "Interpreter",
     "LegalStatus",
     "LivingKind",
     "MoveKind",
     "Need",
+    "NoteKind",
     "PlaceChange",
     "PlaceProvider",
     "PlaceType",

@@ -10,6 +10,9 @@ from methub.children.codes import (
     CarerKind,
     CareStatus,
     LivingKind,
+    PlaceChange,
+    PlaceProvider,
+    PlaceType,
     SchoolStatus,
 )
 from methub.fittings.fields import (
@@ -69,19 +72,39 @@ class PlacementForm(_FromADay):
     host_authority = ChoiceField(
         label="Authority the home is in", choices=[], required=False, widget=forms.Select
     )
-    distance_miles = NumberField(
-        label="Miles beyond the boundary",
-        hint="From the boundary of the area to the home. Leave it out if the home is inside",
+    typed_miles = NumberField(
+        label="Miles beyond the boundary, if you know better",
+        hint="Leave it out: the distance is measured from the postcode",
         required=False,
         min_value=0,
         max_value=1_000,
         decimal_places=1,
+    )
+    typed_why = TextField(
+        label="Why is your distance right?",
+        hint="Only where you gave one. It stands beside the distance that was measured",
+        required=False,
     )
     placed_from_at = MomentField(
         label="When was the hub told of a placement from outside?",
         hint="Only for a child placed here by another authority",
         required=False,
     )
+    place_type = ChoiceField(
+        label="Kind of placement in the return",
+        hint="Only for a child in care",
+        choices=PlaceType,
+        required=False,
+        widget=forms.Select,
+    )
+    provider_type = ChoiceField(
+        label="Provided by", choices=PlaceProvider, required=False, widget=forms.Select
+    )
+    provider = TextField(label="Name of the provider", required=False)
+    urn = TextField(
+        label="Ofsted number of the home", hint="For example, SC123456", required=False,
+        max_length=20,
+    )  # fmt: skip
     ends = SeveralField(
         label="Which of these homes end that day?",
         hint="Two households are two: leave a home that goes on",
@@ -89,12 +112,27 @@ class PlacementForm(_FromADay):
         required=False,
     )
 
+    ended_because = ChoiceField(
+        label="Why did they end?", choices=PlaceChange, required=False, widget=forms.Select
+    )
+    has_same_carers = TickField(
+        label="The same carers look after the child",
+        hint="They moved house with the child, or the placement changed its kind",
+    )
+
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         field: Any = self.fields["ends"]
         field.choices = [pair for pair in field.choices if pair[0]]
         if not field.choices:
-            del self.fields["ends"]
+            for name in ("ends", "ended_because", "has_same_carers"):
+                del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("typed_miles") is not None and not said.get("typed_why"):
+            raise ValidationError({"typed_why": "Say why your distance is right"})
+        return said
 
 
 class CarerForm(_FromADay):

@@ -15,6 +15,9 @@ from methub.children.queries.choices import (
     sights_of,
     workers,
 )
+from methub.children.queries.decided import growing_up, policy_of
+from methub.children.queries.education import OutOfSchool, out_of_school
+from methub.children.queries.facts import Circumstances, circumstances, fact_named, is_named
 from methub.children.queries.lists import (
     A_PAGE,
     Listed,
@@ -26,6 +29,7 @@ from methub.children.queries.lists import (
     similar,
     worked_with,
 )
+from methub.children.queries.moves import may_be_growing_up
 from methub.children.queries.photographs import Photographed, picture_of
 from methub.children.queries.places import hides_a_home, is_kept_from, may_know_where
 from methub.children.queries.situations import (
@@ -40,29 +44,38 @@ from methub.children.queries.then import SituationThen, situations_then
 
 __all__ = [
     "A_PAGE",
+    "Circumstances",
     "Listed",
+    "OutOfSchool",
     "Photographed",
     "Situation",
     "SituationThen",
     "Sought",
     "child_named",
     "children",
+    "circumstances",
     "districts",
     "everyone_listed",
+    "fact_named",
     "found",
+    "growing_up",
     "hidden_child",
-    "knows_everybody",
     "hides_a_home",
     "is_kept_from",
+    "is_named",
+    "knows_everybody",
     "legal_name",
     "listed",
     "managers",
+    "may_be_growing_up",
     "may_be_named",
     "may_know_where",
     "may_restrict",
     "naming_named",
+    "out_of_school",
     "partnership_of",
     "picture_of",
+    "policy_of",
     "restriction_of",
     "searched",
     "share_named",

@@ -101,12 +101,14 @@ def placement(request: SignedInRequest, reference: str) -> HttpResponse:
 
     def save(said: dict[str, Any]) -> None:
         ends = said.pop("ends", [])
+        miles, why = said.pop("typed_miles"), said.pop("typed_why")
         changes.record_placement(
             child=child,
             **said
             | {
                 "kind": LivingKind(said["kind"]),
                 "host_authority": authorities.filter(reference=said["host_authority"]).first(),
+                "typed_distance": None if miles is None else changes.TypedDistance(miles, why),
                 "ends": [home for home in now.placements if home.reference in ends],
             },
             by=request.actor,

@@ -1,0 +1,145 @@
+"""A dated fact is put right, ends, or is withdrawn. What it said stays, with why and by whom."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from methub.audit import trail
+from methub.children import rules
+from methub.children.changes.background import NoneAndSome
+from methub.children.changes.care import LawAndWordDiffer
+from methub.children.changes.dated import (
+    ONE_AT_A_TIME,
+    EndsBeforeItBegan,
+    Overlaps,
+    end,
+    hold,
+    overlapping,
+)
+from methub.children.changes.measuring import measure_placement
+from methub.children.changes.owed import followed
+from methub.children.codes import CareStatus, ReasonCeased
+from methub.children.models import (
+    CareRecord,
+    Child,
+    Dated,
+    DisabilityRecord,
+    FactCorrection,
+    Placement,
+)
+from methub.foundation.actors import Actor
+from methub.foundation.records import ChangedMeanwhile
+
+
+class NothingDiffers(Exception):
+    """The correction says what the record says."""
+
+
+class StillLivedIn(Exception):
+    """An episode of care says that the child lived here."""
+
+
+def correct_fact(
+    *, child: Child, fact: Dated, now: Mapping[str, Any], version: int, why: str, by: Actor,
+    at: datetime,
+) -> Dated:  # fmt: skip
+    """It was recorded wrongly: `now` are its fields as they should have been. Whatever points at
+    the fact goes on pointing at it; what it said is kept beside it."""
+    with trail.open_page(by=by, at=at) as page, followed(child=child, by=by, at=at):
+        row = _as_seen(fact, version)
+        differs = {field: value for field, value in now.items() if getattr(row, field) != value}
+        if not differs:
+            raise NothingDiffers
+        FactCorrection.objects.bulk_create(
+            FactCorrection(
+                child=child,
+                kind=row._meta.model_name,
+                fact=row.reference,
+                field=field,
+                was=_in_words(getattr(row, field)),
+                now=_in_words(value),
+                why=why,
+                recorded_at=at,
+                recorded_by_name=by.name,
+            )
+            for field, value in differs.items()
+        )
+        for field, value in differs.items():
+            setattr(row, field, value)
+        _refuse_nonsense(row, child)
+        row.version += 1
+        row.save()
+        if isinstance(row, Placement) and "postcode" in differs:
+            measure_placement(placement=row, by=by, at=at)
+        page.write(
+            "children.fact.corrected",
+            about=row,
+            person_id=child.pk,
+            fields=sorted(differs),
+            why=why,
+        )
+    return row  # type: ignore[no-any-return]
+
+
+def end_fact(
+    *, child: Child, fact: Dated, until_on: date, version: int, by: Actor, at: datetime
+) -> None:
+    """It is true no longer, from this day."""
+    with trail.open_page(by=by, at=at) as page, followed(child=child, by=by, at=at):
+        end(_as_seen(fact, version), until_on)
+        page.write("children.fact.ended", about=fact, person_id=child.pk, until_on=until_on)
+
+
+def withdraw_fact(
+    *, child: Child, fact: Dated, version: int, why: str, by: Actor, at: datetime
+) -> None:
+    """It was never true. What it had replaced goes on as if nobody had recorded it."""
+    with trail.open_page(by=by, at=at) as page, followed(child=child, by=by, at=at):
+        row = _as_seen(fact, version)
+        if isinstance(row, Placement) and row.care_records.exists():
+            raise StillLivedIn
+        row.withdrawn_at, row.withdrawn_by_name, row.withdrawn_why = at, by.name, why
+        row.version += 1
+        row.save()
+        if isinstance(row, ONE_AT_A_TIME):
+            _let_the_former_go_on(row, child)
+        page.write("children.fact.withdrawn", about=row, person_id=child.pk, why=why)
+
+
+def _as_seen(fact: Dated, version: int) -> Any:
+    row = hold(fact)
+    if row.version != version:
+        raise ChangedMeanwhile
+    return row
+
+
+def _let_the_former_go_on(row: Any, child: Child) -> None:
+    former = type(row).objects.filter(child=child, until_on=row.from_on).last()
+    if former is None:
+        return
+    former.until_on = row.until_on
+    if isinstance(former, CareRecord) and former.ended_because == ReasonCeased.X1:
+        former.ended_because = row.ended_because
+    former.version += 1
+    former.save()
+
+
+def _refuse_nonsense(row: Any, child: Child) -> None:
+    if row.until_on is not None and row.until_on < row.from_on:
+        raise EndsBeforeItBegan
+    others = overlapping(type(row), child, row.from_on, row.until_on).exclude(pk=row.pk)
+    if isinstance(row, ONE_AT_A_TIME) and row.until_on != row.from_on and others.exists():
+        raise Overlaps
+    if isinstance(row, CareRecord) and not rules.agrees(CareStatus(row.status), row.legal_status):
+        raise LawAndWordDiffer
+    if isinstance(row, DisabilityRecord) and not rules.no_disability_stands_alone(row.codes):
+        raise NoneAndSome
+
+
+def _in_words(value: object) -> str:
+    """What a field said, as text that still makes sense in ten years."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(value)
+    return str(getattr(value, "name", value))

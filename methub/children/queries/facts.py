@@ -1,0 +1,113 @@
+"""Every fact about a child over time, with what was withdrawn and put right; and one of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from methub.agencies.viewer import Viewer
+from methub.children.codes import FactKind
+from methub.children.models import (
+    Allocation,
+    Background,
+    Carer,
+    CareRecord,
+    Child,
+    Dated,
+    DisabilityRecord,
+    EducationExchange,
+    EducationPlan,
+    FactCorrection,
+    ImmigrationRecord,
+    LibertyOrder,
+    MovePlan,
+    Placement,
+    Schooling,
+    Service,
+)
+from methub.children.queries.places import hides_a_home
+from methub.people.models import PersonIdentifier, Sight
+
+MODELS: dict[FactKind, type[Any]] = {
+    FactKind.CARE: CareRecord,
+    FactKind.HOME: Placement,
+    FactKind.CARER: Carer,
+    FactKind.LIBERTY: LibertyOrder,
+    FactKind.SCHOOL: Schooling,
+    FactKind.SERVICE: Service,
+    FactKind.BACKGROUND: Background,
+    FactKind.DISABILITY: DisabilityRecord,
+    FactKind.IMMIGRATION: ImmigrationRecord,
+}
+_ALONG = {FactKind.CARE: "placement", FactKind.HOME: "host_authority", FactKind.CARER: "placement"}
+_MAY_NAME_A_HOME = frozenset({"placement", "carer"})
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What the record says of a child over time, newest first. `knows_homes`: the viewer may read
+    a protected address. `hidden` are corrections whose words may name one."""
+
+    facts: Mapping[FactKind, tuple[Any, ...]]
+    allocations: tuple[Allocation, ...]
+    education_plans: tuple[EducationPlan, ...]
+    exchanges: tuple[EducationExchange, ...]
+    moves: tuple[MovePlan, ...]
+    identifiers: tuple[PersonIdentifier, ...]
+    corrections: tuple[FactCorrection, ...]
+    knows_homes: bool
+    hidden: frozenset[int]
+
+
+def circumstances(*, viewer: Viewer, child: Child) -> Circumstances:
+    """The history of every fact about a child whom the viewer was allowed to find, in a number of
+    questions that does not grow with it."""
+    knows = is_named(viewer=viewer, child=child)
+    corrections = tuple(FactCorrection.objects.filter(child=child).order_by("-pk"))
+    keeps = not knows and Child.objects.filter(hides_a_home("pk"), pk=child.pk).exists()
+    return Circumstances(
+        facts={kind: tuple(_every(kind, child)) for kind in FactKind},
+        allocations=tuple(
+            Allocation.objects.filter(child=child)
+            .select_related("worker", "manager")
+            .order_by("-from_on", "-pk")
+        ),
+        education_plans=tuple(
+            EducationPlan.objects.filter(child=child).order_by("-made_on", "-pk")
+        ),
+        exchanges=tuple(
+            EducationExchange.objects.filter(child=child).order_by("-happened_at", "-pk")
+        ),
+        moves=tuple(MovePlan.objects.filter(child=child).order_by("-made_on", "-pk")),
+        identifiers=tuple(
+            PersonIdentifier.objects.filter(person=child.pk).order_by("kind", "value")
+        ),
+        corrections=corrections,
+        knows_homes=knows,
+        hidden=frozenset(one.pk for one in corrections if keeps and one.kind in _MAY_NAME_A_HOME),
+    )
+
+
+def fact_named(*, viewer: Viewer, child: Child, kind: FactKind, reference: str) -> Dated | None:
+    """One fact that stands. A protected home is there for named people only, as is whatever says
+    that it was the home."""
+    fact: Any = _every(kind, child).filter(withdrawn_at=None, reference=reference).first()
+    if fact is None:
+        return None
+    home = fact if kind is FactKind.HOME else getattr(fact, "placement", None)
+    if home is not None and home.is_protected and not is_named(viewer=viewer, child=child):
+        return None
+    return fact  # type: ignore[no-any-return]
+
+
+def is_named(*, viewer: Viewer, child: Child) -> bool:
+    """Whether the viewer is one of the people named for this child, who may read where they live
+    even when that is protected."""
+    return Sight.objects.by_name(viewer).filter(person=child.pk).exists()
+
+
+def _every(kind: FactKind, child: Child) -> QuerySet[Any]:
+    rows: QuerySet[Any] = MODELS[kind].every.filter(child=child).order_by("-from_on", "-pk")
+    along = _ALONG.get(kind)
+    return rows.select_related(along) if along else rows
