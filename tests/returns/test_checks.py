@@ -63,6 +63,9 @@ def random_files(rng, folder):
         )
         for _ in range(rng.randrange(1, 6))
     ]  # fmt: skip
+    if rng.random() < 0.2:  # eighteen on the day it ends, which chance seldom meets
+        missing.append(("C1", "12/06/2007", "M", "10/06/2025", "12/06/2025"))
+        care.append(spell("01/04/2025", "12/06/2025", rng.choice(["E8", "X1"])))
     header = [(child, "M", rng.choice(BORN), "WBRI", "UN4", "", "") for child in CHILDREN[:3]]
     last = [
         (rng.choice(CHILDREN), "10/10/2008", "M", rng.choice(DAYS), rng.choice(["", "01/03/2025"]))
