@@ -12,6 +12,7 @@ from methub.people.changes.emergency import (
 )
 from methub.people.changes.moving import choose_facts, close_record, open_record
 from methub.people.changes.names import NoName, add_name, correct_name
+from methub.people.changes.numbered import Numbered, register_numbered
 from methub.people.changes.registration import register_person
 from methub.people.changes.restriction import (
     AlreadyRestricted,
@@ -45,6 +46,7 @@ __all__ = [
     "NotRestricted",
     "NotTheirWork",
     "NotThere",
+    "Numbered",
     "OwnAccess",
     "ReviewedAccessOnly",
     "add_name",
@@ -62,6 +64,7 @@ __all__ = [
     "protect_address",
     "record_address",
     "record_identifier",
+    "register_numbered",
     "register_person",
     "restrict",
     "review_break_glass",
