@@ -35,6 +35,12 @@ from methub.children.changes.facts import (
     end_fact,
     withdraw_fact,
 )
+from methub.children.changes.history import (
+    PastCare,
+    PastHome,
+    end_care_history,
+    record_care_history,
+)
 from methub.children.changes.measuring import (
     NoReasonGiven,
     TypedDistance,
@@ -42,6 +48,7 @@ from methub.children.changes.measuring import (
 )
 from methub.children.changes.moves import owe_transition, record_move_plan, record_service
 from methub.children.changes.moving import settle_answers
+from methub.children.changes.numbered import register_numbered_children
 from methub.children.changes.photographs import (
     NoPhotograph,
     TakenInTheFuture,
@@ -80,6 +87,8 @@ __all__ = [
     "Overlaps",
     "OwnAllocation",
     "OwnNaming",
+    "PastCare",
+    "PastHome",
     "StillLivedIn",
     "TakenInTheFuture",
     "TypedDistance",
@@ -88,6 +97,7 @@ __all__ = [
     "change_responsible_authority",
     "correct_fact",
     "end_allocation",
+    "end_care_history",
     "end_carer",
     "end_fact",
     "end_naming",
@@ -98,6 +108,7 @@ __all__ = [
     "open_in_emergency",
     "owe_transition",
     "record_background",
+    "record_care_history",
     "record_care_status",
     "record_carer",
     "record_disabilities",
@@ -111,6 +122,7 @@ __all__ = [
     "record_service",
     "refuse_question",
     "register_child",
+    "register_numbered_children",
     "remove_photograph",
     "settle_answers",
     "share_child",
