@@ -19,10 +19,16 @@ from methub.intake.changes import receive
 from methub.interviews import changes as interviews
 from methub.interviews.models import Interview
 from methub.missing import changes as missing
+from methub.missing.codes import YesNo
 from methub.missing.models import Episode, ThresholdMet
+from methub.out_of_area import changes as out_of_area
+from methub.out_of_area.codes import StepKind
+from methub.out_of_area.models import PlacedAway
 from methub.people import changes as people
 from methub.people.codes import SightWhy
 from methub.people.models import Sight
+from methub.places import changes as places
+from methub.places.codes import PlaceKind
 from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
 from methub.post.codes import Channel
@@ -31,6 +37,8 @@ from tests.town import Town
 RELATIONS = ("caseload", "shared", "county", "elsewhere", "restricted")
 OPENED = "opened"
 """A child of the partnership whose record was opened in an emergency, for the reviewer's page."""
+FAR_AWAY = "Farshire"
+"""An authority outside every partnership."""
 A_MESSAGE = b"""From: control@police.example
 To: hub@town.example
 Subject: A note
@@ -62,6 +70,11 @@ class Story:
     episode: Episode
     threshold: ThresholdMet
     interview: Interview
+
+    @property
+    def placed_away(self) -> PlacedAway:
+        """The placement that is meant for the child, outside the partnership."""
+        return PlacedAway.objects.get(child=self.child)
 
     @property
     def sight(self) -> Sight:
@@ -107,6 +120,10 @@ def stories(town: Town, *, at: datetime) -> dict[str, Story]:
         person=told["restricted"].child.person, reason="A colleague's child", by=MET_HUB, at=at
     )
     _open_in_emergency(town, told[OPENED], at)
+    places.place_at(
+        partnership=town.partnership, kind=PlaceKind.CHILDRENS_HOME, name="Fenview House",
+        address="3 Marsh Lane, March", postcode="PE15 8NR", by=MET_HUB, at=at,
+    )  # fmt: skip
     receive(raw=A_MESSAGE, channel=Channel.UPLOAD, partnership=town.partnership, by=MET_HUB, at=at)
     return told
 
@@ -142,7 +159,23 @@ def one_story(
     interview = interviews.open_interview(episode=episode, by=MET_HUB, at=at)
     assert interview is not None
     threshold = ThresholdMet.objects.get(episode=episode)
+    _meant_for_far_away(child, at)
     return Story(child, carer, episode, threshold, interview)
+
+
+def _meant_for_far_away(child: Child, at: datetime) -> None:
+    """A placement outside is meant: nobody owes anything for it yet."""
+    far = Authority.objects.filter(name=FAR_AWAY).first() or agencies.register_authority(
+        name=FAR_AWAY, partnership=None, by=MET_HUB, at=at
+    )
+    meant = out_of_area.intend_placement(
+        child=child, host_authority=far, intended_on=date(2030, 1, 7),
+        exploitation=YesNo.NOT_KNOWN, by=MET_HUB, at=at,
+    )  # fmt: skip
+    out_of_area.record_step(
+        placed_away=meant, kind=StepKind.PANEL, done_at=at, who_there="The panel’s administrator",
+        by=MET_HUB, at=at,
+    )  # fmt: skip
 
 
 def _elsewhere(at: datetime) -> Authority:

@@ -7,6 +7,7 @@ from methub.chronology import views
 app_name = "chronology"
 urlpatterns = [
     path("episodes/<str:reference>/interview/", views.interview_of_episode, name="of-episode"),
+    path("places/<str:reference>/", views.at_place, name="at-place"),
     path("<str:reference>/", views.summary, name="child"),
     path("<str:reference>/chronology/", views.story, name="story"),
     path("<str:reference>/missing/", views.missing, name="missing"),

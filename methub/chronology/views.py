@@ -16,6 +16,7 @@ from methub.chronology.forms import asked
 from methub.chronology.presenters import Page
 from methub.chronology.queries import Header
 from methub.missing import queries as missing_queries
+from methub.places import queries as places
 
 NEWEST = 8
 Content = Callable[[Header], dict[str, Any]]
@@ -100,6 +101,24 @@ def interview_of_episode(request: SignedInRequest, reference: str) -> HttpRespon
         found = queries.interview_of(viewer=request.viewer, episode=episode)
         block = presenters.interview_block(found, episode, at=request.at)
         return render(request, "chronology/interview.html", {"interview": block})
+
+
+@require(Permission.READ_PLACES)
+@require_safe
+def at_place(request: SignedInRequest, reference: str) -> HttpResponse:
+    """A part of a place's page: places know nothing of children."""
+    place = places.place_named(viewer=request.viewer, reference=reference).first()
+    if place is None:
+        raise Http404
+    stays = queries.stays_at(viewer=request.viewer, place=place)
+    trail.note_reading(
+        "chronology.place.read",
+        by=request.actor,
+        at=request.at,
+        about=place,
+        shown=sorted({stay.child_id for stay in stays}),
+    )
+    return render(request, "chronology/at_place.html", {"table": presenters.stays_table(stays)})
 
 
 @require(Permission.READ_CHILD)

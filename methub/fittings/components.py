@@ -227,3 +227,16 @@ class Strip:
     first: str
     last: str
     marks: tuple[Mark, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Map:
+    """An area, a place in it or far from it, and the line to the nearest point of its boundary; and
+    the same in words. Coordinates are units of the drawing."""
+
+    words: str
+    width: int
+    height: int
+    shapes: tuple[str, ...]
+    place: tuple[int, int]
+    nearest: tuple[int, int] | None = None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.db.models import BigIntegerField, F, Q, Sum
 from django.db.models.functions import Cast
 
-from methub.agencies.models import Authority
+from methub.agencies.models import Authority, Partnership
 from methub.agencies.viewer import Viewer
 from methub.places.codes import Method
 from methub.places.models import Boundary, Place, PlaceQuerySet, Postcode, PostcodeArea
@@ -18,6 +18,9 @@ from methub.places.rules.outlines import Outline, miles_between, nearest
 from methub.places.rules.postcodes import normalised
 from methub.policies import queries as policies
 from methub.policies.rules import Policy
+
+# What the queries find, named for views, which know no tables.
+FoundPlace = Place
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,35 @@ def loaded(*, viewer: Viewer) -> Loaded:
     )
 
 
+def partnership(*, viewer: Viewer) -> Partnership:
+    """Whose places the viewer records."""
+    return Partnership.objects.filter(pk__in=viewer.partnership_ids).order_by("pk")[0]
+
+
+def district_names(*, viewer: Viewer) -> dict[str, str]:
+    """Districts by their codes: of the viewer's policies, and whose boundary is held."""
+    in_force = policies.policies_in_force(viewer=viewer).values()
+    own = {one.code: one.name for policy in in_force for one in policy.area.districts}
+    return dict(Boundary.objects.values_list("code", "name")) | own
+
+
+def distances(*, viewer: Viewer, place: Place) -> list[tuple[str, Distance]]:
+    """How far a place is from the area of each authority of the viewer's; those that measure from
+    one boundary stand together."""
+    together: dict[Distance, list[str]] = {}
+    for authority in policies.authorities(viewer=viewer):
+        found = distance_from(postcode=place.postcode, authority=authority, at=viewer.at)
+        if found.method is not Method.NO_AREA:
+            together.setdefault(found, []).append(authority.name)
+    return [(" and ".join(names), found) for found, names in together.items()]
+
+
+def outlines(*, viewer: Viewer) -> tuple[Outline, ...]:
+    """The area of the viewer's first authority, as it is drawn."""
+    first = policies.authorities(viewer=viewer).first()
+    return area_outlines(authority=first, at=viewer.at) if first else ()
+
+
 def distance_from(*, postcode: str, authority: Authority, at: datetime) -> Distance:
     """From a postcode to the boundary of the area of this authority's policy on the day of `at`."""
     kept = normalised(postcode)
@@ -81,14 +113,6 @@ def distance_from(*, postcode: str, authority: Authority, at: datetime) -> Dista
     if known.at is None:
         return Distance(Method.NOWHERE)
     return _distance(known.at, _parts(authority, at))
-
-
-def district_of(*, postcode: str) -> str:
-    """The code of the district a postcode is in, if the directory knows it."""
-    return (
-        Postcode.objects.filter(pk=normalised(postcode)).values_list("district", flat=True).first()
-        or ""
-    )
 
 
 def area_outlines(*, authority: Authority, at: datetime) -> tuple[Outline, ...]:

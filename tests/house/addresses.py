@@ -6,10 +6,12 @@ A door whose address holds a reference needs one line here.
 from collections.abc import Callable
 from typing import Any
 
+from methub.agencies.models import Authority
 from methub.agencies.roles import Role
 from methub.intake.models import Notification
 from methub.people.models import BreakGlass
-from tests.stories import Story
+from methub.places.models import Place
+from tests.stories import FAR_AWAY, Story
 from tests.town import Town
 
 OfTown = Callable[[Town], dict[str, Any]]
@@ -26,6 +28,10 @@ def notification(town: Town) -> dict[str, Any]:
     return {"reference": Notification.objects.get().reference}
 
 
+def place(town: Town) -> dict[str, Any]:
+    return {"reference": Place.objects.earliest("pk").reference}
+
+
 # Doors whose address is made of something else than a child.
 OF_TOWN: dict[str, OfTown] = {
     "account_reset_password_from_key": lambda town: {"uidb36": "1", "key": "not-a-key"},
@@ -38,6 +44,9 @@ OF_TOWN: dict[str, OfTown] = {
     "agencies:keep-columns": lambda town: {"table": "tracker"},
     "agencies:save-view": lambda town: {"table": "tracker"},
     "agencies:remove-view": lambda town: {"table": "tracker", "reference": NOBODYS},
+    "out_of_area:contact": lambda town: {
+        "reference": Authority.objects.get(name=FAR_AWAY).reference
+    },
     "agencies:user": colleague,
     "agencies:begin": colleague,
     "agencies:invite-again": colleague,
@@ -45,6 +54,9 @@ OF_TOWN: dict[str, OfTown] = {
     "agencies:end": lambda town: {
         "reference": town.people[Role.PARTNER].memberships.get().reference
     },
+    "places:place": place,
+    "places:correct": place,
+    "chronology:at-place": place,
     "governance:review": lambda town: {"reference": BreakGlass.objects.get().reference},
     "intake:notification": notification,
     "intake:set-aside": notification,
@@ -71,6 +83,10 @@ def threshold(story: Story) -> dict[str, Any]:
 
 def interview(story: Story) -> dict[str, Any]:
     return {"reference": story.interview.reference}
+
+
+def placement(story: Story) -> dict[str, Any]:
+    return {"reference": story.placed_away.reference}
 
 
 def section(story: Story) -> dict[str, Any]:
@@ -100,6 +116,18 @@ OF_CHILD: dict[str, OfChild] = {
         person,
     ),
     "chronology:of-episode": episode,
+    "out_of_area:intend": person,
+    **dict.fromkeys(
+        (f"out_of_area:{page}" for page in ("placement", "risks", "notice", "announce", "end")),
+        placement,
+    ),
+    "out_of_area:record": lambda story: placement(story) | {"kind": "panel"},
+    "out_of_area:withdraw": lambda story: {
+        "reference": story.placed_away.steps.get().reference
+    },
+    **dict.fromkeys(
+        (f"out_of_area:{page}" for page in ("tell", "confirmation", "outcome")), episode
+    ),
     "intake:missing": person,
     "intake:found": episode,
     "intake:correct": episode,
@@ -116,7 +144,7 @@ OF_CHILD: dict[str, OfChild] = {
         (
             f"missing:{page}"
             for page in (
-                "episode", "update", "grade", "status", "prevention", "cause", "tell",
+                "episode", "update", "grade", "status", "prevention", "cause",
                 "trigger-plan", "care-plan-review", "adult-handover",
             )
         ),

@@ -1,5 +1,6 @@
 """A child's page in words."""
 
+from methub.chronology.presenters.at_place import stays_table
 from methub.chronology.presenters.interview import InterviewBlock, interview_block
 from methub.chronology.presenters.lists import (
     HistoryPage,
@@ -33,6 +34,7 @@ __all__ = [
     "restriction_table",
     "sharing_links",
     "sharing_table",
+    "stays_table",
     "story_page",
     "top",
 ]

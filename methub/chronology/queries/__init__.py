@@ -1,5 +1,6 @@
 """One child's story, from every room below."""
 
+from methub.chronology.queries.at_place import Stay, stays_at
 from methub.chronology.queries.header import Header, header, owed_now
 from methub.chronology.queries.history import History, history
 from methub.chronology.queries.lists import interview_of, interviews, restrictions, sights
@@ -10,6 +11,7 @@ __all__ = [
     "Happening",
     "Header",
     "History",
+    "Stay",
     "Story",
     "groups_open_to",
     "header",
@@ -19,5 +21,6 @@ __all__ = [
     "owed_now",
     "restrictions",
     "sights",
+    "stays_at",
     "story",
 ]
