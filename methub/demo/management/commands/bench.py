@@ -17,7 +17,7 @@ from django.test import Client
 from methub.agencies.models import Partnership, User
 from methub.agencies.roles import Role
 from methub.config import standing
-from methub.demo import bulk, load, partnership
+from methub.demo import bulk, country, load, partnership
 from methub.foundation.timekeeping import days_after, now
 
 PAGES_AT_MOST = 20  # queries
@@ -47,14 +47,15 @@ class Command(BaseCommand):
     help = "Measure every page and the front door at the size of a county."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--children", type=int, default=20_000)
+        parser.add_argument("--children", type=int, default=20_000, help="in a county")
+        parser.add_argument("--counties", type=int, default=1, help="20 of them are England")
         parser.add_argument("--requests", type=int, default=100)
         parser.add_argument("--receives", type=int, default=300)
         parser.add_argument("--minutes", type=float, default=0.5, help="of sustained receiving")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self._county(options["children"])
+        self._country(options["counties"], options["children"])
         pages = load.pages(_signed_in)
         standing.keep()  # as the web server does before its first page
         for page in [*pages, *pages]:  # warm: as the second person of the morning meets it
@@ -85,17 +86,26 @@ class Command(BaseCommand):
         )
         self.stdout.write(f"Largest memory of this process: {memory:.0f} MB")
 
-    def _county(self, children: int) -> None:
-        if Partnership.objects.exists():
-            self.stdout.write("Using the county that is there.")
+    def _country(self, counties: int, children: int) -> None:
+        if there := Partnership.objects.count():
+            self.stdout.write(f"Using what is there: {there} of {counties} counties.")
             return
+        began = time.perf_counter()
+        self._county(children)
+        if counties > 1:
+            self.stdout.write(f"Making {counties - 1} more like it …")
+            country.copy_county(times=counties - 1)
+            self.stdout.write(f"  done after {time.perf_counter() - began:.0f} s")
+        _settle()
+        self.stdout.write(f"  settled after {time.perf_counter() - began:.0f} s")
+
+    def _county(self, children: int) -> None:
         at = now()
         self.stdout.write(f"Making a county of {children:,} children …")
         began = time.perf_counter()
         with transaction.atomic():  # a county that was interrupted is no county
             town = partnership.found(at=days_after(at, -500))
             bulk.fill(town, children=children, at=at)
-        _settle()
         self.stdout.write(f"  made in {time.perf_counter() - began:.0f} s")
 
     def _page(self, page: load.Page, requests: int) -> Figure:
@@ -154,7 +164,7 @@ def _figure(
 
 
 def _signed_in(role: Role) -> Client:
-    user = User.objects.filter(memberships__role=role).first()
+    user = User.objects.filter(memberships__role=role).order_by("pk").first()
     if user is None:
         raise CommandError(f"Nobody is a {role.label}.")
     client = Client(SERVER_NAME="localhost")
