@@ -60,6 +60,9 @@ HAPPENED = {
     "people.sight.ended": "May no longer see the record",
     "people.sight.granted": "May see the record from now on",
     "worklist.today.read": "Today read",
+    "tracker.counted": "Children on the tracker counted",
+    "tracker.exported": "Tracker taken as a file",
+    "tracker.read": "Tracker read",
 }
 SAID_WITH_ITS_ROOM = {"missing"}  # "Missing episode opened"; elsewhere the thing says enough
 
