@@ -85,6 +85,8 @@ OF_THE_WORKER = frozenset(
         Promise.TRIGGER_PLAN,
         Promise.CARE_PLAN_REVIEW,
         Promise.ADULT_HANDOVER,
+        Promise.PLACING_CONTACT,
+        Promise.PLACEMENT_NOTICE,
         Promise.TRANSITION,
         Promise.LEAVING_CARE,
         Promise.EDUCATION_PLAN,

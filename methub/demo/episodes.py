@@ -14,6 +14,7 @@ from methub.intake.changes.returning import child_found
 from methub.missing import changes as missing
 from methub.missing.codes import Channel, PoliceGrade, PreventionOutcome, ToldPurpose, YesNo
 from methub.missing.models import Episode, ThresholdMet
+from methub.out_of_area import changes as out_of_area
 
 LONG = 24 * 5 + 6  # hours: longer than any authority lets pass without a meeting
 OFFICER = "PC 1482 MARSH"
@@ -98,16 +99,14 @@ def _tell(life: Life, episode: Episode, channel: Channel, at: datetime) -> None:
     for purpose in ToldPurpose:
         if not _is_still_to_tell(episode, purpose):
             continue
-        missing.tell_authority(
-            episode=episode,
-            purpose=purpose,
-            channel=channel,
-            told_who="Duty desk",
-            told_at=at,
-            note="Asked to confirm who convenes." if purpose is ToldPurpose.STRATEGY else "",
-            by=life.town.actor("Samira Whitby"),
-            at=at,
-        )
+        told: dict[str, Any] = {
+            "episode": episode, "channel": channel, "told_who": "Duty desk", "told_at": at,
+            "by": life.town.actor("Samira Whitby"), "at": at,
+        }  # fmt: skip
+        if purpose is ToldPurpose.EPISODE:
+            out_of_area.tell_of_episode(**told)
+        else:
+            missing.tell_authority(purpose=purpose, note="Asked to confirm who convenes.", **told)
 
 
 def _is_still_to_tell(episode: Episode, purpose: ToldPurpose) -> bool:

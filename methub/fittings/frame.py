@@ -37,6 +37,8 @@ PLACES = (
         pages=("intake:missing", "intake:found", "intake:correct"),
     ),
     Place("Tracker", "tracker:list", "tracker:tracker:read", ("tracker",)),
+    Place("Placed away", "out_of_area:list", "out_of_area:handshake:write", ("out_of_area",)),
+    Place("Places", "places:list", "places:place:read", ("places",)),
     Place("Sign-off", "interviews:sign-off-queue", "interviews:interview:sign-off"),
     Place("Agencies", "agencies:index", "agencies:agency:read", ("agencies",)),
     Place("Policies", "policies:index", "policies:policy:read", ("policies",)),

@@ -12,7 +12,6 @@ urlpatterns = [
     path("<str:reference>/status/", accounts.status, name="status"),
     path("<str:reference>/prevention/", accounts.prevention, name="prevention"),
     path("<str:reference>/cause/", accounts.cause, name="cause"),
-    path("<str:reference>/tell/", answers.tell, name="tell"),
     path("<str:reference>/trigger-plan/", answers.trigger_plan, name="trigger-plan"),
     path("<str:reference>/care-plan/", answers.care_plan_review, name="care-plan-review"),
     path("<str:reference>/adults/", answers.adult_handover, name="adult-handover"),

@@ -91,8 +91,7 @@ class PlacedAway(Record, Versioned, Signed):
             ),
             models.UniqueConstraint(
                 name="a_placement_is_away_once",
-                fields=["placement"],
-                condition=Q(placement__isnull=False),
+                fields=["placement", "placing_authority"],
             ),
         ]
         indexes = [

@@ -61,6 +61,18 @@ def policies_in_force(*, viewer: Viewer) -> dict[int, Policy]:
     }
 
 
+def decided_over_time(*, viewer: Viewer) -> dict[int, tuple[tuple[date, Policy], ...]]:
+    """Every version in the viewer's partnership, by the authority's key, the first day it holds for
+    first: for a list whose rows are each judged by the policy of their day. One query."""
+    versions = PolicyVersion.objects.filter(authority__partnership__in=viewer.partnership_ids)
+    found: dict[int, tuple[tuple[date, Policy], ...]] = {}
+    for key, from_on, digest in versions.order_by("from_on").values_list(
+        "authority_id", "from_on", "digest"
+    ):
+        found[key] = (*found.get(key, ()), (from_on, _parsed(digest)))
+    return found
+
+
 def deciding(*, viewer: Viewer) -> tuple[Deciding, ...]:
     """Every authority of the viewer's partnership, with what it has decided."""
     in_force = policies_in_force(viewer=viewer)

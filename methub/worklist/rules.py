@@ -53,7 +53,7 @@ NEXT_STEPS: dict[Promise, Step] = {
         "Open action", "interviews:action", frozenset({P.READ_INTERVIEW}), Owing.ENOUGH
     ),
     Promise.TELL_AUTHORITY: Step(
-        "Record telling them", "missing:tell", frozenset({P.TELL_AUTHORITY})
+        "Record telling them", "out_of_area:tell", frozenset({P.TELL_AUTHORITY})
     ),
     Promise.TELL_CONVENOR: Step(
         "Record telling them", "missing:threshold", frozenset({P.TELL_AUTHORITY})
@@ -71,6 +71,22 @@ NEXT_STEPS: dict[Promise, Step] = {
         "Record the handover",
         "missing:adult-handover",
         frozenset({P.WRITE_EPISODE, P.REVIEW_CARE_PLAN}),
+    ),
+    **dict.fromkeys(
+        (
+            Promise.TELL_PANEL,
+            Promise.AGREE_LEAD,
+            Promise.PLACING_CONTACT,
+            Promise.PLACEMENT_NOTICE,
+            Promise.PLACED_TRIGGER_PLAN,
+        ),
+        Step("Open the placement", "out_of_area:placement", frozenset({P.WRITE_HANDSHAKE})),
+    ),
+    Promise.THEIR_CONFIRMATION: Step(
+        "Record their answer", "out_of_area:confirmation", frozenset({P.WRITE_HANDSHAKE})
+    ),
+    Promise.THEIR_OUTCOME: Step(
+        "Record what came of it", "out_of_area:outcome", frozenset({P.WRITE_HANDSHAKE})
     ),
     Promise.REVIEW_ACCESS: Step(
         "Review", "governance:access", frozenset({P.REVIEW_ACCESS}), takes_nothing=True

@@ -99,7 +99,7 @@ OF_CHILD: dict[str, OfChild] = {
     **dict.fromkeys(
         (
             f"chronology:{page}"
-            for page in ("child", "story", "missing", "interviews", "sharing", "history")
+            for page in ("child", "story", "circumstances", "missing", "interviews", "sharing", "history")
         ),
         person,
     ),
@@ -116,6 +116,12 @@ OF_CHILD: dict[str, OfChild] = {
         person,
     ),
     "chronology:of-episode": episode,
+    "children:add-fact": lambda story: person(story) | {"kind": "service"},
+    **dict.fromkeys(
+        (f"children:{page}-fact" for page in ("correct", "end", "withdraw")),
+        lambda story: person(story)
+        | {"kind": "carer", "fact_reference": story.carer.reference},
+    ),
     "out_of_area:intend": person,
     **dict.fromkeys(
         (f"out_of_area:{page}" for page in ("placement", "risks", "notice", "announce", "end")),

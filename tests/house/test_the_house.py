@@ -59,6 +59,7 @@ NOBODY_ASKS = {
     "police_team": "who owes what the police owe; names no child",
     "open_episode_of": "a change of a room above already holds the child",
     "may_be_long": "the job that looks for long episodes looks after every child",
+    "kind_of": "a word for a row that somebody holds already",
     "policy_of": "what an authority decided is no secret; a change already holds the child",
     "growing_up": "a change, or the job that looks after every child, already holds the child",
     "may_be_growing_up": "the job that looks for who is growing up looks after every child",

@@ -14,7 +14,10 @@ from methub.foundation.timekeeping import london_day
 from methub.intake.changes.newcomers import NewChild
 from methub.intake.changes.settling import InHand
 from methub.intake.models import Notification
-from methub.intake.rules import told_late_by
+from methub.missing.codes import YesNo
+from methub.out_of_area import changes as out_of_area
+from methub.out_of_area.rules import late_by
+from methub.policies import queries as policies
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,10 @@ class PlacementNotice:
     postcode: str = ""
     district: str = ""
     care_status: CareStatus | None = None
+    exploitation: YesNo = YesNo.NOT_KNOWN
+    known_risks: str = ""
+    lead_proposed: str = ""
+    has_plan: bool = False
 
 
 def accept_placement_notice(
@@ -41,7 +48,8 @@ def accept_placement_notice(
     at: datetime,
 ) -> Child:
     """The child is on the record with where they live, so that whoever finds them knows whom to
-    call. How late the notice came stays in the book."""
+    call; and what the two authorities owe each other begins. How late the notice came stays in the
+    book."""
     with trail.open_page(by=by, at=at) as page:
         hand = InHand.take(notification, version, page)
         notification, known = hand.notification, hand.child(child)
@@ -51,7 +59,7 @@ def accept_placement_notice(
             children.record_care_status(
                 child=known, status=notice.care_status, from_on=from_on, by=by, at=at
             )
-        children.record_placement(
+        placement = children.record_placement(
             child=known,
             kind=notice.kind,
             from_on=from_on,
@@ -65,7 +73,28 @@ def accept_placement_notice(
             by=by,
             at=at,
         )
-        late = told_late_by(placed_from=notice.placed_from, told=hand.told_of(notice.placed_from))
+        told = hand.told_of(notice.placed_from)
+        out_of_area.accept_notice(
+            child=known,
+            placement=placement,
+            notice=out_of_area.NoticeTold(
+                told_at=told,
+                who_there=notification.message.sender or known.responsible_authority.name,
+                exploitation=notice.exploitation,
+                risks=notice.known_risks,
+                lead_proposed=notice.lead_proposed,
+                has_plan=notice.has_plan,
+                message=notification.message,
+            ),
+            by=by,
+            at=at,
+        )
+        decided = policies.policy_for(authority=notice.host_authority, at=notice.placed_from)
+        late = late_by(
+            placed_at=notice.placed_from,
+            told_at=told,
+            within_hours=decided.placed_away.notice_within_hours,
+        )
         page.write(
             "intake.placement.told",
             about=notification,

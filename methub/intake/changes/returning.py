@@ -11,6 +11,7 @@ from methub.intake.changes.reports import FoundReport, MissingReport
 from methub.interviews import changes as interviews
 from methub.missing import changes as missing
 from methub.missing.models import Correction, Episode
+from methub.out_of_area import changes as out_of_area
 from methub.post.models import Message
 
 
@@ -47,7 +48,7 @@ def child_found(
             )
         if prevention:
             missing.record_prevention(episode=episode, message=message, by=by, at=at, **prevention)
-        interviews.open_interview(episode=episode, by=by, at=at)
+        _owe_an_interview(episode, "The child was found.", by, at)
         page.write("intake.child.found", about=episode, person_id=episode.child_id)
     return episode
 
@@ -97,7 +98,7 @@ def child_returned(
         episode = missing.record_returned(
             episode=episode, returned_at=returned_at, returned_to=returned_to, by=by, at=at
         )
-        interviews.open_interview(episode=episode, by=by, at=at)
+        _owe_an_interview(episode, "The child has returned.", by, at)
         page.write("intake.child.returned", about=episode, person_id=episode.child_id)
     return episode
 
@@ -120,5 +121,14 @@ def correct_episode(
         if {"found_at", "returned_at"} & {correction.field for correction in corrections}:
             episode.refresh_from_db()
             interviews.retime(episode=episode, why=why, by=by, at=at)
+            if not episode.is_ours:
+                out_of_area.follow_episode(episode=episode, why=why, by=by, at=at)
         page.write("intake.episode.corrected", about=episode, person_id=episode.child_id)
     return corrections
+
+
+def _owe_an_interview(episode: Episode, why: str, by: Actor, at: datetime) -> None:
+    """The hub owes it, or another authority does, and the hub asks them what came of it."""
+    interviews.open_interview(episode=episode, by=by, at=at)
+    if not episode.is_ours:
+        out_of_area.follow_episode(episode=episode, why=why, by=by, at=at)

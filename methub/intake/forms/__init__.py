@@ -11,9 +11,9 @@ from methub.intake.forms.confirming import (
     PlacementConfirmation,
     Pressed,
     RiskConfirmation,
-    as_read,
     pressed,
 )
+from methub.intake.forms.filling import as_read
 from methub.intake.forms.happening import FoundForm, MissingForm
 
 __all__ = [

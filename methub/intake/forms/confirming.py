@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
 
 from methub.children.codes import CareStatus, LivingKind
-from methub.fittings.fields import ChoiceField, DayField
+from methub.fittings.fields import ChoiceField, DayField, TickField
 from methub.fittings.forms import VersionedForm
 from methub.foundation.codes import Code
 from methub.intake.changes import RiskChange
 from methub.intake.codes import NotificationKind
 from methub.intake.forms.facts import FoundFacts, MissingFacts, line, lines, moment
 from methub.intake.rules import ReadNotification, described
-from methub.missing.codes import PoliceGrade
+from methub.missing.codes import PoliceGrade, YesNo
 from methub.missing.forms import CodeField
 from methub.people.codes import Sex
 from methub.people.rules.described import Described
@@ -187,8 +187,10 @@ class RiskConfirmation(Confirmation):
 
 class PlacementConfirmation(Confirmation):
     kind = NotificationKind.PLACEMENT_NOTICE
-    KEY = ("placed_from", "host", "name", "address")
-    MORE = ("living", "place_postcode", "district", "care_status")
+    KEY = ("placed_from", "host", "name", "address", "exploitation", "known_risks")
+    MORE = (
+        "living", "place_postcode", "district", "care_status", "lead_proposed", "has_plan",
+    )  # fmt: skip
 
     placed_from = moment("Placed from", required=True)
     living = CodeField(label="Kind of placement", code=LivingKind, widget=forms.Select)
@@ -200,6 +202,16 @@ class PlacementConfirmation(Confirmation):
     care_status = CodeField(
         label="Care status", code=CareStatus, required=False, widget=forms.Select
     )
+
+    exploitation = CodeField(
+        label="Is exploitation of this child known?",
+        code=YesNo,
+        hint="If so, which panel leads has to be agreed",
+        required=False,
+    )
+    known_risks = lines("Known risks", rows=3)
+    lead_proposed = line("What they say about which panel leads")
+    has_plan = TickField(label="The trigger plan came with it")
 
     def __init__(
         self,
@@ -224,6 +236,8 @@ class PlacementConfirmation(Confirmation):
             "postcode": said["place_postcode"],
             "district": said["district"],
             "care_status": said["care_status"] or None,
+            "exploitation": said["exploitation"] or YesNo.NOT_KNOWN,
+            **{name: said[name] for name in ("known_risks", "lead_proposed", "has_plan")},
         }
 
 
@@ -244,54 +258,3 @@ FORMS: dict[str, type[Confirmation]] = {
     )
 }
 """What a person may deal with a message as, whatever was read in it."""
-
-
-def as_read(
-    read: ReadNotification, *, authorities: list[tuple[str, str]], sent_at: datetime | None
-) -> dict[str, Any]:
-    """What was read, in the fields of every form; a form takes those it has."""
-    told = read.prevention
-    name, _, address = read.placement_address.partition(",")
-    return {
-        **{field: getattr(read, field) for field in _SAME},
-        "born_on": read.born_on or read.born_on_proposed,
-        "grade": read.police_risk or "",
-        "reason": read.risk_reason,
-        "postcode": read.postcodes.get("home_address", ""),
-        "graded_at": read.graded_at or sent_at,
-        "host": _named_in(read.placement_address, authorities),
-        **_authority(read.responsible_authority, authorities),
-        "name": name.strip() if address else "",
-        "address": address.strip() or read.placement_address,
-        "place_postcode": read.postcodes.get("placement_address", ""),
-        "living": LivingKind.RESIDENTIAL,
-        "outcome": (told and told.outcome) or "",
-        "held_at": told and told.at,
-        "officer": told.by if told else "",
-        **({field: getattr(told, field) or "" for field in _LEARNED} if told else {}),
-    }
-
-
-def _authority(said: str, authorities: list[tuple[str, str]]) -> dict[str, str]:
-    """The listed authority the message names; failing that, its name as it was said."""
-    listed = _named_in(said, authorities)
-    if listed or not said:
-        return {"authority": listed}
-    return {"authority": NOT_LISTED, "authority_name": said}
-
-
-def _named_in(said: str, authorities: list[tuple[str, str]]) -> str:
-    """The reference of an authority whose name the words hold."""
-    words = said.casefold()
-    return next((reference for reference, name in authorities if name.casefold() in words), "")
-
-
-_SAME = (
-    "surname", "forenames", "known_as", "sex", "ethnicity", "home_address", "missing_since",
-    "reported_at", "reported_by", "missing_from", "police_reference", "circumstances", "clothing",
-    "with_whom", "places_checked", "last_seen_at", "last_seen", "force", "occurrence", "found_at",
-    "found_where", "found_by", "returned_at", "returned_to", "placed_from",
-)  # fmt: skip
-_LEARNED = (
-    "seen_alone", "harm_suffered", "harm", "accompanied_by", "information", "likely_again",
-)  # fmt: skip

@@ -34,6 +34,10 @@ def _is_found(story: EpisodeStory) -> bool:
     return story.episode.found_at is not None
 
 
+def _is_told(story: EpisodeStory) -> bool:
+    return any(row.purpose == ToldPurpose.EPISODE for row in story.told)
+
+
 STEPS = (
     Step("Record that the child was found or has returned", "intake:found", P.WRITE_EPISODE,
          lambda s: s.episode.found_at is None and s.episode.returned_at is None),
@@ -45,9 +49,12 @@ STEPS = (
     Step("Record the prevention interview", "missing:prevention", P.RECORD_PREVENTION, _is_found),
     Step("Record what was behind it", "missing:cause", P.WRITE_EPISODE,
          lambda s: not s.episode.cause),
-    Step("Record telling the responsible authority", "missing:tell", P.TELL_AUTHORITY,
-         lambda s: not s.episode.is_ours
-         and not any(row.purpose == ToldPurpose.EPISODE for row in s.told)),
+    Step("Record telling the responsible authority", "out_of_area:tell", P.TELL_AUTHORITY,
+         lambda s: not s.episode.is_ours and not _is_told(s)),
+    Step("Record whether they will interview", "out_of_area:confirmation", P.WRITE_HANDSHAKE,
+         lambda s: not s.episode.is_ours and _is_told(s)),
+    Step("Record what came of their interview", "out_of_area:outcome", P.WRITE_HANDSHAKE,
+         lambda s: not s.episode.is_ours and _is_told(s)),
     Step("Record the trigger plan", "missing:trigger-plan", P.RECORD_TRIGGER_PLAN),
     Step("Review the care plan", "missing:care-plan-review", P.REVIEW_CARE_PLAN,
          lambda s: s.care_plan_review is None and not _is_open(s) and s.episode.was_in_care),

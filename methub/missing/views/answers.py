@@ -21,26 +21,6 @@ from methub.missing.views.asking import (
 
 @require(P.TELL_AUTHORITY)
 @require_http_methods(["GET", "POST"])
-def tell(request: SignedInRequest, reference: str) -> HttpResponse:
-    episode = episode_or_404(request, reference)
-    form = forms.TellForm(request.POST or None)
-    if form.is_valid() and recorded(
-        form,
-        lambda: changes.tell_authority(
-            episode=episode, purpose=ToldPurpose.EPISODE, **form.cleaned_data, **signed(request)
-        ),
-    ):
-        return back_to(episode)
-    theirs = episode.responsible_authority
-    about = f"{theirs.name} is responsible for this child and is told once of each episode. "
-    about += f"Their contact: {theirs.contact_name or 'not recorded'} {theirs.contact_phone}"
-    return ask(
-        request, episode, form, Question(f"Telling {theirs.name}", "Record it", about.strip())
-    )
-
-
-@require(P.TELL_AUTHORITY)
-@require_http_methods(["GET", "POST"])
 def tell_convenor(request: SignedInRequest, reference: str) -> HttpResponse:
     threshold = threshold_or_404(request, reference)
     episode = threshold.episode

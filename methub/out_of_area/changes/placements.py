@@ -76,7 +76,9 @@ def find_placement(*, placement: Placement, by: Actor, at: datetime) -> PlacedAw
     each other what the guide says, whoever remembered to say so. Safe to run twice."""
     with trail.open_page(by=by, at=at) as page:
         child = _held(placement.child_id)
-        known = PlacedAway.objects.filter(placement=placement).first()
+        known = PlacedAway.objects.filter(
+            placement=placement, placing_authority=child.responsible_authority
+        ).first()
         direction = _direction(child, placement.host_authority)
         page.write("out_of_area.placement.looked-at", about=placement, person_id=child.pk)
         if known is not None or direction is None:
@@ -138,17 +140,19 @@ def record_risks(
     *,
     placed_away: PlacedAway,
     exploitation: YesNo,
-    risks: str,
     version: int,
+    risks: str | None = None,
     by: Actor,
     at: datetime,
 ) -> PlacedAway:
-    """Whether exploitation is known, and what the risks are. What is owed follows from it."""
+    """Whether exploitation is known, and what the risks are (None: as they stand). What is owed
+    follows from it."""
     with trail.open_page(by=by, at=at) as page:
         row = _standing(placed_away)
         if row.version != version:
             raise ChangedMeanwhile
-        row.exploitation, row.risks, row.version = exploitation, risks, version + 1
+        row.exploitation, row.version = exploitation, version + 1
+        row.risks = row.risks if risks is None else risks
         row.save()
         page.write(
             "out_of_area.risks.recorded",

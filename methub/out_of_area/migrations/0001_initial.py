@@ -299,7 +299,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='placedaway',
-            constraint=models.UniqueConstraint(condition=models.Q(('placement__isnull', False)), fields=('placement',), name='a_placement_is_away_once'),
+            constraint=models.UniqueConstraint(fields=('placement', 'placing_authority'), name='a_placement_is_away_once'),
         ),
         migrations.AddConstraint(
             model_name='step',

@@ -1,0 +1,1 @@
+"""What people see and record about children placed across a border."""
