@@ -139,7 +139,11 @@ def notification_page(
         repeats=_repeats(row) if may_read_first else None,
         is_waiting=row.state == NotificationState.NEW,
         outcome=_outcome(row),
-        choices=tuple(_choice(one, kind, number == 0, at) for number, one in enumerate(found)),
+        choices=tuple(
+            # one dark button a page: of news that came before, the dark one keeps it with that
+            _choice(one, kind, number == 0 and row.duplicate_of_id is None, at)
+            for number, one in enumerate(found)
+        ),
     )
 
 
