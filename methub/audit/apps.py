@@ -1,7 +1,7 @@
-from methub.foundation.moving import Room
+from methub.foundation import moving
 
 
-class AuditConfig(Room):
+class AuditConfig(moving.Room):
     name = "methub.audit"
     label = "audit"
     stays = {"Entry": "the book is never rewritten; its reader asks for both records"}

@@ -1,7 +1,7 @@
-from methub.foundation.moving import Room
+from methub.foundation import moving
 
 
-class ChildrenConfig(Room):
+class ChildrenConfig(moving.Room):
     name = "methub.children"
     label = "children"
     follows = {

@@ -1,7 +1,7 @@
-from methub.foundation.moving import Room
+from methub.foundation import moving
 
 
-class ClocksConfig(Room):
+class ClocksConfig(moving.Room):
     name = "methub.clocks"
     label = "clocks"
     follows = {"Clock": ("person", "about")}

@@ -30,7 +30,8 @@ VERSION = "version"
 
 
 class Room(AppConfig):
-    """A room with rows about a person."""
+    """A room with rows about a person. Imported by its module (`moving.Room`): Django takes the one
+    configuration it finds in `apps.py`."""
 
     follows: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     stays: ClassVar[Mapping[str, str]] = {}

@@ -1,7 +1,7 @@
-from methub.foundation.moving import Room
+from methub.foundation import moving
 
 
-class IntakeConfig(Room):
+class IntakeConfig(moving.Room):
     name = "methub.intake"
     label = "intake"
     follows = {"Notification": ("child", "episode")}

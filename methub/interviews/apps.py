@@ -1,7 +1,7 @@
-from methub.foundation.moving import Room
+from methub.foundation import moving
 
 
-class InterviewsConfig(Room):
+class InterviewsConfig(moving.Room):
     name = "methub.interviews"
     label = "interviews"
     follows = {

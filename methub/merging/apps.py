@@ -1,7 +1,7 @@
-from methub.foundation.moving import Room
+from methub.foundation import moving
 
 
-class MergingConfig(Room):
+class MergingConfig(moving.Room):
     name = "methub.merging"
     label = "merging"
     stays = {

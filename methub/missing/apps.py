@@ -1,7 +1,7 @@
-from methub.foundation.moving import Room
+from methub.foundation import moving
 
 
-class MissingConfig(Room):
+class MissingConfig(moving.Room):
     name = "methub.missing"
     label = "missing"
     follows = {

@@ -1,7 +1,7 @@
-from methub.foundation.moving import Room
+from methub.foundation import moving
 
 
-class PeopleConfig(Room):
+class PeopleConfig(moving.Room):
     name = "methub.people"
     label = "people"
     follows = {

@@ -1,7 +1,7 @@
-from methub.foundation.moving import Room
+from methub.foundation import moving
 
 
-class PostConfig(Room):
+class PostConfig(moving.Room):
     name = "methub.post"
     label = "post"
     stays = {

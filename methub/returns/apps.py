@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from methub.foundation.moving import Room
 
 
-class ReturnsConfig(AppConfig):
+class ReturnsConfig(Room):
     name = "methub.returns"
     label = "returns"
+    follows = {"ReturnNumber": ("child",), "HeldRow": ("child",)}
