@@ -50,6 +50,8 @@ def located(
     if typed is not None and not typed.why.strip():
         raise NoReasonGiven
     measured = distance_from(postcode=postcode, authority=child.responsible_authority, at=at)
+    # The child before the place: whoever holds one waits for nobody who holds the other.
+    Child.objects.select_for_update(no_key=True).get(pk=child.pk)
     place = None
     if not is_protected:
         try:
