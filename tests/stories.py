@@ -32,6 +32,8 @@ from methub.places.codes import PlaceKind
 from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
 from methub.post.codes import Channel
+from methub.spreadsheets import changes as spreadsheets
+from methub.spreadsheets.codes import Meaning as M
 from tests.town import Town
 
 RELATIONS = ("caseload", "shared", "county", "elsewhere", "restricted")
@@ -46,6 +48,10 @@ Content-Type: text/plain
 
 Nobody has read this yet.
 """
+A_LIST = b"""Name,DOB,Missing,Returned,Notes
+Niamh F,,Mar-25,?,With her cousin
+"""
+THEIR_COLUMNS = (M.CHILD, M.BORN, M.MISSING_DAY, M.RETURNED_DAY, M.NOTES)
 A_PICTURE = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAFCAIAAADtz9qMAAAAFElEQVR4nGOs6JnGAANMDEiASA4AZk4B"
     "pKJ2epIAAAAASUVORK5CYII="
@@ -124,8 +130,25 @@ def stories(town: Town, *, at: datetime) -> dict[str, Story]:
         partnership=town.partnership, kind=PlaceKind.CHILDRENS_HOME, name="Fenview House",
         address="3 Marsh Lane, March", postcode="PE15 8NR", by=MET_HUB, at=at,
     )  # fmt: skip
+    _lists(town, at)
     receive(raw=A_MESSAGE, channel=Channel.UPLOAD, partnership=town.partnership, by=MET_HUB, at=at)
     return told
+
+
+def _lists(town: Town, at: datetime) -> None:
+    """One list whose columns nobody has named yet, and one that waits for decisions."""
+    viewer, actor = front_desk(user=town.people[Role.HUB_SENIOR], at=at)
+    for title in ("Earlier tracker", "Missing tracker"):
+        sheet = spreadsheets.keep_sheet(
+            content=A_LIST, name="tracker.csv", title=title, agency=town.agencies["MET Hub"],
+            by=actor, at=at,
+        )  # fmt: skip
+    sheet = spreadsheets.choose_columns(
+        sheet=sheet, meanings=dict(enumerate(THEIR_COLUMNS)),
+        authority=town.authorities["Cambridgeshire"], version=sheet.version, by=actor, at=at,
+    )  # fmt: skip
+    spreadsheets.read_rows(sheet=sheet, by=actor, at=at)
+    spreadsheets.match_people(sheet=sheet, viewer=viewer, by=actor, at=at)
 
 
 def _open_in_emergency(town: Town, story: Story, at: datetime) -> None:

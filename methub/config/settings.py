@@ -200,7 +200,9 @@ CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "methub.config.errors.form_expired"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # Addresses that a page fetches by itself: they keep nobody signed in.
-HUB_POLLS: frozenset[str] = frozenset({"worklist:today-lists", "intake:news"})
+HUB_POLLS: frozenset[str] = frozenset(
+    {"worklist:today-lists", "intake:news", "spreadsheets:progress"}
+)
 
 # Style sheets and scripts: served by ourselves, named after their content so that a browser may
 # keep them for good. Tests use the files as they lie.

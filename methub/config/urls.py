@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("interviews/", include("methub.interviews.urls")),
     path("tracker/", include("methub.tracker.urls")),
     path("places/", include("methub.places.urls")),
+    path("spreadsheets/", include("methub.spreadsheets.urls")),
     path("policies/", include("methub.policies.urls")),
     path("people-and-agencies/", include("methub.agencies.urls")),
     path("", include("methub.governance.urls")),

@@ -40,6 +40,11 @@ PLACES = (
     Place("Placed away", "out_of_area:list", "out_of_area:handshake:write", ("out_of_area",)),
     Place("Places", "places:list", "places:place:read", ("places",)),
     Place("Sign-off", "interviews:sign-off-queue", "interviews:interview:sign-off"),
+    Place(
+        "Commissioned", "interviews:commissioned", "interviews:interview:allocate",
+        pages=("interviews:areas",),
+    ),
+    Place("Lists", "spreadsheets:index", "spreadsheets:sheet:load", ("spreadsheets",)),
     Place("Agencies", "agencies:index", "agencies:agency:read", ("agencies",)),
     Place("Policies", "policies:index", "policies:policy:read", ("policies",)),
     Place(

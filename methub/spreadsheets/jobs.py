@@ -25,8 +25,10 @@ MET Hub."
 _log = logging.getLogger(__name__)
 
 
-@app.periodic(cron="* * * * *")
-@app.task(name="spreadsheets.work", lock="spreadsheets.work", queueing_lock="spreadsheets.work")
+# The queueing lock stands on the minute's job alone: asking happens inside the transaction of what
+# is asked for, which a refused second asking would undo.
+@app.periodic(cron="* * * * *", queueing_lock="spreadsheets.work")
+@app.task(name="spreadsheets.work", lock="spreadsheets.work")
 def work(timestamp: int) -> None:
     """At once when somebody asks; and every minute, for what a stopped machine left lying."""
     work_through(at=now())

@@ -11,6 +11,8 @@ from methub.agencies.roles import Role
 from methub.intake.models import Notification
 from methub.people.models import BreakGlass
 from methub.places.models import Place
+from methub.spreadsheets.codes import Stage
+from methub.spreadsheets.models import Sheet, SheetPerson, SheetRow
 from tests.stories import FAR_AWAY, Story
 from tests.town import Town
 
@@ -30,6 +32,18 @@ def notification(town: Town) -> dict[str, Any]:
 
 def place(town: Town) -> dict[str, Any]:
     return {"reference": Place.objects.earliest("pk").reference}
+
+
+def a_list(town: Town) -> dict[str, Any]:
+    return {"reference": Sheet.objects.get(stage=Stage.READ).reference}
+
+
+def a_row(town: Town) -> dict[str, Any]:
+    return a_list(town) | {"row": SheetRow.objects.get(person__isnull=False).reference}
+
+
+def unread_list(town: Town) -> dict[str, Any]:
+    return {"reference": Sheet.objects.get(stage=Stage.COLUMNS).reference}
 
 
 # Doors whose address is made of something else than a child.
@@ -62,6 +76,29 @@ OF_TOWN: dict[str, OfTown] = {
     "intake:set-aside": notification,
     "intake:original": notification,
     "intake:attachment": lambda town: notification(town) | {"index": 0},
+    **dict.fromkeys(
+        (
+            f"spreadsheets:{page}"
+            for page in (
+                "sheet",
+                "progress",
+                "original",
+                "again",
+                "set-aside",
+                "leave-out",
+                "load",
+                "undo",
+            )
+        ),
+        a_list,
+    ),
+    "spreadsheets:table": unread_list,
+    "spreadsheets:columns": unread_list,
+    "spreadsheets:row": a_row,
+    "spreadsheets:leave-row-out": a_row,
+    "spreadsheets:person": lambda town: (
+        a_list(town) | {"person": SheetPerson.objects.get().reference}
+    ),
     "intake:take-up": lambda town: {"reference": NOBODYS},
     # Nothing is shared or agreed yet: what these answer is "no such thing", or "not your role".
     "interviews:acknowledge": lambda town: {"reference": NOBODYS},

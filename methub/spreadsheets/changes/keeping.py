@@ -82,10 +82,10 @@ def choose_columns(
     return sheet
 
 
-def begin_again(*, sheet: Sheet, by: Actor, at: datetime) -> Sheet:
+def begin_again(*, sheet: Sheet, version: int, by: Actor, at: datetime) -> Sheet:
     """The same file, with other columns. What was read before is kept, and set aside."""
     with trail.open_page(by=by, at=at) as page:
-        before = held(sheet, *_BEFORE_LOADING)
+        before = held(sheet, *_BEFORE_LOADING, version=version)
         before.stage = Stage.SET_ASIDE
         before.version += 1
         before.save()
