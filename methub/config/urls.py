@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("placed-away/", include("methub.out_of_area.urls")),
     path("interviews/", include("methub.interviews.urls")),
     path("tracker/", include("methub.tracker.urls")),
+    path("duplicates/", include("methub.merging.urls")),
     path("places/", include("methub.places.urls")),
     path("spreadsheets/", include("methub.spreadsheets.urls")),
     path("policies/", include("methub.policies.urls")),

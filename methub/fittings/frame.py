@@ -39,6 +39,7 @@ PLACES = (
     Place("Tracker", "tracker:list", "tracker:tracker:read", ("tracker",)),
     Place("Placed away", "out_of_area:list", "out_of_area:handshake:write", ("out_of_area",)),
     Place("Places", "places:list", "places:place:read", ("places",)),
+    Place("Duplicates", "merging:duplicates", "merging:person:merge", ("merging",)),
     Place("Sign-off", "interviews:sign-off-queue", "interviews:interview:sign-off"),
     Place(
         "Commissioned", "interviews:commissioned", "interviews:interview:allocate",

@@ -32,6 +32,7 @@ ROOMS = {
     "agencies": "Agencies",
     "policies": "Policies",
     "governance": "Audit book",
+    "merging": "Duplicates",
     "": None,  # the person's own account, and what the service says of itself
 }
 PAGES = {

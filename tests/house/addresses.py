@@ -9,7 +9,7 @@ from typing import Any
 from methub.agencies.models import Authority
 from methub.agencies.roles import Role
 from methub.intake.models import Notification
-from methub.people.models import BreakGlass
+from methub.people.models import BreakGlass, Person
 from methub.places.models import Place
 from methub.spreadsheets.codes import Stage
 from methub.spreadsheets.models import Sheet, SheetPerson, SheetRow
@@ -99,6 +99,9 @@ OF_TOWN: dict[str, OfTown] = {
     "spreadsheets:person": lambda town: (
         a_list(town) | {"person": SheetPerson.objects.get().reference}
     ),
+    # Nobody is proposed or merged yet.
+    "merging:apart": lambda town: {"reference": NOBODYS},
+    "merging:unmerge": lambda town: {"reference": NOBODYS},
     "intake:take-up": lambda town: {"reference": NOBODYS},
     # Nothing is shared or agreed yet: what these answer is "no such thing", or "not your role".
     "interviews:acknowledge": lambda town: {"reference": NOBODYS},
@@ -171,6 +174,11 @@ OF_CHILD: dict[str, OfChild] = {
     **dict.fromkeys(
         (f"out_of_area:{page}" for page in ("tell", "confirmation", "outcome")), episode
     ),
+    "merging:of-child": person,
+    "merging:preview": lambda story: {
+        "kept": story.child.person.reference,
+        "away": Person.objects.get(name="Lily Marsh").reference,
+    },
     "intake:missing": person,
     "intake:found": episode,
     "intake:correct": episode,

@@ -5,17 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from methub.audit import trail
-from methub.children.models import (
-    Allocation,
-    Background,
-    CareRecord,
-    Child,
-    DisabilityRecord,
-    ImmigrationRecord,
-    LibertyOrder,
-    Photograph,
-    Schooling,
-)
+from methub.children.models import Child, Photograph
+from methub.children.queries.moving import ONE_AT_A_TIME, WORKER
 from methub.foundation.actors import Actor
 from methub.foundation.moving import Key
 from methub.foundation.timekeeping import london_day
@@ -32,8 +23,9 @@ def settle_answers(
     """A child has one care status on a day, and one allocated worker. `taken`: the questions in
     which the record that is merged away is right. Returns what cannot follow."""
     with trail.open_page(by=by, at=at) as page:
-        for model, gives_way in ONE_AT_A_TIME.items():
-            right, wrong = (away, kept) if question(model) in taken else (kept, away)
+        for name, model in ONE_AT_A_TIME.items():
+            gives_way = GIVES_WAY.get(name, _until_the_other_begins)
+            right, wrong = (away, kept) if name in taken else (kept, away)
             stands = list(_standing(model, right))
             for row in _standing(model, wrong):
                 gives_way(row, stands, by, at)
@@ -45,11 +37,6 @@ def settle_answers(
             "children.child.answers-chosen", about=kept, person_id=kept.pk, taken=sorted(taken)
         )
     return _second_photograph(kept, away)
-
-
-def question(model: Any) -> str:
-    """What a form calls the choice between two answers of this kind."""
-    return str(model._meta.model_name)
 
 
 def _until_the_other_begins(row: Any, stands: list[Any], by: Actor, at: datetime) -> None:
@@ -72,15 +59,8 @@ def _ended_today(row: Any, stands: list[Any], by: Actor, at: datetime) -> None:
         row.save(update_fields=["until_on"])
 
 
-ONE_AT_A_TIME: dict[Any, Gives] = {
-    CareRecord: _until_the_other_begins,
-    LibertyOrder: _until_the_other_begins,
-    Background: _until_the_other_begins,
-    DisabilityRecord: _until_the_other_begins,
-    ImmigrationRecord: _until_the_other_begins,
-    Schooling: _until_the_other_begins,
-    Allocation: _ended_today,
-}
+GIVES_WAY: dict[str, Gives] = {WORKER: _ended_today}
+"""Whatever is not here stands until the other answer begins."""
 
 
 def _standing(model: Any, child: Child) -> Any:

@@ -15,7 +15,7 @@ FACTS: dict[str, tuple[str, ...]] = {
     "birth": ("born_on", "born_on_precision", "born_year", "born_month"),
     "sex": ("sex",),
     "ethnicity": ("ethnicity",),
-    "died": ("died_on",),
+    "died_on": ("died_on",),
 }
 """What one person has once. Everything else about them is kept of both."""
 

@@ -1,7 +1,7 @@
 """Who is in the registry, who may see them, and who a described person may be."""
 
 from methub.people.queries.duplicates import duplicates, duplicates_of_all, likeness
-from methub.people.queries.finding import exact_hidden_match, proposals, search
+from methub.people.queries.finding import candidates, exact_hidden_match, proposals, search
 from methub.people.queries.persons import Whereabouts, person_named, persons, whereabouts
 from methub.people.queries.sight import (
     beside,
@@ -15,6 +15,7 @@ from methub.people.queries.sight import (
 __all__ = [
     "Whereabouts",
     "beside",
+    "candidates",
     "duplicates",
     "duplicates_of_all",
     "exact_hidden_match",

@@ -1,0 +1,142 @@
+"""Two records side by side: what they say otherwise, what would move, what they hold twice."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from methub.agencies.viewer import Viewer
+from methub.children import queries as children
+from methub.children.models import Child
+from methub.foundation import moving
+from methub.foundation.moving import Rows
+from methub.interviews.models import Interview
+from methub.merging import rules
+from methub.merging.codes import Side
+from methub.merging.rules import Clash
+from methub.missing.models import Episode
+from methub.missing.rules import Period
+from methub.people.codes import Sex
+
+# What a person has once, and the columns that say it.
+PERSONAL = ("name", "birth", "sex", "ethnicity", "died_on")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question the two records answer differently. `likelier`: whose answer is offered first."""
+
+    name: str
+    kept: Any
+    away: Any
+    likelier: Side = Side.KEPT
+
+
+@dataclass(frozen=True)
+class Episodes:
+    """The same absence in both records."""
+
+    clash: Clash
+    kept: tuple[Episode, ...]
+    away: tuple[Episode, ...]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Everything somebody needs to decide. `counts`: rows by table, of one and of the other;
+    `seen` says which facts it was made of."""
+
+    kept: Child
+    away: Child
+    asked: tuple[Asked, ...]
+    twice: tuple[Episodes, ...]
+    counts: dict[str, tuple[int, int]]
+    seen: str
+
+    @property
+    def is_restricted(self) -> bool:
+        return self.kept.person.is_restricted or self.away.person.is_restricted
+
+    @property
+    def only_one_is_restricted(self) -> bool:
+        return self.kept.person.is_restricted != self.away.person.is_restricted
+
+
+def preview(*, viewer: Viewer, kept: Child, away: Child) -> Preview:
+    """Both were found through the viewer."""
+    rows = moving.rows_of([kept.pk, away.pk])
+    return Preview(
+        kept=kept,
+        away=away,
+        asked=tuple(
+            one
+            for one in (*_personal(kept, away), *_circumstances(viewer, kept, away))
+            if one.kept != one.away
+        ),
+        twice=_twice(kept, away),
+        counts=_counts(rows, kept.pk),
+        seen=moving.fingerprint(rows),
+    )
+
+
+def _personal(kept: Child, away: Child) -> list[Asked]:
+    """Whoever knows something is likelier right than whoever knows nothing."""
+    ours, theirs = kept.person, away.person
+    said = [Asked(name, getattr(ours, name), getattr(theirs, name)) for name in PERSONAL]
+    return [
+        *(
+            Asked(one.name, one.kept, one.away, _whoever_knows(one.kept, one.away))
+            for one in said
+            if not _is_unsaid(one.away)
+        ),
+        Asked("authority", kept.responsible_authority, away.responsible_authority),
+    ]
+
+
+def _whoever_knows(kept: Any, away: Any) -> Side:
+    return Side.AWAY if _is_unsaid(kept) and not _is_unsaid(away) else Side.KEPT
+
+
+def _is_unsaid(value: Any) -> bool:
+    year = getattr(value, "year", value)  # of a date of birth: nothing is known without it
+    return year in (None, "", Sex.UNKNOWN)
+
+
+def _circumstances(viewer: Viewer, kept: Child, away: Child) -> list[Asked]:
+    answers = children.two_answers(viewer=viewer, kept=kept, away=away)
+    asked = [Asked(one.name, one.kept, one.away) for one in answers]
+    ours, theirs = (
+        Interview.objects.filter(child=child, outcome="").first() for child in (kept, away)
+    )
+    return [*asked, Asked("interview", ours, theirs)] if ours and theirs else asked
+
+
+def _twice(kept: Child, away: Child) -> tuple[Episodes, ...]:
+    known = {
+        episode.reference: episode
+        for episode in Episode.objects.filter(child__in=[kept, away]).order_by("missing_since")
+    }
+    ours, theirs = (
+        [
+            Period(e.reference, e.missing_since, e.ended_at)
+            for e in known.values()
+            if e.child_id == child.pk
+        ]
+        for child in (kept, away)
+    )
+    return tuple(
+        Episodes(
+            clash,
+            kept=tuple(known[one.reference] for one in clash.kept),
+            away=tuple(known[one.reference] for one in clash.away),
+        )
+        for clash in rules.clashes(ours, theirs)
+    )
+
+
+def _counts(rows: Rows, kept: int) -> dict[str, tuple[int, int]]:
+    ours: Counter[str] = Counter()
+    theirs: Counter[str] = Counter()
+    for key, row in rows.items():
+        if not moving.followers()[key[0]].is_the_record:
+            (ours if moving.owner_of(key, row) == kept else theirs)[key[0]] += 1
+    return {table: (ours[table], theirs[table]) for table in moving.followers()}

@@ -1,0 +1,188 @@
+"""Who may be twice; two records become one; one becomes two again."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from procrastinate.contrib.django import app
+
+from methub.agencies.access import SignedInRequest, require
+from methub.agencies.permissions import Permission
+from methub.audit import trail
+from methub.children import queries as children
+from methub.foundation import moving
+from methub.foundation.records import ChangedMeanwhile
+from methub.merging import changes, forms, presenters, queries
+
+CHANGED = (
+    "Something in these records has changed since you opened the page. Look again, then go on."
+)
+
+
+@require(Permission.MERGE_PERSONS)
+@require_safe
+def duplicates(request: SignedInRequest) -> HttpResponse:
+    """Pairs that wait, likeliest first."""
+    band, page = (
+        forms.band_asked(request.GET.get("show")),
+        forms.page_asked(request.GET.get("page")),
+    )
+    found = queries.proposals(viewer=request.viewer, band=band, page=page)
+    shown = sorted({pk for row in found.rows for pk in (row.one_id, row.other_id)})
+    trail.note_reading("merging.duplicates.read", shown=shown, **_signed(request))
+    said = {
+        "queue": presenters.queue_page(found, band=band, page=page),
+        "standing": presenters.standing(queries.last_look(viewer=request.viewer)),
+    }
+    return render(request, "merging/duplicates.html", said)
+
+
+@require(Permission.MERGE_PERSONS)
+@require_POST
+def look(request: SignedInRequest) -> HttpResponse:
+    """Look now: in the background, because everybody is compared."""
+    changes.ask_to_look(
+        partnership=children.partnership_of(viewer=request.viewer), **_signed(request)
+    )
+    app.configure_task("merging.look", allow_unknown=True).defer()
+    return redirect("merging:duplicates")
+
+
+@require(Permission.MERGE_PERSONS)
+@require_safe
+def progress(request: SignedInRequest) -> HttpResponse:
+    """How far it is. A number names nobody: no line."""
+    standing = presenters.standing(queries.last_look(viewer=request.viewer))
+    return render(request, "merging/progress.html", {"standing": standing})
+
+
+@require(Permission.MERGE_PERSONS)
+@require_safe
+def of_child(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Is this record twice? Compared at this moment, and what was merged into it before."""
+    child = _child(request, reference)
+    found = queries.alike(viewer=request.viewer, child=child)
+    trail.note_reading(
+        "merging.duplicates.read",
+        person_id=child.pk,
+        shown=sorted(one.child.pk for one in found),
+        **_signed(request),
+    )
+    merged = queries.merged_with(viewer=request.viewer, child=child)
+    said = {
+        "child": child.person,
+        "pairs": presenters.of_child_page(found, child),
+        "merged": presenters.merged_table(merged),
+    }
+    return render(request, "merging/of_child.html", said)
+
+
+@require(Permission.MERGE_PERSONS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def apart(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Two children after all: said with a reason, and not asked again."""
+    proposal = queries.proposal_named(viewer=request.viewer, reference=reference).first()
+    if proposal is None:
+        raise Http404
+    form = forms.ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            changes.keep_apart(proposal=proposal, **form.cleaned_data, **_signed(request))
+        except changes.Refused as refused:
+            form.add_error(None, str(refused) or str(type(refused).__doc__))
+        else:
+            messages.success(request, "Kept apart. They are not proposed again until one changes.")
+            return redirect("merging:duplicates")
+    said = {"form": form, "pair": presenters.apart_facts(proposal)}
+    return render(request, "merging/apart.html", said)
+
+
+@require(Permission.MERGE_PERSONS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview(request: SignedInRequest, kept: str, away: str) -> HttpResponse:
+    """The two side by side, every choice, and what will happen; then it happens."""
+    ours, theirs = _child(request, kept), _child(request, away)
+    if ours == theirs:
+        raise Http404
+    found = queries.preview(viewer=request.viewer, kept=ours, away=theirs)
+    asked = presenters.choices_to_ask(found)
+    form = forms.MergeForm(
+        request.POST if request.method == "POST" else None,
+        questions=asked,
+        initial={"seen": found.seen} | {one.name: one.likelier for one in asked},
+    )
+    if form.is_valid():
+        try:
+            changes.merge_persons(
+                kept=ours.person, away=theirs.person, taken=form.taken,
+                seen=form.cleaned_data["seen"], why=form.cleaned_data["why"], **_signed(request),
+            )  # fmt: skip
+        except ChangedMeanwhile:
+            messages.warning(request, CHANGED)
+            return redirect("merging:preview", kept, away)
+        except changes.Refused as refused:
+            form.add_error(None, str(refused) or str(type(refused).__doc__))
+        else:
+            messages.success(request, "The two records are one. You can take them apart again.")
+            return redirect("chronology:child", kept)
+    for child in (ours, theirs):
+        trail.note_reading("merging.preview.read", person_id=child.pk, **_signed(request))
+    said = {"form": form, "page": presenters.preview_page(found)}
+    return render(request, "merging/preview.html", said)
+
+
+@require(Permission.MERGE_PERSONS)
+@require_safe
+def merges(request: SignedInRequest) -> HttpResponse:
+    """What was merged, and may be taken apart."""
+    rows = list(queries.merges(viewer=request.viewer)[:200])
+    shown = sorted({pk for row in rows for pk in (row.kept_id, row.away_id)})
+    trail.note_reading("merging.merges.read", shown=shown, **_signed(request))
+    return render(request, "merging/merges.html", {"table": presenters.merged_table(rows)})
+
+
+@require(Permission.MERGE_PERSONS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def unmerge(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Take two records apart: first, whose is what was recorded since?"""
+    merge = queries.merges(viewer=request.viewer).filter(reference=reference).first()
+    if merge is None:
+        raise Http404
+    plan = queries.parting(merge=merge)
+    added, changed = presenters.rows_to_ask(plan)
+    form = forms.ApartForm(
+        request.POST if request.method == "POST" else None,
+        questions=[*added, *changed],
+        initial={"seen": moving.fingerprint(plan.rows)},
+    )
+    if form.is_valid():
+        try:
+            changes.unmerge_persons(
+                merge=merge, answers=form.answers, keep=form.keep,
+                seen=form.cleaned_data["seen"], why=form.cleaned_data["why"], **_signed(request),
+            )  # fmt: skip
+        except ChangedMeanwhile:
+            messages.warning(request, CHANGED)
+            return redirect("merging:unmerge", reference)
+        except changes.Refused as refused:
+            form.add_error(None, str(refused) or str(type(refused).__doc__))
+        else:
+            messages.success(request, "They are two records again, as they were.")
+            return redirect("chronology:child", merge.away.reference)
+    trail.note_reading("merging.merge.read", person_id=merge.kept_id, **_signed(request))
+    said = {"form": form, "page": presenters.apart_page(plan)}
+    return render(request, "merging/unmerge.html", said)
+
+
+def _child(request: SignedInRequest, reference: str) -> Any:
+    """Not theirs is the same as not there."""
+    child = children.child_named(viewer=request.viewer, reference=reference).first()
+    if child is None:
+        raise Http404
+    return child
+
+
+def _signed(request: SignedInRequest) -> dict[str, Any]:
+    return {"by": request.actor, "at": request.at}
