@@ -231,12 +231,13 @@ class Strip:
 
 @dataclass(frozen=True)
 class Map:
-    """An area, a place in it or far from it, and the line to the nearest point of its boundary; and
-    the same in words. Coordinates are units of the drawing."""
+    """An area (its shapes, or a pattern of dots), a place in it or far from it, and the line to the
+    nearest point of it; and the same in words. Coordinates are units of the drawing."""
 
     words: str
     width: int
     height: int
     shapes: tuple[str, ...]
+    dots: tuple[tuple[int, int], ...]
     place: tuple[int, int]
     nearest: tuple[int, int] | None = None

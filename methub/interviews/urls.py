@@ -12,6 +12,7 @@ urlpatterns = [
     path("", views.mine, name="mine"),
     path("sign-off/", views.sign_off_queue, name="sign-off-queue"),
     path("areas/", views.areas, name="areas"),
+    path("commissioned/", views.commissioned, name="commissioned"),
     path("shares/<str:reference>/", views.acknowledge, name="acknowledge"),
     path("actions/<str:reference>/", views.action, name="action"),
     path(ONE, views.interview, name="interview"),

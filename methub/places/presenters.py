@@ -12,7 +12,7 @@ from methub.fittings.components import Cell, Column, Map, Pages, SummaryRow, Tab
 from methub.fittings.typed import KEY
 from methub.foundation import spoken
 from methub.places.codes import PlaceKind
-from methub.places.queries import Loaded
+from methub.places.queries import Ground, Loaded
 from methub.places.rules.distances import Distance
 from methub.places.rules.grid import Point
 from methub.places.rules.outlines import Box, Outline
@@ -85,7 +85,7 @@ def _page(key: str, page: int) -> str:
 def place_page(
     place: Any,
     distances: Iterable[tuple[str, Distance]],
-    outlines: Sequence[Outline],
+    ground: Ground,
     districts: Names,
     *,
     may_record: bool,
@@ -100,7 +100,7 @@ def place_page(
             *(SummaryRow(f"From the area of {name}", one.words) for name, one in far),
             SummaryRow("Recorded", spoken.instant(place.recorded_at)),
         ),
-        drawn=drawn(outlines, far[0][1]) if far else None,
+        drawn=drawn(ground, far[0][1]) if far else None,
         here_href=reverse("chronology:at-place", args=[place.reference]),
         edit_href=reverse("places:correct", args=[place.reference]) if may_record else "",
     )
@@ -134,20 +134,18 @@ def what_is_loaded(loaded: Loaded) -> str:
     return f"{postcodes} Boundaries: {', '.join(loaded.boundaries)}."
 
 
-def drawn(outlines: Sequence[Outline], distance: Distance) -> Map | None:
-    """The area, the place, and the line to the nearest point; nothing without a boundary."""
-    if not outlines or distance.at is None:
+def drawn(ground: Ground, distance: Distance) -> Map | None:
+    """The area, the place, and the line to the nearest point; nothing while either is unknown."""
+    if not ground.corners or distance.at is None:
         return None
     ends = [point for point in (distance.at, distance.nearest) if point is not None]
-    boxes = [outline.box for outline in outlines]
-    corners = [Point(box.west, box.south) for box in boxes]
-    corners += [Point(box.east, box.north) for box in boxes]
-    paper = _Paper.of(Box.around([*corners, *ends]))
+    paper = _Paper.of(Box.around([*ground.corners, *ends]))
     return Map(
         words=f"Map of the area with the place marked. {distance.words}.",
         width=paper.width,
         height=paper.height,
-        shapes=tuple(paper.path(outline) for outline in outlines),
+        shapes=tuple(paper.path(outline) for outline in ground.outlines),
+        dots=tuple(paper.at(point) for point in ground.pattern),
         place=paper.at(distance.at),
         nearest=paper.at(distance.nearest) if distance.nearest else None,
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from django.db.models import BigIntegerField, F, Q, Sum
-from django.db.models.functions import Cast
+from django.db.models import Avg, BigIntegerField, F, Q, Sum
+from django.db.models.functions import Cast, Length, Substr
 
 from methub.agencies.models import Authority, Partnership
 from methub.agencies.viewer import Viewer
@@ -33,6 +33,23 @@ class Part:
     @property
     def codes(self) -> tuple[str, ...]:
         return (self.code, *self.districts)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """An area to draw places on: its outlines or, with no boundary loaded, a pattern of points."""
+
+    outlines: tuple[Outline, ...] = ()
+    pattern: tuple[Point, ...] = ()
+
+    @property
+    def corners(self) -> tuple[Point, ...]:
+        boxes = [outline.box for outline in self.outlines]
+        return (
+            *self.pattern,
+            *(Point(box.west, box.south) for box in boxes),
+            *(Point(box.east, box.north) for box in boxes),
+        )
 
 
 @dataclass(frozen=True)
@@ -96,10 +113,10 @@ def distances(*, viewer: Viewer, place: Place) -> list[tuple[str, Distance]]:
     return [(" and ".join(names), found) for found, names in together.items()]
 
 
-def outlines(*, viewer: Viewer) -> tuple[Outline, ...]:
-    """The area of the viewer's first authority, as it is drawn."""
+def ground(*, viewer: Viewer) -> Ground:
+    """The area of the viewer's first authority, to draw places on."""
     first = policies.authorities(viewer=viewer).first()
-    return area_outlines(authority=first, at=viewer.at) if first else ()
+    return ground_of(authority=first, at=viewer.at) if first else Ground()
 
 
 def distance_from(*, postcode: str, authority: Authority, at: datetime) -> Distance:
@@ -115,26 +132,41 @@ def distance_from(*, postcode: str, authority: Authority, at: datetime) -> Dista
     return _distance(known.at, _parts(authority, at))
 
 
-def area_outlines(*, authority: Authority, at: datetime) -> tuple[Outline, ...]:
-    """The area of this authority's policy as it is drawn; nothing unless all of it is loaded."""
-    return _outlines(_parts(authority, at))
+def ground_of(*, authority: Authority, at: datetime) -> Ground:
+    """The area of this authority's policy: as it is drawn, or as the pattern of its postcodes, a
+    point for each sector ("PE15 8")."""
+    parts = _parts(authority, at)
+    if outlines := _outlines(parts):
+        return Ground(outlines=outlines)
+    sector = Substr("postcode", 1, Length("postcode") - 2)
+    rows = (
+        Postcode.objects.filter(district__in=_codes(parts), easting__isnull=False)
+        .values(sector=sector)
+        .annotate(east=Avg("easting"), north=Avg("northing"))
+        .values_list("east", "north")
+    )
+    return Ground(pattern=tuple(Point(round(east), round(north)) for east, north in rows))
 
 
 def _distance(point: Point, parts: Sequence[Part]) -> Distance:
     if outlines := _outlines(parts):
         end = nearest(outlines, point)
         return Distance(Method.BOUNDARY, end.miles, point, end.at)
-    other = _nearest_postcode(point, {code for part in parts for code in part.codes})
+    other = _nearest_postcode(point, _codes(parts))
     if other is None:
         return Distance(Method.NO_AREA, at=point)
     return Distance(Method.NEAREST_POSTCODE, miles_between(point, other), point, other)
 
 
-def _nearest_postcode(point: Point, districts: Iterable[str]) -> Point | None:
+def _codes(parts: Iterable[Part]) -> list[str]:
+    return sorted({code for part in parts for code in part.codes})
+
+
+def _nearest_postcode(point: Point, districts: list[str]) -> Point | None:
     """Of those inside the area. Squares of metres outgrow an ordinary whole number."""
     east = Cast(F("easting"), BigIntegerField()) - point.easting
     north = Cast(F("northing"), BigIntegerField()) - point.northing
-    inside = Postcode.objects.filter(district__in=sorted(districts), easting__isnull=False)
+    inside = Postcode.objects.filter(district__in=districts, easting__isnull=False)
     found = inside.alias(squared=east * east + north * north).order_by("squared", "pk").first()
     return found.at if found else None
 
@@ -167,8 +199,7 @@ def _policy(authority: Authority, at: datetime) -> Policy | None:
 def _outlines(parts: Sequence[Part]) -> tuple[Outline, ...]:
     """Each part as a whole, or as all of its districts. Nothing if one of them is not loaded: a
     boundary with a gap in it would measure to the wrong side of the missing part."""
-    codes = {code for part in parts for code in part.codes}
-    held = dict(Boundary.objects.filter(code__in=codes).values_list("code", "digest"))
+    held = dict(Boundary.objects.filter(code__in=_codes(parts)).values_list("code", "digest"))
     wanted: list[str] = []
     for part in parts:
         drawn = (part.code,) if part.code in held else part.districts

@@ -63,7 +63,7 @@ def place(request: SignedInRequest, reference: str) -> HttpResponse:
         page = presenters.place_page(
             found,
             queries.distances(viewer=request.viewer, place=found),
-            queries.outlines(viewer=request.viewer),
+            queries.ground(viewer=request.viewer),
             queries.district_names(viewer=request.viewer),
             may_record=request.viewer.may(Permission.RECORD_PLACE),
         )

@@ -260,7 +260,7 @@ def test_a_commissioned_interviewer_writes_theirs_and_knows_of_no_other(hub, as_
     theirs = hub.opened(hub.child(), at - hours(30))
     other = hub.opened(hub.child("Somebody", "Else"), at - hours(30))
     changes.allocate(
-        interview=theirs, user=hub.town.people[Role.COMMISSIONED_INTERVIEWER], why="",
+        interview=theirs, user=hub.town.people[Role.COMMISSIONED_INTERVIEWER], why="Away",
         version=theirs.version, by=hub.senior, at=at,
     )  # fmt: skip
     noor = as_(Role.COMMISSIONED_INTERVIEWER)

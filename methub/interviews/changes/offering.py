@@ -20,7 +20,9 @@ from methub.interviews.changes.refusals import (
     AlreadySent,
     DistrictHeldSince,
     NotTheirCarer,
+    OverriddenWithoutReason,
 )
+from methub.interviews.changes.warning import warn_of_the_contract
 from methub.interviews.codes import OFFERS, AttemptMethod, AttemptResult, Route
 from methub.interviews.models import AreaWorker, Attempt, Interview, ParentOffer, signature
 from methub.people import changes as people
@@ -59,10 +61,14 @@ def allocate(
             .filter(user=user, team__agency__kind=AgencyKind.COMMISSIONED)
             .exists()
         )
+        is_other_than_decided = is_commissioned != (interview.route == Route.COMMISSIONED)
+        if is_other_than_decided and not why.strip():
+            raise OverriddenWithoutReason
         end_sight_of_the_holder(interview, by, at)
         interview.assigned_to = user
         interview.route = Route.COMMISSIONED if is_commissioned else Route.AREA_WORKER
-        interview.route_why = f"Allocated by {by.name}. {why}".strip()
+        decided = f" It was decided before: {interview.route_why}" if is_other_than_decided else ""
+        interview.route_why = f"Allocated by {by.name}. {why}".strip() + decided
         interview.version += 1
         interview.save(update_fields=["assigned_to", "route", "route_why", "version"])
         if is_commissioned or interview.child.person.is_restricted:
@@ -91,6 +97,8 @@ def allocate(
             by=by,
             at=at,
         )
+        if is_commissioned and is_other_than_decided:
+            warn_of_the_contract(interview, by, at)
         page.write(
             "interviews.interview.allocated",
             about=interview,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from methub.agencies.models import User
+from methub.agencies.models import Authority, User
 from methub.agencies.queries import commissioned_team, hub_team, memberships_on
 from methub.audit import trail
 from methub.children import queries as children
@@ -22,12 +22,13 @@ from methub.interviews.changes.hours import (
     locked_child,
     still_answers,
 )
+from methub.interviews.changes.warning import warn_of_one_not_sent, warn_of_the_contract
 from methub.interviews.codes import Route
 from methub.interviews.models import AreaWorker, Interview
+from methub.interviews.queries import use_of_contract
 from methub.missing.models import Episode
 from methub.places.codes import Method
 from methub.places.rules.distances import Distance
-from methub.policies import queries as policies
 
 
 def open_interview(
@@ -52,7 +53,7 @@ def open_interview(
         else:
             waiting = Interview.objects.filter(child=child, outcome="").first()
             what = "joined" if waiting else "opened"
-            interview = waiting or _routed(child, episode, at)
+            interview = waiting or _routed(child, episode, by, at)
         cover(interview, episode, hours, at)
         if what == "opened":
             _promise(interview, child, hours, by, at)
@@ -90,16 +91,22 @@ def _promise(interview: Interview, child: Child, hours: Hours, by: Actor, at: da
     )
 
 
-def _routed(child: Child, episode: Episode, at: datetime) -> Interview:
+def _routed(child: Child, episode: Episode, by: Actor, at: datetime) -> Interview:
     """A new interview, with who holds it and why, by the routing table."""
     situation = children.situation_of(child=child, at=at)
     area = situation.district or episode.district
     worker = _area_worker(child, area, at)
     facts = _facts(child, episode, situation, worker, at)
+    if facts.is_far:
+        # Two children far away at once: only one of them can have the last interview of the year.
+        authority = episode.responsible_authority
+        sharing = Authority.objects.filter(partnership=authority.partnership_id).order_by("pk")
+        sharing.select_for_update(no_key=True).first()
+        facts = _facts(child, episode, situation, worker, at)
     row = rules.routed(facts)
     assert row.route is not None
     team_of = commissioned_team if row.route is Route.COMMISSIONED else hub_team
-    return Interview.objects.create(
+    interview = Interview.objects.create(
         child=child,
         authority=episode.responsible_authority,
         area=area,
@@ -109,26 +116,25 @@ def _routed(child: Child, episode: Episode, at: datetime) -> Interview:
         assigned_to=worker if row.route is Route.AREA_WORKER else None,
         assigned_team=team_of(partnership_id=child.person.partnership_id),
     )
+    if row.route is Route.COMMISSIONED:
+        warn_of_the_contract(interview, by, at)
+    elif facts.is_far:
+        warn_of_one_not_sent(interview, by, at)
+    return interview
 
 
 def _facts(
     child: Child, episode: Episode, situation: Situation, worker: User | None, at: datetime
 ) -> rules.Facts:
-    authority, day = episode.responsible_authority, london_day(at)
-    contract = policies.policy_for(authority=authority, at=at).contract_on(day)
-    used = (
-        Interview.objects.commissioned_between(authority, *contract.year_of(day)).count()
-        if contract
-        else 0
-    )
+    contract = use_of_contract(authority=episode.responsible_authority, at=at)
     return rules.Facts(
         is_ours=True,
         is_restricted=child.person.is_restricted,
         is_in_care=situation.is_in_care,
         distance=situation.home.distance if situation.home else Distance(Method.NO_POSTCODE),
         beyond_miles=contract.beyond_miles if contract else None,
-        cap=contract.yearly_cap if contract else None,
-        used=used,
+        cap=contract.cap if contract else None,
+        used=contract.used if contract else 0,
         has_area_worker=worker is not None,
     )
 

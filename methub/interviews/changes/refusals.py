@@ -22,6 +22,10 @@ class AlreadyDecided(Refused):
     """This interview already has an outcome."""
 
 
+class OverriddenWithoutReason(Refused):
+    """This gives the interview to another kind of interviewer than was decided. Say why."""
+
+
 class DistrictHeldSince(Refused):
     """Whoever has this district now took it on a later day. Give that day, or one after it."""
 

@@ -113,7 +113,11 @@ class StartForm(HubForm):
 
 class AllocateForm(VersionedForm):
     user = ChoiceField(label="Who holds the interview", choices=[], widget=Select)
-    why = TextField(label="Why", required=False)
+    why = TextField(
+        label="Why",
+        hint="Needed to give it to the provider, or to take it from them, against what was decided",
+        required=False,
+    )
 
     def __init__(self, *args: Any, users: Pairs, **more: Any) -> None:
         super().__init__(*args, **more)

@@ -1,6 +1,6 @@
 """The interview, the episodes it answers, and what was written."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -65,11 +65,11 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
         )
 
     def commissioned_between(
-        self, authority: Authority, first: date, last: date
+        self, authorities: Collection[Authority], first: date, last: date
     ) -> "InterviewQuerySet":
         """What counts against a contract year's cap: each interview once, whatever it covers."""
         return self.filter(
-            authority=authority,
+            authority__in=authorities,
             route=Route.COMMISSIONED,
             opened_at__gte=start_of(first),
             opened_at__lt=start_of(last + timedelta(days=1)),

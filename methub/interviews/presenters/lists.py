@@ -78,13 +78,6 @@ def queue(rows: Iterable[Interview], *, at: datetime) -> Table:
     )
 
 
-def use(use: Use | None) -> str:
-    """How much of the contract year is used, with both figures."""
-    if use is None:
-        return "No contract is in force today: the hub interviews every child itself."
-    return _used(use)
-
-
 def _used(use: Use) -> str:
     return (
         f"{use.provider}: {use.used} of {use.cap} interviews used in the contract year from "

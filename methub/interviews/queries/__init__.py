@@ -12,13 +12,17 @@ from methub.interviews.models import (
     Share,
     SignOff,
 )
-from methub.interviews.queries.funnel import Funnel, episodes_answered, funnel
-from methub.interviews.queries.lists import (
+from methub.interviews.queries.contract import (
     Use,
-    actions,
-    area_workers,
     commissioned_use,
     contracts,
+    counted,
+    use_of_contract,
+)
+from methub.interviews.queries.funnel import Funnel, episodes_answered, funnel
+from methub.interviews.queries.lists import (
+    actions,
+    area_workers,
     done_with,
     interview_named,
     interviews,
@@ -80,6 +84,7 @@ __all__ = [
     "carers",
     "commissioned_use",
     "contracts",
+    "counted",
     "corrections",
     "covered",
     "done_with",
@@ -98,6 +103,7 @@ __all__ = [
     "standing",
     "to_sign_off",
     "unanswered_episodes",
+    "use_of_contract",
     "what_is_known",
     "written",
 ]

@@ -1,7 +1,5 @@
 """Interviews: those one may know of, those to sign off, those shared with somebody."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from django.db.models import (
@@ -18,7 +16,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from methub.agencies import queries as agencies
-from methub.agencies.models import Authority, User
+from methub.agencies.models import User
 from methub.agencies.permissions import Permission
 from methub.agencies.roles import Role
 from methub.agencies.viewer import Viewer
@@ -33,23 +31,6 @@ from methub.interviews.models import (
     Share,
     SignOff,
 )
-from methub.policies import queries as policies
-
-
-@dataclass(frozen=True)
-class Use:
-    """A contract year, how many of its interviews are used, and how many there are."""
-
-    provider: str
-    first: date
-    last: date
-    used: int
-    cap: int
-
-    @property
-    def remaining(self) -> int:
-        return max(0, self.cap - self.used)
-
 
 WHO_INTERVIEWS = frozenset({Role.HUB_WORKER, Role.HUB_SENIOR, Role.COMMISSIONED_INTERVIEWER})
 
@@ -126,29 +107,6 @@ def area_workers(*, viewer: Viewer) -> QuerySet[AreaWorker]:
         .select_related("user")
         .order_by("district")
     )
-
-
-def commissioned_use(*, viewer: Viewer, authority: Authority, at: datetime) -> Use | None:
-    """Interviews used in the contract year of `at`, and left; None with no contract that day. An
-    interview that answers two episodes is one interview."""
-    day = london_day(at)
-    contract = policies.policy_for(authority=authority, at=at).contract_on(day)
-    if contract is None or authority.partnership_id not in viewer.partnership_ids:
-        return None
-    first, last = contract.year_of(day)
-    used = Interview.objects.commissioned_between(authority, first, last).count()
-    return Use(contract.provider, first, last, used, contract.yearly_cap)
-
-
-def contracts(*, viewer: Viewer) -> list[tuple[Authority, Use | None]]:
-    """Each authority of the partnership with its contract year."""
-    ours = Authority.objects.filter(partnership__in=viewer.partnership_ids).order_by("name")
-    in_force = policies.policies_in_force(viewer=viewer)
-    return [
-        (authority, commissioned_use(viewer=viewer, authority=authority, at=viewer.at))
-        for authority in ours
-        if authority.pk in in_force
-    ]
 
 
 def _with_standing(rows: InterviewQuerySet) -> InterviewQuerySet:

@@ -8,6 +8,7 @@ from methub.interviews.rules.consent import (
     may_override,
     unoffered,
 )
+from methub.interviews.rules.contract import Forecast, Room, forecast, room
 from methub.interviews.rules.due import answers, due_at, earliest, in_time, starts_at
 from methub.interviews.rules.independence import INDEPENDENCE, Ruling
 from methub.interviews.rules.outcomes import (
@@ -42,6 +43,10 @@ __all__ = [
     "AIM_SECTIONS",
     "Said",
     "Facts",
+    "Forecast",
+    "Room",
+    "forecast",
+    "room",
     "Happened",
     "Household",
     "INDEPENDENCE",

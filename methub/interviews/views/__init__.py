@@ -11,7 +11,7 @@ from methub.interviews.views.before import (
     parent_offer,
 )
 from methub.interviews.views.ending import correct, exempt, held, outcome
-from methub.interviews.views.overview import areas, interview, mine, sign_off_queue
+from methub.interviews.views.overview import areas, commissioned, interview, mine, sign_off_queue
 from methub.interviews.views.signing import (
     acknowledge,
     action,
@@ -32,6 +32,7 @@ __all__ = [
     "attempt",
     "before",
     "check",
+    "commissioned",
     "consent",
     "correct",
     "cover",

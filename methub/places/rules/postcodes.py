@@ -3,7 +3,6 @@
 import re
 
 _SHAPE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}")
-_AREA = re.compile(r"[A-Z]+")
 
 
 def normalised(said: str) -> str:
@@ -18,9 +17,8 @@ def as_written(postcode: str) -> str:
 
 
 def area_of(postcode: str) -> str:
-    """The letters it begins with: "PE" of PE1 1AA."""
-    found = _AREA.match(postcode)
-    return found[0] if found else ""
+    """The letters it begins with: "PE" of PE1 1AA. Asked of millions at once: no pattern is."""
+    return postcode[: 2 if postcode[1:2].isalpha() else 1] if postcode[:1].isalpha() else ""
 
 
 def chosen(areas: set[str], said: list[str]) -> tuple[set[str], list[str]]:

@@ -253,6 +253,9 @@ class Commissioned:
     ends_on: Annotated[date, decided("The last day of the contract is", S0)]
     year_starts_day: Annotated[int, count("The contract year starts on day", "", S0, most=31)]
     year_starts_month: Annotated[int, count("of the month", "", S0, most=12)]
+    warn_at_percent: Annotated[
+        int, count("The group manager is warned once this much is used", "%", PRACTICE, most=100)
+    ] = 90
 
     def year_of(self, on: date) -> tuple[date, date]:
         """First and last day of the contract year `on` falls in: for counting against the cap."""

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 
 from methub.agencies.models import Partnership
-from methub.demo import children, messages, partnership, plan
+from methub.demo import children, messages, partnership, places, plan
 from methub.demo.life import Life
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import now
@@ -33,11 +33,13 @@ class Command(BaseCommand):
         with transaction.atomic():
             begins = plan.begins(at)
             town = partnership.found(at=begins)
+            places.load_postcodes(at=begins)
             residents = children.settle(town, at=begins, rng=rng)
             life = Life(town=town, residents=residents, begins=begins, now=at, rng=rng)
             children.place_far_away(town, plan.far_away(life), at=begins)
             plan.plan(life)
             happened = life.live()
+            places.known_places(town.partnership, at=at)
         self._waiting(town.partnership, at)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
