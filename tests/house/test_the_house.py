@@ -80,7 +80,7 @@ NOBODY_ASKS = {
     "policy_for": "what an authority decided is no secret, and names no child",
     "use_of_contract": "how much of a contract is used; names no child",
     "distance_from": "a room above measures the home of a child it holds; names no child",
-    "area_outlines": "where an area ends is no secret, and names no child",
+    "ground_of": "where an area ends is no secret, and names no child",
     "policy_of_authority_id": "what an authority decided is no secret, and names no child",
 }
 

@@ -25,6 +25,7 @@ class Page(Code):
 
     SUMMARY = "chronology:child", "Summary"
     STORY = "chronology:story", "Chronology"
+    CIRCUMSTANCES = "chronology:circumstances", "Circumstances"
     MISSING = "chronology:missing", "Missing"
     INTERVIEWS = "chronology:interviews", "Interviews"
     SHARING = "chronology:sharing", "Sharing"
@@ -191,6 +192,20 @@ def _homes(header: Header, viewer: Viewer) -> Iterable[SummaryRow]:
     yield SummaryRow("Lives", homes[0] if homes else "Not recorded", change=change)
     for home in homes[1:]:
         yield SummaryRow("Also lives", home)
+    yield from _distance(header)
+
+
+def _distance(header: Header) -> Iterable[SummaryRow]:
+    """Of a child in care: how far from the area, how that is known, and what a person said."""
+    home = header.situation.home
+    if home is None or not header.situation.is_in_care:
+        return
+    if home.is_protected and not header.may_see_protected:
+        return
+    said = home.distance.words
+    if home.typed_why:
+        said = f"{said}: {home.typed_why}. Measured: {home.measured.words}"
+    yield SummaryRow("Distance", said)
 
 
 def _home(home: Any, may_see_protected: bool) -> str:
