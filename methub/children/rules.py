@@ -67,6 +67,14 @@ def turns(born_on: date, *, years: int, months: int = 0) -> date:
     return date(year + month // 12, month % 12 + 1, 1)
 
 
+def born_by(day: date, *, years: int) -> date:
+    """The last day on which somebody was born who is so old on this day."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return date(day.year - years, 2, 28)
+
+
 @dataclass(frozen=True)
 class GrowingUp:
     """The day from which the move to adult services is planned, the day on which the child is an

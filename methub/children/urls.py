@@ -4,7 +4,10 @@ from django.urls import path
 
 from methub.children.views import (
     circumstances,
+    distance,
+    education,
     emergency,
+    facts,
     finding,
     person,
     photographs,
@@ -23,12 +26,26 @@ urlpatterns = [
     path("emergency/", emergency.ask, name="emergency"),
     path("emergency/open/", emergency.open_record, name="open-in-emergency"),
     path("register/", registering.register, name="register"),
+    path("missing-education/", education.listing, name="missing-education"),
+    path("<str:reference>/add/<str:kind>/", facts.add, name="add-fact"),
+    path(
+        "<str:reference>/facts/<str:kind>/<str:fact_reference>/",
+        facts.correct,
+        name="correct-fact",
+    ),
+    path("<str:reference>/facts/<str:kind>/<str:fact_reference>/end/", facts.end, name="end-fact"),
+    path(
+        "<str:reference>/facts/<str:kind>/<str:fact_reference>/withdraw/",
+        facts.withdraw,
+        name="withdraw-fact",
+    ),
     path("<str:reference>/name/", person.name, name="edit-name"),
     path("<str:reference>/birth/", person.birth, name="edit-birth"),
     path("<str:reference>/description/", person.description, name="edit-description"),
     path("<str:reference>/care/", circumstances.care, name="edit-care"),
     path("<str:reference>/authority/", circumstances.authority, name="edit-authority"),
     path("<str:reference>/placement/", circumstances.placement, name="edit-placement"),
+    path("<str:reference>/placement/distance/", distance.distance, name="distance"),
     path("<str:reference>/carer/", circumstances.carer, name="edit-carer"),
     path(
         "<str:reference>/carer/<str:carer_reference>/end/",

@@ -37,6 +37,13 @@ class EntryKind(Code):
     PLACEMENT = "placement", "Lives"
     ALLOCATION = "allocation", "Allocated to"
     SCHOOLING = "schooling", "School"
+    SERVICE = "service", "Service involved"
+    LIBERTY = "liberty", "Deprivation of liberty order"
+    IMMIGRATION = "immigration", "Immigration status"
+    EDUCATION_PLAN = "education-plan", "Missing education"
+    EXCHANGE = "exchange", "Education officer"
+    MOVE_PLAN = "move-plan", "Planned"
+    PUT_RIGHT = "put-right", "Put right"
     AUTHORITY = "authority", "Responsible authority"
     TOLD = "told", "Responsible authority told"
     SHARED = "shared", "Access given"
@@ -65,6 +72,13 @@ GROUPS: dict[EntryKind, EntryGroup] = {
     EntryKind.PLACEMENT: EntryGroup.CARE,
     EntryKind.ALLOCATION: EntryGroup.CARE,
     EntryKind.SCHOOLING: EntryGroup.CARE,
+    EntryKind.SERVICE: EntryGroup.CARE,
+    EntryKind.LIBERTY: EntryGroup.CARE,
+    EntryKind.IMMIGRATION: EntryGroup.CARE,
+    EntryKind.EDUCATION_PLAN: EntryGroup.CARE,
+    EntryKind.EXCHANGE: EntryGroup.CARE,
+    EntryKind.MOVE_PLAN: EntryGroup.CARE,
+    EntryKind.PUT_RIGHT: EntryGroup.CARE,
     EntryKind.AUTHORITY: EntryGroup.CARE,
     EntryKind.TOLD: EntryGroup.SHARING,
     EntryKind.SHARED: EntryGroup.SHARING,
@@ -76,6 +90,11 @@ ON_A_DAY = frozenset(
         EntryKind.PLACEMENT,
         EntryKind.ALLOCATION,
         EntryKind.SCHOOLING,
+        EntryKind.SERVICE,
+        EntryKind.LIBERTY,
+        EntryKind.IMMIGRATION,
+        EntryKind.EDUCATION_PLAN,
+        EntryKind.MOVE_PLAN,
         EntryKind.AUTHORITY,
     }
 )

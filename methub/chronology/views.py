@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from methub.agencies.access import SignedInRequest, require
@@ -16,6 +17,7 @@ from methub.chronology.forms import asked
 from methub.chronology.presenters import Page
 from methub.chronology.queries import Header
 from methub.missing import queries as missing_queries
+from methub.people import queries as people
 from methub.places import queries as places
 
 NEWEST = 8
@@ -61,6 +63,19 @@ def story(request: SignedInRequest, reference: str) -> HttpResponse:
         }
 
     return _page(request, reference, Page.STORY, "chronology/story.html", content)
+
+
+@require(Permission.READ_CHILD)
+@require_safe
+def circumstances(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Care, homes, school, services and background: what is true, and what was."""
+
+    def content(header: Header) -> dict[str, Any]:
+        said = children.circumstances(viewer=header.viewer, child=header.child)
+        shown = presenters.circumstances_page(said, reference=reference, viewer=header.viewer)
+        return {"page": shown}
+
+    return _page(request, reference, Page.CIRCUMSTANCES, "chronology/circumstances.html", content)
 
 
 @require(Permission.READ_EPISODE)
@@ -164,7 +179,7 @@ def _page(
     """Not theirs is the same as not there. No line in the book, no page."""
     child = children.child_named(viewer=request.viewer, reference=reference).first()
     if child is None:
-        raise Http404
+        return _onward(request, reference)
     with trail.reading(
         "chronology.child.read",
         by=request.actor,
@@ -175,3 +190,12 @@ def _page(
         header = queries.header(viewer=request.viewer, child=child)
         top = presenters.top(header, viewer=header.viewer, here=here)
         return render(request, template, {"top": top, "here": here.label, **content(header)})
+
+
+def _onward(request: SignedInRequest, reference: str) -> HttpResponse:
+    """An address that somebody kept of a record that was merged: it leads to the other."""
+    one = people.leads_to(viewer=request.viewer, reference=reference)
+    if one is None:
+        raise Http404
+    messages.info(request, "That record was merged into this one: it is the same child.")
+    return redirect("chronology:child", one.reference)

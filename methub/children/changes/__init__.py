@@ -36,9 +36,11 @@ from methub.children.changes.facts import (
     withdraw_fact,
 )
 from methub.children.changes.history import (
+    PastBackground,
     PastCare,
     PastHome,
     end_care_history,
+    record_background_history,
     record_care_history,
 )
 from methub.children.changes.measuring import (
@@ -87,6 +89,7 @@ __all__ = [
     "Overlaps",
     "OwnAllocation",
     "OwnNaming",
+    "PastBackground",
     "PastCare",
     "PastHome",
     "StillLivedIn",
@@ -108,6 +111,7 @@ __all__ = [
     "open_in_emergency",
     "owe_transition",
     "record_background",
+    "record_background_history",
     "record_care_history",
     "record_care_status",
     "record_carer",

@@ -27,6 +27,7 @@ from methub.children.models import (
     FactCorrection,
     Placement,
 )
+from methub.children.queries import kind_of
 from methub.foundation.actors import Actor
 from methub.foundation.records import ChangedMeanwhile
 
@@ -53,7 +54,7 @@ def correct_fact(
         FactCorrection.objects.bulk_create(
             FactCorrection(
                 child=child,
-                kind=row._meta.model_name,
+                kind=kind_of(row),
                 fact=row.reference,
                 field=field,
                 was=_in_words(getattr(row, field)),
@@ -67,6 +68,8 @@ def correct_fact(
         for field, value in differs.items():
             setattr(row, field, value)
         _refuse_nonsense(row, child)
+        if isinstance(row, Placement) and row.is_protected:
+            row.place = None
         row.version += 1
         row.save()
         if isinstance(row, Placement) and "postcode" in differs:

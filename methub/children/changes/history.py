@@ -1,4 +1,4 @@
-"""Episodes of care as a return tells them, many at once: facts, which promise nothing."""
+"""Care and background as a return tells them, many at once: facts, which promise nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from methub.audit import trail
 from methub.children import rules
 from methub.children.changes.care import LawAndWordDiffer
 from methub.children.codes import CareStatus, LegalStatus, LivingKind, PlaceType
-from methub.children.models import CareRecord, Placement
+from methub.children.models import Background, CareRecord, Placement
 from methub.foundation.actors import Actor
 
 BATCH = 1_000
@@ -45,7 +45,7 @@ class PastCare:
 def record_care_history(
     *, past: Sequence[PastCare], source: str, by: Actor, at: datetime
 ) -> list[CareRecord]:
-    """Oldest first for each child. The days must be free: ask `queries.care_of` first."""
+    """Oldest first for each child. The days must be free: look first."""
     made: list[CareRecord] = []
     for first in range(0, len(past), BATCH):
         batch = past[first : first + BATCH]
@@ -78,6 +78,48 @@ def record_care_history(
                     source=source,
                 )
         made += records
+    return made
+
+
+@dataclass(frozen=True)
+class PastBackground:
+    """What a return says of a child's background."""
+
+    child_id: int
+    ethnicity: str
+    upn_unknown: str
+    is_mother: bool | None
+    mothers_child_born_on: date | None
+
+
+def record_background_history(
+    *, past: Sequence[PastBackground], from_on: date, source: str, by: Actor, at: datetime
+) -> list[Background]:
+    """Of children about whom nobody has said anything yet."""
+    made: list[Background] = []
+    for first in range(0, len(past), BATCH):
+        with trail.open_page(by=by, at=at) as page:
+            rows = Background.objects.bulk_create(
+                Background(
+                    child_id=one.child_id,
+                    from_on=from_on,
+                    ethnicity=one.ethnicity,
+                    upn_unknown=one.upn_unknown,
+                    is_mother=one.is_mother,
+                    mothers_child_born_on=one.mothers_child_born_on,
+                    recorded_at=at,
+                    recorded_by_name=by.name,
+                )
+                for one in past[first : first + BATCH]
+            )
+            for row in rows:
+                page.write(
+                    "children.background.recorded-from-history",
+                    about=row,
+                    person_id=row.child_id,
+                    source=source,
+                )
+        made += rows
     return made
 
 

@@ -5,11 +5,27 @@ from methub.children.forms.circumstances import (
     CareForm,
     CarerForm,
     PlacementForm,
-    SchoolForm,
     WorkerForm,
 )
 from methub.children.forms.emergency import EmergencyForm, ReasonForm, exactly
-from methub.children.forms.finding import NAME, WORDS, ColumnsForm, Filters, Finding, asked
+from methub.children.forms.facts import (
+    CORRECTING,
+    RECORDING,
+    EndForm,
+    SchoolForm,
+    WithdrawForm,
+    correcting,
+)
+from methub.children.forms.finding import (
+    NAME,
+    WORDS,
+    ColumnsForm,
+    Filters,
+    Finding,
+    asked,
+    asked_of_schools,
+)
+from methub.children.forms.notes import NOTING
 from methub.children.forms.person import BirthForm, DescriptionForm, NameForm, NameSort
 from methub.children.forms.photographs import PhotographForm
 from methub.children.forms.registering import RegisterForm
@@ -17,29 +33,36 @@ from methub.children.forms.restricting import LiftForm, NamingForm, RestrictForm
 from methub.children.forms.sharing import ShareForm
 
 __all__ = [
-    "NAME",
-    "WORDS",
     "AuthorityForm",
     "BirthForm",
+    "CORRECTING",
     "CareForm",
     "CarerForm",
-    "DescriptionForm",
     "ColumnsForm",
+    "DescriptionForm",
     "EmergencyForm",
+    "EndForm",
     "Filters",
     "Finding",
     "LiftForm",
+    "NAME",
+    "NOTING",
     "NameForm",
     "NameSort",
     "NamingForm",
     "PhotographForm",
     "PlacementForm",
+    "RECORDING",
     "ReasonForm",
     "RegisterForm",
     "RestrictForm",
     "SchoolForm",
     "ShareForm",
+    "WORDS",
+    "WithdrawForm",
     "WorkerForm",
     "asked",
+    "asked_of_schools",
+    "correcting",
     "exactly",
 ]

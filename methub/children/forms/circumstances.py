@@ -13,7 +13,6 @@ from methub.children.codes import (
     PlaceChange,
     PlaceProvider,
     PlaceType,
-    SchoolStatus,
 )
 from methub.fittings.fields import (
     ChoiceField,
@@ -46,11 +45,6 @@ class _FromADay(HubForm):
 
 class CareForm(_FromADay):
     status = ChoiceField(label="How does social care know the child?", choices=CareStatus)
-
-
-class SchoolForm(_FromADay):
-    status = ChoiceField(label="School or college", choices=SchoolStatus)
-    school = TextField(label="Which school or college?", required=False)
 
 
 class PlacementForm(_FromADay):
@@ -140,6 +134,13 @@ class CarerForm(_FromADay):
 
     kind = ChoiceField(label="Who are they to the child?", choices=CarerKind)
     name = TextField(label="Name")
+    placement = ChoiceField(
+        label="In which home?",
+        hint="Where the child has several, each has its own carers and limits on contact",
+        choices=[],
+        required=False,
+        widget=forms.Select,
+    )
     phone = TextField(label="Telephone", required=False, max_length=40)
     email = EmailField(label="E-mail", required=False)
     has_parental_responsibility = TickField(label="They have parental responsibility")

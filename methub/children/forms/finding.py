@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.http import QueryDict
 
+from methub.children.codes import SchoolStatus
 from methub.fittings.fields import ChoiceField, SeveralField, TextField, TickField
 from methub.fittings.forms import HubForm
 from methub.fittings.typed import KEY, LONGEST
@@ -13,6 +14,7 @@ from methub.fittings.typed import KEY, LONGEST
 Choices = list[tuple[str, str]]
 NAME, WORDS = "name", "q"
 """What is typed about a child, in the list's filters and in the box at the top of every page."""
+AGES: Choices = [("", "Any"), ("under", "Under 18"), ("over", "18 or over")]
 IN_CARE: Choices = [("", "Any"), ("yes", "In care"), ("no", "Not in care")]
 
 
@@ -24,6 +26,7 @@ class Filters(HubForm):
     district = ChoiceField(label="District", choices=[], widget=forms.Select)
     authority = ChoiceField(label="Responsible authority", choices=[], widget=forms.Select)
     care = ChoiceField(label="Care", choices=IN_CARE, widget=forms.Select)
+    age = ChoiceField(label="Age", choices=AGES, widget=forms.Select)
     mine = TickField(label="Working with me")
 
     def __init__(self, *args: Any, districts: Choices, authorities: Choices, **more: Any) -> None:
@@ -52,6 +55,7 @@ class Finding:
     district: str
     authority: str
     care: str
+    age: str
     is_mine: bool
     sort: str
     page: int
@@ -65,6 +69,7 @@ class Finding:
             "district": self.district,
             "authority": self.authority,
             "care": self.care,
+            "age": self.age,
             "mine": "on" if self.is_mine else "",
             "sort": self.sort,
             "page": self.page,
@@ -89,8 +94,18 @@ def asked(query: QueryDict) -> Finding:
         district=said("district"),
         authority=said("authority"),
         care=said("care") if said("care") in dict(IN_CARE) else "",
+        age=said("age") if said("age") in dict(AGES) else "",
         is_mine=said("mine") == "on",
         sort=said("sort") or "name",
         page=int(page) if page.isascii() and page.isdigit() and 0 < int(page) < 10_000 else 1,
         key=said(KEY),
+    )
+
+
+def asked_of_schools(query: QueryDict) -> tuple[SchoolStatus | None, int]:
+    """Which status, and which page, of the children whom a school sees little of."""
+    said, page = query.get("status", ""), query.get("page", "")
+    return (
+        SchoolStatus(said) if said in SchoolStatus.values() else None,
+        int(page) if page.isascii() and page.isdigit() and 0 < int(page) < 10_000 else 1,
     )

@@ -21,6 +21,17 @@ from methub.children.presenters.editing import (
     share_page,
     worker_page,
 )
+from methub.children.presenters.education import EducationPage, education_page
+from methub.children.presenters.facts import (
+    PAGE,
+    adding_page,
+    correcting_page,
+    days,
+    ending_page,
+    fact_as_it_is,
+    in_a_line,
+    withdrawing_page,
+)
 from methub.children.presenters.finding import (
     CHOICES,
     Heading,
@@ -42,9 +53,12 @@ from methub.children.presenters.restricting import (
 __all__ = [
     "CHOICES",
     "Editing",
+    "EducationPage",
     "Heading",
     "ListPage",
+    "PAGE",
     "SearchPage",
+    "adding_page",
     "agencies_and_teams",
     "authority_page",
     "birth_as_it_is",
@@ -52,11 +66,17 @@ __all__ = [
     "birth_page",
     "care_page",
     "carer_page",
+    "correcting_page",
+    "days",
     "description_page",
+    "education_page",
     "end_naming_page",
     "end_page",
+    "ending_page",
+    "fact_as_it_is",
     "headings",
     "homes_to_end",
+    "in_a_line",
     "lift_page",
     "list_page",
     "name_as_it_is",
@@ -71,5 +91,6 @@ __all__ = [
     "share_page",
     "sheet_rows",
     "similar",
+    "withdrawing_page",
     "worker_page",
 ]

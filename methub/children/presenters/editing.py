@@ -48,6 +48,9 @@ class Editing:
     words: str = "Save"
     is_changed_meanwhile: bool = False
     photograph: Photo | None = None
+    links: tuple[Link, ...] = ()
+    distance_href: str = ""
+    """Asked while a postcode is typed: how far that is."""
 
 
 def name_page(child: Any) -> Editing:
@@ -90,7 +93,11 @@ def school_page(child: Any, now: Situation) -> Editing:
 
 
 def placement_page(child: Any) -> Editing:
-    return Editing("Where the child lives", back(child))
+    return Editing(
+        "Where the child lives",
+        back(child),
+        distance_href=reverse("children:distance", args=[child.person.reference]),
+    )
 
 
 def carer_page(child: Any, now: Situation) -> Editing:

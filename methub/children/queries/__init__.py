@@ -17,7 +17,14 @@ from methub.children.queries.choices import (
 )
 from methub.children.queries.decided import growing_up, policy_of
 from methub.children.queries.education import OutOfSchool, out_of_school
-from methub.children.queries.facts import Circumstances, circumstances, fact_named, is_named
+from methub.children.queries.facts import (
+    Circumstances,
+    circumstances,
+    fact_named,
+    homes,
+    is_named,
+    kind_of,
+)
 from methub.children.queries.lists import (
     A_PAGE,
     Listed,
@@ -30,6 +37,7 @@ from methub.children.queries.lists import (
     worked_with,
 )
 from methub.children.queries.moves import may_be_growing_up
+from methub.children.queries.moving import TwoAnswers, two_answers
 from methub.children.queries.photographs import Photographed, picture_of
 from methub.children.queries.places import hides_a_home, is_kept_from, may_know_where
 from methub.children.queries.situations import (
@@ -51,6 +59,7 @@ __all__ = [
     "Situation",
     "SituationThen",
     "Sought",
+    "TwoAnswers",
     "child_named",
     "children",
     "circumstances",
@@ -61,8 +70,10 @@ __all__ = [
     "growing_up",
     "hidden_child",
     "hides_a_home",
+    "homes",
     "is_kept_from",
     "is_named",
+    "kind_of",
     "knows_everybody",
     "legal_name",
     "listed",
@@ -85,6 +96,7 @@ __all__ = [
     "situation_of",
     "situations",
     "situations_then",
+    "two_answers",
     "worked_with",
     "workers",
 ]

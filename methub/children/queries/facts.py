@@ -41,7 +41,7 @@ MODELS: dict[FactKind, type[Any]] = {
     FactKind.IMMIGRATION: ImmigrationRecord,
 }
 _ALONG = {FactKind.CARE: "placement", FactKind.HOME: "host_authority", FactKind.CARER: "placement"}
-_MAY_NAME_A_HOME = frozenset({"placement", "carer"})
+_MAY_NAME_A_HOME = frozenset({FactKind.CARE, FactKind.HOME, FactKind.CARER})
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,11 @@ def circumstances(*, viewer: Viewer, child: Child) -> Circumstances:
     )
 
 
+def kind_of(fact: Dated) -> FactKind:
+    """Which kind of fact a row is."""
+    return next(kind for kind, model in MODELS.items() if isinstance(fact, model))
+
+
 def fact_named(*, viewer: Viewer, child: Child, kind: FactKind, reference: str) -> Dated | None:
     """One fact that stands. A protected home is there for named people only, as is whatever says
     that it was the home."""
@@ -99,6 +104,12 @@ def fact_named(*, viewer: Viewer, child: Child, kind: FactKind, reference: str) 
     if home is not None and home.is_protected and not is_named(viewer=viewer, child=child):
         return None
     return fact  # type: ignore[no-any-return]
+
+
+def homes(*, viewer: Viewer, child: Child) -> list[Placement]:
+    """Every home that stands in the record, newest first, of a child found through the viewer."""
+    mine = Child.objects.visible_to(viewer).filter(pk=child.pk)
+    return list(Placement.objects.filter(child__in=mine).order_by("-from_on", "-pk"))
 
 
 def is_named(*, viewer: Viewer, child: Child) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from methub.agencies.viewer import Viewer
+from methub.children import rules
 from methub.children.codes import IN_CARE
 from methub.children.models import Allocation, CareRecord, Child, ChildQuerySet, Placement
 from methub.children.queries.situations import Situation, children, situations
@@ -15,6 +16,8 @@ from methub.people.rules.described import Described
 from methub.people.rules.matching import Proposal
 
 A_PAGE = 50
+ADULT_AT = 18
+"""In law, whatever an authority decides. The record lives on."""
 A_BATCH = 1_000
 SORTS = {
     "name": ("person__sort_name", "person_id"),
@@ -35,6 +38,7 @@ class Sought:
     authority_reference: str = ""
     in_care: bool | None = None
     with_me: bool = False
+    is_adult: bool | None = None
     sort: str = "name"
 
 
@@ -133,6 +137,9 @@ def _fitting(sought: Sought, viewer: Viewer) -> ChildQuerySet:
     if sought.in_care is not None:
         in_care = Exists(_now(CareRecord.objects.filter(status__in=sorted(IN_CARE)), today))
         rows = rows.filter(in_care if sought.in_care else ~in_care)
+    if sought.is_adult is not None:
+        adult = Q(person__born_on__lte=rules.born_by(today, years=ADULT_AT))
+        rows = rows.filter(adult) if sought.is_adult else rows.exclude(adult)
     if sought.with_me:
         rows = rows.filter(Exists(_theirs(viewer)))
     return rows

@@ -14,8 +14,14 @@ from methub.children import queries
 from methub.children.changes import (
     AlreadyResponsible,
     EndsBeforeItBegan,
+    LawAndWordDiffer,
+    NoneAndSome,
+    NothingDiffers,
+    NotMissingEducation,
     NotYet,
+    Overlaps,
     OwnAllocation,
+    StillLivedIn,
     TakenInTheFuture,
 )
 from methub.children.presenters import Editing
@@ -43,6 +49,24 @@ REFUSALS: dict[type[Exception], tuple[str, str]] = {
         "from_on",
         "This is before what the record says now began. Check the day",
     ),
+    Overlaps: (
+        "from_on",
+        "The record says something else for some of these days. Correct or withdraw that first",
+    ),
+    LawAndWordDiffer: (
+        "legal_status",
+        "This legal status does not fit how social care knows the child. Check both",
+    ),
+    NoneAndSome: ("codes", "Choose the disabilities that are known, or that there is none"),
+    NothingDiffers: ("", "This is what the record says already"),
+    StillLivedIn: (
+        "",
+        "An episode of care says that the child lived here. Correct that first, under care",
+    ),
+    NotMissingEducation: (
+        "",
+        "The child is not missing education now. Record that first, under school",
+    ),
     ImpossibleBirth: ("born_on", "The date of birth cannot be in the future, or so long ago"),
 }
 """What a change refuses, and beside which question the page says so."""
@@ -65,27 +89,29 @@ def ask(
     page: Editing,
     *,
     now: dict[str, object] | None = None,
+    then: str = "chronology:child",
 ) -> HttpResponse:
     """Ask until the answer makes sense; then save it, and back to the child.
 
     `now`: what the form must carry to be saved over what somebody else saved meanwhile. It is
     given only together with their text, so that nobody overwrites what they have not read.
+    `then`: the page that follows.
     """
     try:
         if form.is_valid() and _saved(form, save):
             messages.success(request, "Saved.")
-            return back(request, child)
+            return back(request, child, then)
     except ChangedMeanwhile:
         page = replace(page, is_changed_meanwhile=True)
         form.data = {**dict(form.data.items()), **(now or {})}
     return render(request, "children/edit.html", {"form": form, "page": page})
 
 
-def back(request: SignedInRequest, child: Any) -> HttpResponse:
-    """To the child's page; to the list for whoever has just given the child to somebody else."""
+def back(request: SignedInRequest, child: Any, page: str = "chronology:child") -> HttpResponse:
+    """To a page about the child; to the list for whoever has just given the child away."""
     reference = child.person.reference
     if queries.child_named(viewer=request.viewer, reference=reference).exists():
-        return redirect("chronology:child", reference)
+        return redirect(page, reference)
     return redirect("children:list")
 
 

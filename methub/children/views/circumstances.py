@@ -76,9 +76,7 @@ def school(request: SignedInRequest, reference: str) -> HttpResponse:
     def save(said: dict[str, Any]) -> None:
         changes.record_schooling(
             child=child,
-            status=SchoolStatus(said["status"]),
-            school=said["school"],
-            from_on=said["from_on"],
+            **said | {"status": SchoolStatus(said["status"])},
             by=request.actor,
             at=request.at,
         )
@@ -123,12 +121,17 @@ def placement(request: SignedInRequest, reference: str) -> HttpResponse:
 def carer(request: SignedInRequest, reference: str) -> HttpResponse:
     child = opened(request, reference)
     now = queries.situation(viewer=request.viewer, child=child)
-    form = forms.CarerForm(request.POST or None, initial=_today(request))
+    homes = {home.reference: home for home in now.placements}
+    form = forms.CarerForm(
+        request.POST or None,
+        initial=_today(request),
+        choices={"placement": presenters.homes_to_end(now.placements)},
+    )
 
     def save(said: dict[str, Any]) -> None:
         changes.record_carer(
             child=child,
-            **said | {"kind": CarerKind(said["kind"])},
+            **said | {"kind": CarerKind(said["kind"]), "placement": homes.get(said["placement"])},
             by=request.actor,
             at=request.at,
         )

@@ -135,6 +135,7 @@ def _sought(finding: Finding) -> queries.Sought:
         district=finding.district,
         authority_reference=finding.authority,
         in_care={"yes": True, "no": False}.get(finding.care),
+        is_adult={"over": True, "under": False}.get(finding.age),
         with_me=finding.is_mine,
         sort=finding.sort,
     )

@@ -1,6 +1,7 @@
 """A child's page in words."""
 
 from methub.chronology.presenters.at_place import stays_table
+from methub.chronology.presenters.circumstances import CircumstancesPage, circumstances_page
 from methub.chronology.presenters.interview import InterviewBlock, interview_block
 from methub.chronology.presenters.lists import (
     HistoryPage,
@@ -17,6 +18,7 @@ from methub.chronology.presenters.top import Banner, Page, Top, top
 
 __all__ = [
     "Banner",
+    "CircumstancesPage",
     "HistoryPage",
     "InterviewBlock",
     "NinetyDays",
@@ -24,6 +26,7 @@ __all__ = [
     "StoryPage",
     "Top",
     "changes_to_make",
+    "circumstances_page",
     "entries",
     "history_page",
     "interview_block",

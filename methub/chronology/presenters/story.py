@@ -9,7 +9,17 @@ from django.urls import reverse
 
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
-from methub.children.codes import CareStatus, LivingKind, SchoolStatus
+from methub.children.codes import (
+    CareStatus,
+    ExchangeWay,
+    FactKind,
+    ImmigrationStatus,
+    LivingKind,
+    MoveKind,
+    PlanKind,
+    SchoolStatus,
+    ServiceKind,
+)
 from methub.chronology.codes import ON_A_DAY, EntryGroup
 from methub.chronology.codes import EntryKind as K
 from methub.chronology.queries import Happening, Story
@@ -41,6 +51,12 @@ WORDS: dict[K, type[Code]] = {
     K.CARE_STATUS: CareStatus,
     K.PLACEMENT: LivingKind,
     K.SCHOOLING: SchoolStatus,
+    K.SERVICE: ServiceKind,
+    K.IMMIGRATION: ImmigrationStatus,
+    K.EDUCATION_PLAN: PlanKind,
+    K.EXCHANGE: ExchangeWay,
+    K.MOVE_PLAN: MoveKind,
+    K.PUT_RIGHT: FactKind,
     K.TOLD: Channel,
 }
 """Kinds whose word is a code."""

@@ -34,6 +34,7 @@ CHANGES: tuple[tuple[str, str, Permission], ...] = (
     ("Sex and ethnicity", "children:edit-description", Permission.CORRECT_CHILD),
     ("Photograph", "children:edit-photograph", Permission.CORRECT_CHILD),
     ("Share this record", "children:share", Permission.SHARE_CHILD),
+    ("Is this record twice?", "merging:of-child", Permission.MERGE_PERSONS),
 )
 
 

@@ -20,9 +20,8 @@ from django.db.models import (
     Value,
 )
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models.functions import Cast, Coalesce
 
-from methub.children.models import Allocation, CareRecord, Placement, Schooling, Transfer
 from methub.chronology.codes import EntryKind as K
 from methub.interviews.codes import Section
 from methub.interviews.models import Answers, Attempt, Interview, Share, SignOff
@@ -210,31 +209,6 @@ INTERVIEWS = (
     Source(
         K.ACKNOWLEDGED, Share.objects.all(), "acknowledged_at", text="actions_agreed",
         author="acknowledged_by_name", link="interview__reference",
-    ),
-)  # fmt: skip
-
-CARE = (
-    Source(
-        K.CARE_PLAN, missing.CarePlanReview.objects.all(), "recorded_at",
-        word="addresses_reasons", text="prevention_strategy", author="recorded_by_name",
-        link="episode__reference",
-    ),
-    Source(K.CARE_STATUS, CareRecord.objects.all(), "from_on", word="status", is_day=True),
-    Source(
-        K.PLACEMENT, Placement.objects.filter(is_protected=False), "from_on", word="kind",
-        text="name", is_day=True,
-    ),
-    Source(
-        K.ALLOCATION, Allocation.objects.all(), "from_on", word="worker__name",
-        source="manager__name", is_day=True,
-    ),
-    Source(
-        K.SCHOOLING, Schooling.objects.all(), "from_on", word="status", text="school",
-        is_day=True,
-    ),
-    Source(
-        K.AUTHORITY, Transfer.objects.all(), "from_on", word="authority__name", text="reason",
-        author="recorded_by_name", source=Concat(Value("before: "), "former__name"), is_day=True,
     ),
 )  # fmt: skip
 

@@ -8,13 +8,13 @@ from methub.agencies.viewer import Viewer
 from methub.children import queries as children
 from methub.children.models import Child
 from methub.chronology.codes import EntryGroup, EntryKind
-from methub.chronology.queries import sources
+from methub.chronology.queries import care, sources
 
 A_PAGE = 50
 SHELVES: dict[EntryGroup, tuple[sources.Source, ...]] = {
     EntryGroup.MISSING: sources.MISSING,
     EntryGroup.INTERVIEWS: sources.INTERVIEWS,
-    EntryGroup.CARE: sources.CARE,
+    EntryGroup.CARE: care.CARE,
     EntryGroup.SHARING: sources.SHARING,
 }
 
