@@ -1,9 +1,11 @@
 """Missing episodes, and everything recorded about one of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, TextField, Value, When
+from django.db.models.functions import Coalesce
 
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
@@ -53,6 +55,7 @@ class EpisodeStory:
     adult_handover: AdultHandover | None
     corrections: list[Correction]
     owed: list[Clock]
+    recorded_again: list[Episode]
     came_of_age_on: date | None
     may_see_the_place: bool
 
@@ -80,6 +83,15 @@ def episode_named(*, viewer: Viewer, reference: str) -> EpisodeQuerySet:
     """The episode with this reference, if the viewer may know of the child; else nothing."""
     found = episodes(viewer=viewer).filter(reference=reference)
     return found.select_related("care_plan_review", "adult_handover")
+
+
+def stands_for(*, viewer: Viewer, reference: str) -> Episode | None:
+    """The episode that stands for one recorded twice, if the viewer may know of the child."""
+    rows = Episode.every.visible_to(viewer).select_related("duplicate_of")
+    found = rows.filter(reference=reference).first()
+    while found is not None and found.duplicate_of is not None:
+        found = rows.filter(pk=found.duplicate_of.pk).first()
+    return found
 
 
 def missing_now(*, viewer: Viewer) -> EpisodeQuerySet:
@@ -110,6 +122,8 @@ def story(*, viewer: Viewer, episode: Episode) -> EpisodeStory:
     """Everything about an episode the viewer has already been found to be allowed to read, and
     what is still owed because of it."""
     mine = {"episode": episode}
+    again = list(Episode.every.filter(duplicate_of=episode).order_by("pk"))
+    said = {"episode__in": [episode, *again]}  # what was told of it, under whichever record
     thresholds = ThresholdMet.objects.filter(**mine).select_related("meeting", "episode")
     reached = list(thresholds.order_by("fired_at", "id"))
     made = [episode.reference, *(threshold.reference for threshold in reached)]
@@ -117,14 +131,15 @@ def story(*, viewer: Viewer, episode: Episode) -> EpisodeStory:
         episode=episode,
         grades=list(Grade.objects.filter(**mine).order_by("-graded_at", "-id")),
         statuses=list(StatusRecord.objects.filter(**mine).order_by("-from_at", "-id")),
-        updates=list(EpisodeUpdate.objects.filter(**mine).order_by("-happened_at", "-id")),
-        prevention=list(PreventionInterview.objects.filter(**mine).order_by("-id")),
+        updates=list(EpisodeUpdate.objects.filter(**said).order_by("-happened_at", "-id")),
+        prevention=list(PreventionInterview.objects.filter(**said).order_by("-id")),
         thresholds=reached,
         told=list(AuthorityTold.objects.filter(**mine).order_by("-told_at", "-id")),
         trigger_plans=list(TriggerPlanNote.objects.filter(**mine).order_by("-id")),
         care_plan_review=getattr(episode, "care_plan_review", None),
         adult_handover=getattr(episode, "adult_handover", None),
         corrections=list(Correction.objects.filter(**mine).order_by("-id")),
+        recorded_again=again,
         owed=list(clocks.open_promises(viewer=viewer).filter(about__in=made)),
         came_of_age_on=_came_of_age_on(episode, viewer.at),
         may_see_the_place=may_see_the_place(viewer=viewer, episode=episode),
@@ -173,6 +188,39 @@ def told_to_convene(*, viewer: Viewer, threshold: ThresholdMet) -> list[Authorit
 def open_episode_of(*, child: Child) -> Episode | None:
     """The episode a child is missing in now. For changes of rooms above, which hold the child."""
     return Episode.objects.still_missing().filter(child=child).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """One absence in the fewest words: for comparing a great many."""
+
+    pk: int
+    child_id: int
+    since: datetime
+    until: datetime | None
+    since_precision: str
+    status: str
+
+
+def absences_of(*, child_ids: Collection[int]) -> list[Absence]:
+    """Oldest first, and as what each began. For changes of rooms above, which hold the children."""
+    said = StatusRecord.objects.filter(episode=OuterRef("pk")).values("status")
+    as_it_began = said.filter(from_at__lte=OuterRef("missing_since")).order_by("-from_at", "-id")
+    rows = (
+        Episode.objects.filter(child__in=child_ids)
+        .annotate(
+            began_as=Coalesce(
+                Subquery(as_it_began[:1]), Subquery(said.order_by("from_at", "id")[:1])
+            )
+        )
+        .order_by("missing_since", "id")
+    )
+    return [
+        Absence(*row)
+        for row in rows.values_list(
+            "pk", "child_id", "missing_since", "ended_at", "missing_since_precision", "began_as"
+        )
+    ]
 
 
 def may_be_long(*, at: datetime) -> EpisodeQuerySet:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -15,6 +17,7 @@ from methub.audit.models import Entry
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import start_of
 from methub.governance.queries.grounds import grounds
+from methub.people import queries as people
 from methub.people.models import Person
 
 A_PAGE = 50
@@ -78,47 +81,49 @@ def lines(
     A line about a person of another partnership is left out; a line about nobody is shown. Of a
     child who is asked for there are also the lists, searches and files that only showed them.
     """
-    child = _child(asked, viewer)
-    rows = _fitting(asked, viewer, child)
+    children = _child(asked, viewer)
+    rows = _fitting(asked, viewer, children)
     if before_id is not None:
         rows = rows.filter(pk__lt=before_id)
-    found = list(rows.order_by(_newest_first(child))[: most + 1])
+    found = list(rows.order_by(_newest_first(children))[: most + 1])
     page = found[:most]
     known = _named(viewer, page)
     wrote = User.objects.filter(pk__in={row.actor_id for row in page})
     references = dict(wrote.values_list("pk", "reference"))
-    why = grounds(viewer=viewer, person_id=child, entries=page) if child else {}
+    why = grounds(viewer=viewer, person_id=children[0], entries=page) if children else {}
     return Found(
         lines=tuple(
             _line(row, known, references.get(row.actor_id, ""), why.get(row.pk, "")) for row in page
         ),
         has_more=len(found) > most,
-        is_of_a_child=child is not None,
+        is_of_a_child=bool(children),
     )
 
 
-def _newest_first(child: int | None) -> OrderBy:
+def _newest_first(children: list[int]) -> OrderBy:
     """Of one child: found by the indexes of whom a line is about and whom it showed, then sorted.
     Ordered by the bare number, the database would rather walk the whole book backwards, which for
     a child who is seldom in it takes seconds."""
-    return F("pk").desc() if child is None else (F("pk") + 0).desc()
+    return (F("pk") + 0).desc() if children else F("pk").desc()
 
 
-def _child(asked: Asked, viewer: Viewer) -> int | None:
-    """The key of the child who is asked for. One question of its own: the book is then searched
-    for a plain number, which its indexes know."""
+def _child(asked: Asked, viewer: Viewer) -> list[int]:
+    """The keys of the child who is asked for: several, where two records turned out to be of one.
+    Questions of their own: the book is then searched for plain numbers, which its indexes know."""
     if not asked.child_reference:
-        return None
+        return []
     ours = Person.objects.filter(partnership__in=viewer.partnership_ids)
-    key = ours.filter(reference=asked.child_reference).values_list("pk", flat=True).first()
-    return key or NOBODY
+    person = ours.filter(reference=asked.child_reference).first()
+    return people.records_of_one(viewer=viewer, person=person) if person else [NOBODY]
 
 
-def _fitting(asked: Asked, viewer: Viewer, child: int | None) -> QuerySet[Entry]:
+def _fitting(asked: Asked, viewer: Viewer, children: list[int]) -> QuerySet[Entry]:
     rows = _ours(viewer)
-    if child is not None:
-        was_shown = Q(details__has_key="shown", details__shown__contains=[child])
-        rows = rows.filter(Q(person_id=child) | was_shown)
+    if children:
+        was_shown = (
+            Q(details__has_key="shown", details__shown__contains=[child]) for child in children
+        )
+        rows = rows.filter(reduce(or_, was_shown, Q(person_id__in=children)))
     if asked.who:
         rows = rows.filter(actor_name__icontains=asked.who)
     if asked.colleague_reference:

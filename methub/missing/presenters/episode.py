@@ -77,6 +77,7 @@ class EpisodePage:
     thresholds: tuple[ThresholdPage, ...]
     told: tuple[SideItem, ...]
     done: tuple[Account, ...]
+    recorded_again: tuple[Account, ...]
     corrections: Table
     owed: tuple[SideItem, ...]
     next_steps: tuple[Link, ...]
@@ -135,6 +136,10 @@ def episode_page(story: EpisodeStory, viewer: Viewer) -> EpisodePage:
             for row in story.told
         ),
         done=tuple(_done(story)),
+        recorded_again=tuple(
+            Account(f"Recorded {instant(row.recorded_at)}", _said_again(story, row), "Not counted.")
+            for row in story.recorded_again
+        ),
         corrections=_corrections(story),
         owed=tuple(_owed(clock, viewer.at) for clock in story.owed),
         next_steps=next_steps(story, viewer),
@@ -168,6 +173,11 @@ def _where(story: EpisodeStory) -> tuple[SummaryRow, ...]:
 
 def _facts(story: EpisodeStory, fields: tuple[str, ...]) -> tuple[SummaryRow, ...]:
     return _kept_back(story, story.episode, {f: words.FACTS[f] for f in fields}, PLACES)
+
+
+def _said_again(story: EpisodeStory, again: FoundEpisode) -> tuple[SummaryRow, ...]:
+    """The same absence as somebody else wrote it down."""
+    return _kept_back(story, again, words.FACTS, PLACES)
 
 
 def _kept_back(

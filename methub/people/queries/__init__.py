@@ -2,6 +2,7 @@
 
 from methub.people.queries.duplicates import duplicates, duplicates_of_all, likeness
 from methub.people.queries.finding import candidates, exact_hidden_match, proposals, search
+from methub.people.queries.merged import leads_to, records_of_one
 from methub.people.queries.persons import Whereabouts, person_named, persons, whereabouts
 from methub.people.queries.sight import (
     beside,
@@ -20,11 +21,13 @@ __all__ = [
     "duplicates_of_all",
     "exact_hidden_match",
     "holding",
+    "leads_to",
     "likeness",
     "open_break_glasses",
     "person_named",
     "persons",
     "proposals",
+    "records_of_one",
     "restrictions_of",
     "search",
     "seen_by",

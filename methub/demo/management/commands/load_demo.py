@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 
 from methub.agencies.models import Partnership
-from methub.demo import children, messages, partnership, places, plan
+from methub.demo import cast, children, merging, messages, out_of_area, partnership, places, plan
 from methub.demo.life import Life
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import now
@@ -38,8 +38,11 @@ class Command(BaseCommand):
             life = Life(town=town, residents=residents, begins=begins, now=at, rng=rng)
             children.place_far_away(town, plan.far_away(life), at=begins)
             plan.plan(life)
+            out_of_area.handshakes(life)
             happened = life.live()
             places.known_places(town.partnership, at=at)
+            keeley = residents[f"{cast.KEELEY.forenames} {cast.KEELEY.surname}"]
+            merging.written_down_twice(town, keeley.child, at=at)
         self._waiting(town.partnership, at)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
