@@ -17,6 +17,7 @@ from methub.chronology.forms import asked
 from methub.chronology.presenters import Page
 from methub.chronology.queries import Header
 from methub.missing import queries as missing_queries
+from methub.out_of_area import queries as out_of_area
 from methub.people import queries as people
 from methub.places import queries as places
 
@@ -36,6 +37,9 @@ def summary(request: SignedInRequest, reference: str) -> HttpResponse:
         return {
             "entries": presenters.entries(newest.happenings, header.child, viewer=header.viewer),
             "owed": presenters.owed(owed, at=request.at),
+            "placed_away": presenters.placed_away(
+                out_of_area.handshakes_of(viewer=header.viewer, child=header.child)
+            ),
             "ninety": presenters.ninety_days(header.episodes, at=request.at),
             "changes": presenters.changes_to_make(reference, viewer=header.viewer),
         }

@@ -10,6 +10,7 @@ from methub.demo import cast
 from methub.demo.children import Resident
 from methub.demo.interviews import Ending, interview_follows
 from methub.demo.life import Life
+from methub.demo.out_of_area import answers_follow
 from methub.intake.changes.returning import child_found
 from methub.missing import changes as missing
 from methub.missing.codes import Channel, PoliceGrade, PreventionOutcome, ToldPurpose, YesNo
@@ -105,6 +106,7 @@ def _tell(life: Life, episode: Episode, channel: Channel, at: datetime) -> None:
         }  # fmt: skip
         if purpose is ToldPurpose.EPISODE:
             out_of_area.tell_of_episode(**told)
+            answers_follow(life, episode, at)
         else:
             missing.tell_authority(purpose=purpose, note="Asked to confirm who convenes.", **told)
 

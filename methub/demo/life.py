@@ -14,6 +14,7 @@ from methub.clocks import jobs as clocks
 from methub.demo.children import Resident
 from methub.demo.partnership import Town
 from methub.missing import jobs as missing
+from methub.out_of_area import jobs as out_of_area
 
 Happening = Callable[[datetime], None]
 ROUND = timedelta(days=1)
@@ -33,7 +34,7 @@ class Life:
     ) -> None:
         self.town = town
         self.residents = residents
-        self.now = now
+        self.begins, self.now = begins, now
         self.rng = rng
         self.turns = count()
         self._to_come: list[tuple[datetime, int, Happening]] = []
@@ -62,6 +63,7 @@ class Life:
         """What the product's own worker does every minute."""
         missing.look_for_long_missing(at=moment)
         missing.look_for_coming_of_age(at=moment)
+        out_of_area.look_round(at=moment)
         clocks.raise_due_alerts(at=moment)
 
     def _round(self, moment: datetime) -> None:

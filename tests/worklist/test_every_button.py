@@ -58,6 +58,16 @@ def _records(town: Town, story: Story, at: datetime) -> dict[Promise, str]:
         Promise.AGREED_ACTION: action.reference,
         Promise.TELL_CONVENOR: story.threshold.reference,
         Promise.STRATEGY_MEETING: story.threshold.reference,
+        **dict.fromkeys(
+            (
+                Promise.TELL_PANEL,
+                Promise.AGREE_LEAD,
+                Promise.PLACING_CONTACT,
+                Promise.PLACEMENT_NOTICE,
+                Promise.PLACED_TRIGGER_PLAN,
+            ),
+            story.placed_away.reference,
+        ),
     }
     return {promise: made_by.get(promise, story.episode.reference) for promise in Promise}
 
@@ -117,7 +127,10 @@ def test_the_buttons_are_found(town: Town, told: dict[str, Story], owed: list[Cl
     """Else the guard above would watch an empty page."""
     opened = " ".join(_pressed(town.people[Role.HUB_SENIOR]))
 
-    for step in ("/trigger-plan/", "/care-plan/", "/tell/", "/interviews/", "/thresholds/"):
+    for step in (
+        "/trigger-plan/", "/care-plan/", "/tell/", "/interviews/", "/thresholds/", "/placed-away/",
+        "/confirmation/", "/outcome/",
+    ):  # fmt: skip
         assert step in opened
 
 

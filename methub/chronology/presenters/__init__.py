@@ -12,6 +12,7 @@ from methub.chronology.presenters.lists import (
     sharing_links,
     sharing_table,
 )
+from methub.chronology.presenters.placed_away import placed_away
 from methub.chronology.presenters.story import StoryPage, entries, story_page
 from methub.chronology.presenters.summary import NinetyDays, changes_to_make, ninety_days, owed
 from methub.chronology.presenters.top import Banner, Page, Top, top
@@ -34,6 +35,7 @@ __all__ = [
     "missing_table",
     "ninety_days",
     "owed",
+    "placed_away",
     "restriction_table",
     "sharing_links",
     "sharing_table",
