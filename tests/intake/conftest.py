@@ -20,12 +20,14 @@ from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB
 from methub.intake import changes
 from methub.intake.models import Notification
+from methub.missing.models import Episode
 from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
 from methub.post.codes import Channel
 from tests import town as the_town
 from tests.copies import again
 from tests.desk import signed_in
+from tests.intake.news import Arrives, Signed, is_missing
 from tests.intake.reading import sample
 from tests.town import Town
 
@@ -137,3 +139,10 @@ def desk(town: Town) -> Callable[..., Client]:
 def owed() -> Callable[..., list[Clock]]:
     """The open promises of one kind."""
     return lambda promise: list(Clock.objects.open().filter(promise=Promise(promise)))
+
+
+@pytest.fixture
+def first(arrives: Arrives, keeley: Child, signed: Signed) -> Episode:
+    """Keeley is missing: the first sample, accepted."""
+    (row,) = arrives(1)
+    return is_missing(row, keeley, signed)

@@ -1,8 +1,7 @@
 """The ten samples, from what arrives to what is on the record."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 
@@ -12,63 +11,20 @@ from methub.agencies.viewer import Viewer
 from methub.audit.models import Entry
 from methub.children.models import Child, Placement
 from methub.clocks.codes import Promise
-from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import london
 from methub.intake import changes, queries
-from methub.intake.changes import FoundReport, MissingReport, NewChild, RiskChange
+from methub.intake.changes import NewChild, RiskChange
 from methub.intake.codes import NotificationKind, NotificationState
-from methub.intake.models import Notification
 from methub.interviews.models import Interview
-from methub.missing import changes as missing
 from methub.missing.codes import PoliceGrade, PreventionOutcome
 from methub.missing.models import Episode, PreventionInterview
 from methub.post.codes import Channel
 from methub.post.models import MessageBody
 from tests.intake.conftest import NOW
-from tests.intake.reading import email, sample
+from tests.intake.news import Arrives, Owed, Signed, at, is_found, is_missing
+from tests.intake.reading import sample
 from tests.town import Town
-
-Arrives = Callable[..., list[Notification]]
-Owed = Callable[..., list[Clock]]
-Signed = dict[str, Any]
-
-
-def at(day: int, hour: int, minute: int = 0) -> datetime:
-    return datetime(2026, 11, day, hour, minute, tzinfo=UTC)
-
-
-def as_reported(row: Notification) -> MissingReport:
-    read = row.read
-    assert read.missing_since is not None
-    return MissingReport(
-        missing_since=read.missing_since, reported_at=read.reported_at, grade=read.police_risk
-    )
-
-
-def is_missing(row: Notification, child: Child | NewChild, signed: Signed) -> Episode:
-    return changes.accept_missing(
-        notification=row, child=child, report=as_reported(row), version=row.version, **signed
-    )
-
-
-def is_found(row: Notification, child: Child, signed: Signed, **more: Any) -> Episode:
-    read = row.read
-    assert read.found_at is not None
-    report = FoundReport(
-        found_at=read.found_at, found_where=read.found_where, found_by=read.found_by,
-        returned_at=read.returned_at, returned_to=read.returned_to, **more,
-    )  # fmt: skip
-    return changes.accept_found(
-        notification=row, child=child, report=report, version=row.version, **signed
-    )
-
-
-@pytest.fixture
-def first(arrives: Arrives, keeley: Child, signed: Signed) -> Episode:
-    """Keeley is missing: the first sample, accepted."""
-    (row,) = arrives(1)
-    return is_missing(row, keeley, signed)
 
 
 def test_a_report_opens_an_episode_and_nothing_does_before(
@@ -82,16 +38,6 @@ def test_a_report_opens_an_episode_and_nothing_does_before(
     assert episode.grades.get().grade == PoliceGrade.MEDIUM
     row.refresh_from_db()
     assert (row.state, row.episode, row.child) == (NotificationState.ACCEPTED, episode, keeley)
-
-
-def test_the_same_report_sent_again_joins_the_episode(
-    first: Episode, arrives: Arrives, keeley: Child, signed: Signed
-) -> None:
-    (again,) = arrives(8)
-    assert again.duplicate_of is not None
-    assert is_missing(again, keeley, signed) == first
-    assert Episode.objects.count() == 1
-    assert first.grades.count() == 1
 
 
 def test_a_raised_risk_changes_the_grade_and_keeps_the_one_before(
@@ -146,18 +92,6 @@ def test_time_does_not_wait_for_somebody_to_open_the_found_notice(
     assert real.about == Interview.objects.get().reference
     provisional.refresh_from_db()
     assert provisional.cancelled_at == NOW
-
-
-def test_a_found_notice_sent_again_runs_one_clock_and_opens_one_interview(
-    first: Episode, arrives: Arrives, keeley: Child, signed: Signed, owed: Owed
-) -> None:
-    (row,) = arrives(2)
-    (again,) = arrives(2)
-    assert len(owed(Promise.RETURN_INTERVIEW)) == 1
-    is_found(row, keeley, signed)
-    again.refresh_from_db()
-    is_found(again, keeley, signed)
-    assert Interview.objects.count() == 1
 
 
 def test_the_hub_owes_it_to_accept_what_arrived(
@@ -278,53 +212,6 @@ def test_a_mistyped_name_and_date_propose_the_right_child_first_and_say_what_dis
     assert any(not reason.is_agreeing for reason in first.reasons)
 
 
-def test_a_child_already_missing_is_not_opened_twice_but_the_news_can_join(
-    first: Episode, arrives: Arrives, keeley: Child, signed: Signed
-) -> None:
-    (row,) = arrives(10)
-    with pytest.raises(missing.AlreadyMissing):
-        is_missing(row, keeley, signed)
-    row.refresh_from_db()
-    changes.join_episode(notification=row, episode=first, version=row.version, **signed)
-    assert Episode.objects.count() == 1
-    assert "after tea" in first.updates.get().text
-
-
-def test_the_same_message_is_never_accepted_twice(
-    first: Episode, keeley: Child, signed: Signed
-) -> None:
-    row = Notification.objects.get()
-    with pytest.raises(changes.AlreadyDealtWith):
-        is_missing(row, keeley, signed)
-    assert Episode.objects.count() == 1
-
-
-def test_a_child_who_goes_missing_again_under_the_old_reference_is_missing_again(
-    first: Episode, arrives: Arrives, keeley: Child, signed: Signed
-) -> None:
-    (found,) = arrives(2)
-    is_found(found, keeley, signed)
-    (again,) = arrives(
-        email(
-            "Police reference: MP/35/4471/26\nMessage type: MISSING REPORTED\nSurname: Hollis\n"
-            "Forenames: Keeley Anne\nMissing since: 21/11/2026 09:00\nRisk: High\n",
-            date="Sat, 21 Nov 2026 10:00:00 +0000",
-        )
-    )
-    second = is_missing(again, keeley, signed)
-    assert second.pk != first.pk
-    assert Episode.objects.count() == 2
-
-
-def test_a_late_copy_of_the_report_joins_the_episode_that_has_ended(
-    first: Episode, arrives: Arrives, keeley: Child, signed: Signed
-) -> None:
-    (found,) = arrives(2)
-    is_found(found, keeley, signed)
-    (late,) = arrives(8)
-    assert is_missing(late, keeley, signed) == first
-
-
 def test_a_corrected_time_moves_the_72_hours(
     first: Episode, arrives: Arrives, keeley: Child, signed: Signed, owed: Owed
 ) -> None:
@@ -347,16 +234,3 @@ def test_what_arrives_before_anybody_has_decided_anything_still_waits(db: None, 
     )
     assert [row.state for row in rows] == [NotificationState.NEW]
     assert not owed(Promise.ACCEPT_NOTIFICATION)
-
-
-def test_news_that_she_was_found_before_she_went_missing_tonight_is_of_an_earlier_time(
-    arrives: Arrives, keeley: Child, signed: Signed
-) -> None:
-    (row,) = arrives(2)
-    assert row.read.found_at is not None
-    since = row.read.found_at + timedelta(minutes=50)
-    tonight = missing.open_episode(child=keeley, missing_since=since, told_hub_at=since, **signed)
-    past = is_found(row, keeley, signed, missing_since=at(20, 18, 15))
-    assert (past.found_at, past.ended_at) == (row.read.found_at, row.read.found_at)
-    tonight.refresh_from_db()
-    assert tonight.found_at is None

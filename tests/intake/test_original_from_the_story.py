@@ -7,7 +7,7 @@ from methub.agencies.roles import Role
 from methub.children import changes as children
 from methub.intake.models import Notification
 from tests.desk import signed_in
-from tests.intake.test_accepting import is_missing
+from tests.intake.news import is_missing
 
 pytestmark = pytest.mark.django_db
 WORDS = "from a notification"

@@ -15,7 +15,7 @@ from methub.foundation.timekeeping import london, london_day, now
 from methub.interviews.models import Interview
 from methub.missing.codes import AuthorityStatus
 from methub.missing.models import Correction, Episode, PreventionFields
-from tests.intake.test_the_inbox import answers
+from tests.intake.pressing import answers
 
 Desk = Callable[..., Client]
 

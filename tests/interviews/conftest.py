@@ -15,6 +15,7 @@ from methub.children.changes import TypedDistance
 from methub.children.codes import AllocationKind, CarerKind, CareStatus, LivingKind
 from methub.children.models import Carer, Child
 from methub.foundation.actors import MET_HUB, Actor
+from methub.foundation.timekeeping import now
 from methub.interviews import changes
 from methub.interviews.codes import ConsentGiven, Interviewer, Section
 from methub.interviews.models import Interview
@@ -26,6 +27,7 @@ from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
 from tests import town as towns
 from tests.copies import again
+from tests.desk import signed_in
 from tests.town import Town
 
 FENLAND = "E07000010"
@@ -225,3 +227,15 @@ def _founded() -> Hub:
         at=datetime(2024, 1, 1, tzinfo=UTC),
     )
     return Hub(town)
+
+
+@pytest.fixture
+def at() -> datetime:
+    """The pages read the clock themselves, so their story is of the last few days."""
+    return now()
+
+
+@pytest.fixture
+def as_(hub):
+    """A browser in which somebody of a role is signed in."""
+    return lambda role: signed_in(hub.town.people[role])

@@ -13,7 +13,7 @@ from methub.agencies.roles import Role
 from methub.config import jobs
 from methub.foundation.timekeeping import now
 from tests import town as towns
-from tests.config.test_sign_in import link_in_newest_letter
+from tests.config.signing_in import link_in_newest_letter
 from tests.journeys.conftest import Walker
 
 pytestmark = pytest.mark.journey

@@ -17,12 +17,18 @@ from methub.children.models import Child
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB
+from methub.foundation.timekeeping import now
 from methub.missing import changes
+from methub.missing.codes import (
+    PoliceGrade,
+)
 from methub.missing.models import Episode
 from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
 from tests import town as the_town
 from tests.copies import again
+from tests.desk import signed_in
+from tests.missing.screens import HOUR
 from tests.town import Town
 
 FOUNDED = datetime(2024, 1, 1, 9, tzinfo=UTC)
@@ -188,3 +194,32 @@ def owed() -> Callable[..., list[Clock]]:
     return lambda child, promise: list(
         Clock.objects.open().filter(person=child.pk, promise=Promise(promise)).order_by("pk")
     )
+
+
+@pytest.fixture
+def at():
+    """The pages read the clock of the front desk: everything happened a little before now."""
+    return now().replace(second=0, microsecond=0) - HOUR
+
+
+@pytest.fixture
+def episode(keeley, goes_missing, at):
+    return goes_missing(
+        keeley, at - timedelta(days=1), grade=PoliceGrade.HIGH, grade_reason="Adults in cars",
+        missing_from="Willow House", circumstances="Left after tea, phone off.",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def as_role(town):
+    return lambda role=Role.HUB_SENIOR: signed_in(town.people[role])
+
+
+@pytest.fixture
+def three_times(whole_episode):
+    """A child missing on days 0, 45 and 89; the third episode."""
+
+    def thrice(child, last=89):
+        return [whole_episode(child, days_ago(100 - day)) for day in (0, 45, last)][-1]
+
+    return thrice

@@ -10,53 +10,18 @@ from methub.agencies.roles import DUTIES, Role
 from methub.audit.models import Entry
 from methub.children.models import Placement
 from methub.foundation.spoken import short_day
-from methub.foundation.timekeeping import london, london_day, now
+from methub.foundation.timekeeping import london_day, now
 from methub.missing import changes, jobs
 from methub.missing.codes import (
     AuthorityStatus,
-    Channel,
     PoliceGrade,
     PreventionOutcome,
-    ToldPurpose,
     YesNo,
 )
-from methub.missing.models import Episode, ThresholdMet
+from methub.missing.models import Episode
 from tests.desk import signed_in
 from tests.missing.conftest import NO_MORE_NEEDED
-
-HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def at():
-    """The pages read the clock of the front desk: everything happened a little before now."""
-    return now().replace(second=0, microsecond=0) - HOUR
-
-
-@pytest.fixture
-def episode(keeley, goes_missing, at):
-    return goes_missing(
-        keeley, at - timedelta(days=1), grade=PoliceGrade.HIGH, grade_reason="Adults in cars",
-        missing_from="Willow House", circumstances="Left after tea, phone off.",
-    )  # fmt: skip
-
-
-@pytest.fixture
-def as_role(town):
-    return lambda role=Role.HUB_SENIOR: signed_in(town.people[role])
-
-
-def moment(name, instant):
-    local = london(instant)
-    return {f"{name}_day": short_day(london_day(instant)), f"{name}_time": f"{local:%H:%M}"}
-
-
-def page(client, name, record, **how):
-    return client.get(reverse(f"missing:{name}", args=[record.reference]), **how)
-
-
-def send(client, name, record, **data):
-    return client.post(reverse(f"missing:{name}", args=[record.reference]), data)
+from tests.missing.screens import HOUR, moment, page, send
 
 
 def test_the_page_says_what_matters_now_first(as_role, episode):
@@ -205,104 +170,6 @@ def test_not_done_needs_its_because(as_role, episode, is_found, at):
     text = send(as_role(Role.POLICE_MET), "prevention", episode, outcome="not-done").text
     assert "Say why, or what happened" in text
     assert not episode.prevention.exists()
-
-
-def test_the_second_person_to_save_sees_both_texts_and_overwrites_nothing(
-    as_role, episode, signed, at
-):
-    client = as_role()
-    said = {"cause": "Groomed online.", "crime_found": "not-known", "version": 1}
-    changes.record_cause(
-        episode=episode, cause="Wanted her sister.", crime_found=YesNo.NO, version=1,
-        **signed(at=at),
-    )  # fmt: skip
-    text = send(client, "cause", episode, **said).text
-    assert "Somebody else saved this meanwhile." in text
-    assert "Wanted her sister." in text
-    assert "Groomed online." in text
-    episode.refresh_from_db()
-    assert episode.cause == "Wanted her sister."
-
-
-def test_norfolk_is_told_and_then_nobody_is_asked_again(as_role, visitor, goes_missing, at):
-    episode = goes_missing(visitor, at - HOUR)
-    client = as_role()
-    assert "Record telling the responsible authority" in page(client, "episode", episode).text
-    send(client, "tell", episode, channel="telephone", told_who="Duty desk",
-         **moment("told_at", at))  # fmt: skip
-    assert episode.told.get().purpose == ToldPurpose.EPISODE
-    assert "Record telling the responsible authority" not in page(client, "episode", episode).text
-
-
-@pytest.fixture
-def long_missing(keeley, goes_missing, at):
-    episode = goes_missing(keeley, at - timedelta(days=6))
-    jobs.look_for_long_missing(at=at)
-    return ThresholdMet.objects.get(episode=episode)
-
-
-def test_a_meeting_is_convened_and_held_from_the_page_of_its_threshold(
-    as_role, long_missing, at, allocated
-):
-    worker = as_role(Role.ALLOCATED_WORKER)
-    assert "Missing for more than 5 days" in page(worker, "threshold", long_missing).text
-    assert page(worker, "held", long_missing).status_code == 404, "not convened yet"
-    uninvited = send(worker, "convene", long_missing, convened_by="Ada Okoro, social worker")
-    assert "Enter when the MET Hub was invited" in uninvited.text
-    send(worker, "convene", long_missing, convened_by="Ada Okoro, social worker",
-         **moment("hub_invited_at", at))  # fmt: skip
-    assert "Meeting convened" in page(worker, "threshold", long_missing).text
-    send(worker, "held", long_missing, decision="Section 47 enquiry.", **moment("held_at", at))
-    long_missing.refresh_from_db()
-    assert long_missing.answered_at == at
-
-
-def test_a_senior_overrides_with_a_reason_that_stays_beside_the_facts(as_role, long_missing):
-    client = as_role()
-    send(client, "override", long_missing, why="A meeting was held on Monday.")
-    text = page(client, "threshold", long_missing).text
-    assert "A meeting was held on Monday." in text
-    assert "Missing for more than 5 days" in text
-    assert page(as_role(Role.HUB_WORKER), "override", long_missing).status_code == 403
-
-
-def test_norfolk_is_asked_to_convene_by_email_and_by_telephone(as_role, visitor, goes_missing, at):
-    episode = goes_missing(visitor, at - timedelta(days=6))
-    jobs.look_for_long_missing(at=at - 2 * HOUR)
-    threshold, client = ThresholdMet.objects.get(episode=episode), as_role()
-    for channel in Channel:
-        text = page(client, "threshold", threshold).text
-        assert "Record telling them" in text
-        send(client, "tell-convenor", threshold, channel=channel, told_who="Duty manager",
-             **moment("told_at", at))  # fmt: skip
-    text = page(client, "threshold", threshold).text
-    assert "Record telling them" not in text
-    assert text.count("Duty manager") == 2
-
-
-def test_the_worker_reviews_the_plan_and_writes_the_trigger_plan(
-    as_role, episode, is_found, allocated, at
-):
-    is_found(episode, at - HOUR)
-    worker = as_role(Role.ALLOCATED_WORKER)
-    said = {
-        "addresses_reasons": "no",
-        "prevention_strategy": "Sister twice a week.",
-        **moment("reviewed_at", at),
-    }
-    unanswered = send(worker, "care-plan-review", episode, **said)
-    assert "Enter actions on gangs" in unanswered.text
-    send(worker, "care-plan-review", episode, **said, **NO_MORE_NEEDED)
-    send(worker, "trigger-plan", episode, note="Photo from May.", sent_to="Police, MET Hub")
-    text = page(worker, "episode", episode).text
-    assert "Sister twice a week." in text
-    assert "Photo from May." in text
-
-
-def test_adult_services_take_it_up(as_role, episode, at):
-    send(as_role(), "adult-handover", episode, accepted_by_name="Adult duty team",
-         **moment("accepted_at", at))  # fmt: skip
-    assert episode.adult_handover.accepted_by_name == "Adult duty team"
 
 
 def test_a_protected_home_is_shown_only_to_people_named_one_by_one(as_role, episode, allocated):

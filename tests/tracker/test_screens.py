@@ -36,9 +36,7 @@ def keeley(register, went_missing, at):
     child = register()
     signed = {"by": MET_HUB, "at": at - timedelta(days=300)}
     since = london_day(at) - timedelta(days=300)
-    children.record_care_status(
-        child=child, status=CareStatus.IN_CARE_S20, from_on=since, **signed
-    )
+    children.record_care_status(child=child, status=CareStatus.IN_CARE_S20, from_on=since, **signed)
     children.record_placement(
         child=child, kind=LivingKind.RESIDENTIAL, name="Fenview House", district=FENLAND,
         from_on=since, **signed,
@@ -145,9 +143,11 @@ def test_other_authorities_children_stand_apart_and_are_counted_apart(
     assert "Bell</a>" not in read(client)
     assert "Bell</a>" in read(client, whose="theirs")
     figures = re.sub(r"\s+", " ", read(client, "tracker:figures"))
-    assert "Our authorities’ children</a> (1)" in figures.replace(" (", "</a> (").replace(
-        "</a></a>", "</a>"
-    ) or "Our authorities’ children (1)" in figures
+    assert (
+        "Our authorities’ children</a> (1)"
+        in figures.replace(" (", "</a> (").replace("</a></a>", "</a>")
+        or "Our authorities’ children (1)" in figures
+    )
     assert "Other authorities’ children (1)" in figures
     assert "Missing now (1)" in figures
     assert "1 child in this list" in figures

@@ -1,0 +1,24 @@
+"""The pages of an episode, asked for and sent."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+
+from methub.foundation.spoken import short_day
+from methub.foundation.timekeeping import london, london_day
+
+HOUR = timedelta(hours=1)
+DECISION = "Section 47 enquiry; worker to see her weekly."
+
+
+def moment(name, instant):
+    local = london(instant)
+    return {f"{name}_day": short_day(london_day(instant)), f"{name}_time": f"{local:%H:%M}"}
+
+
+def page(client, name, record, **how):
+    return client.get(reverse(f"missing:{name}", args=[record.reference]), **how)
+
+
+def send(client, name, record, **data):
+    return client.post(reverse(f"missing:{name}", args=[record.reference]), data)
