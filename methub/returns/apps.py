@@ -1,7 +1,7 @@
-from methub.foundation.moving import Room
+from methub.foundation import moving
 
 
-class ReturnsConfig(Room):
+class ReturnsConfig(moving.Room):
     name = "methub.returns"
     label = "returns"
     follows = {"ReturnNumber": ("child",), "HeldRow": ("child",)}

@@ -53,7 +53,7 @@ def record_history(
     *, past: Sequence[PastEpisode], source: str, by: Actor, at: datetime
 ) -> list[Episode]:
     """Episodes in the order given, in batches: all of them, or none. What overlaps another
-    episode of the child is refused; ask `queries.periods_of` first to know which.
+    episode of the child is refused; ask `queries.absences_of` first to know which.
 
     A child who is missing now is owed what any missing child is: the promises begin."""
     for one in past:

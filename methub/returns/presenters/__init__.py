@@ -1,0 +1,1 @@
+"""A return, as files and as pages."""
