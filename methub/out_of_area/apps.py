@@ -1,7 +1,7 @@
-from methub.foundation.moving import Room
+from methub.foundation import moving
 
 
-class OutOfAreaConfig(Room):
+class OutOfAreaConfig(moving.Room):
     name = "methub.out_of_area"
     label = "out_of_area"
     follows = {

@@ -1,7 +1,7 @@
-from methub.foundation.moving import Room
+from methub.foundation import moving
 
 
-class SpreadsheetsConfig(Room):
+class SpreadsheetsConfig(moving.Room):
     name = "methub.spreadsheets"
     label = "spreadsheets"
     follows = {"SheetPerson": ("child",), "SheetRow": ("child", "episode")}
