@@ -136,6 +136,8 @@ def _reason_new(
         return ""
     if before is None or not rules.is_in_care(before.status):
         return ReasonNew.S
+    if before.legal_status == "":  # nobody knows what has changed: the return asks
+        return ""
     return rules.reason_new(
         is_new_law=before.legal_status != legal_status,
         is_new_place=placement is not None and placement.pk != before.placement_id,

@@ -27,6 +27,7 @@ from methub.children.queries.facts import (
 )
 from methub.children.queries.lists import (
     A_PAGE,
+    ADULT_AT,
     Listed,
     Sought,
     everyone_listed,
@@ -51,6 +52,7 @@ from methub.children.queries.situations import (
 from methub.children.queries.then import SituationThen, situations_then
 
 __all__ = [
+    "ADULT_AT",
     "A_PAGE",
     "Circumstances",
     "Listed",

@@ -137,6 +137,13 @@ def _banners(header: Header, viewer: Viewer) -> Iterable[Banner]:
         )
     if header.child.person.is_restricted:
         yield Banner("soon", "Restricted record.", "Only people named one by one may open it.")
+    if header.grown_up is not None:
+        yield Banner(
+            "calm",
+            f"An adult since {spoken.short_day(header.grown_up.adult)}.",
+            f"The hub works with them until {spoken.short_day(header.grown_up.leaves_hub)}. "
+            "Nothing closes by itself.",
+        )
     if header.emergency_until is not None:
         yield Banner(
             "soon",

@@ -8,9 +8,11 @@ from methub.agencies.viewer import Viewer
 from methub.children import queries as children
 from methub.children.models import Child
 from methub.children.queries import Photographed, Situation
+from methub.children.rules import GrowingUp, born_by
 from methub.clocks import queries as clocks
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
+from methub.foundation.timekeeping import london_day
 from methub.interviews.models import Interview
 from methub.missing import queries as missing
 from methub.missing.models import Episode
@@ -38,7 +40,8 @@ class Header:
     """What every page about a child begins with. `viewer` is whoever asks, with what they may do
     for this child: less than their role may, where the reason they see it is less. `episodes` are
     newest first; `emergency_until` is set when the viewer sees the child only because they broke
-    the glass; `may_see_protected` when a protected place may be shown to them."""
+    the glass; `may_see_protected` when a protected place may be shown to them; `grown_up` once
+    they are an adult."""
 
     viewer: Viewer
     child: Child
@@ -50,6 +53,7 @@ class Header:
     emergency_until: datetime | None
     may_see_protected: bool
     photograph: Photographed | None
+    grown_up: GrowingUp | None
 
     @property
     def known_as(self) -> tuple[str, ...]:
@@ -87,6 +91,7 @@ def header(*, viewer: Viewer, child: Child) -> Header:
             sight.through_id is not None and sight.why in NAMED_PEOPLE for sight in sights
         ),
         photograph=Photographed.of(child),
+        grown_up=_grown_up(child, viewer),
     )
 
 
@@ -97,6 +102,15 @@ def owed_now(*, viewer: Viewer, child: Child) -> list[Clock]:
     if not viewer.may(Permission.READ_INTERVIEW):
         owed = owed.exclude(promise__in=sorted(OF_INTERVIEWS))
     return list(owed)
+
+
+def _grown_up(child: Child, viewer: Viewer) -> GrowingUp | None:
+    """Since when they are an adult; nothing for a child. Asked for only where it may matter."""
+    if child.person.born_on is None or child.person.born_on > born_by(
+        london_day(viewer.at), years=children.ADULT_AT
+    ):
+        return None
+    return children.growing_up(child=child, at=viewer.at)
 
 
 def _episodes(viewer: Viewer, child: Child) -> tuple[Episode, ...]:
