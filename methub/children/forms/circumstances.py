@@ -80,8 +80,8 @@ class PlacementForm(_FromADay):
         required=False,
     )
     placed_from_at = MomentField(
-        label="When was the hub told of a placement from outside?",
-        hint="Only for a child placed here by another authority",
+        label="At what time did the child move in?",
+        hint="For a child placed in another authority’s area: notice is owed within hours of it",
         required=False,
     )
     place_type = ChoiceField(
