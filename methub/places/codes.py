@@ -26,10 +26,10 @@ PUBLIC = tuple(kind for kind in PlaceKind if kind not in PRIVATE)
 class Method(Code):
     """How a distance was found out, or why it was not. Never guessed."""
 
-    BOUNDARY = "boundary", "measured to the nearest point of the boundary"
+    BOUNDARY = "boundary", "to its nearest point"
     NEAREST_POSTCODE = (
         "nearest-postcode",
-        "measured to the nearest postcode inside the area, because no boundary is loaded",
+        "to the nearest postcode inside the area, as no boundary is loaded",
     )
     TYPED = "typed", "given by a person"
     NO_POSTCODE = "no-postcode", "no postcode is recorded"

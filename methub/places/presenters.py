@@ -69,8 +69,14 @@ def _row(place: Any, districts: Names) -> tuple[Cell, ...]:
         Cell(PlaceKind(place.kind).label),
         Cell(place.address),
         Cell(place.postcode, tag=_unknown(place)),
-        Cell(districts.get(place.district, place.district)),
+        Cell(_district(place, districts)),
     )
+
+
+def _district(place: Any, districts: Names) -> str:
+    """Its name; of a district far away only the code is known."""
+    code = place.district
+    return districts.get(code, f"Elsewhere ({code})") if code else ""
 
 
 def _unknown(place: Any) -> Tag | None:
@@ -96,7 +102,7 @@ def place_page(
         kind=PlaceKind(place.kind).label,
         facts=(
             *_described(place),
-            SummaryRow("District", districts.get(place.district, place.district) or "Not known"),
+            SummaryRow("District", _district(place, districts) or "Not known"),
             *(SummaryRow(f"From the area of {name}", one.words) for name, one in far),
             SummaryRow("Recorded", spoken.instant(place.recorded_at)),
         ),

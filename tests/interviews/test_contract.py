@@ -81,9 +81,7 @@ def test_the_manager_is_warned_when_few_are_left_and_when_none_is_and_of_each_no
 
 def test_the_page_shows_the_arithmetic_and_names_only_those_one_may_know_of(small):
     seen = [far_away(small, number) for number in range(9)]
-    page = signed_in(small.town.people[Role.HUB_SENIOR], at=NOON).get(
-        reverse("interviews:commissioned")
-    )
+    page = signed_in(small.town.people[Role.HUB_SENIOR]).get(reverse("interviews:commissioned"))
     words = page.content.decode()
     assert "9" in words and "Few are left" in words and "÷" in words
     assert all(one.reference in words for one in seen)
@@ -104,11 +102,6 @@ def test_giving_one_to_the_provider_against_the_table_takes_a_reason_and_keeps_b
 
 
 def test_two_authorities_that_bought_it_together_use_it_together(hub):
-    adopt_policy(
-        authority=hub.town.authorities["Peterborough"],
-        profile_text=shipped_profiles()["peterborough"],
-        from_on=date(2024, 1, 1), by=MET_HUB, at=NOON,
-    )  # fmt: skip
     far_away(hub, 1)
     viewer = hub.viewer(Role.HUB_SENIOR)
     for authority in hub.town.authorities.values():

@@ -127,7 +127,7 @@ def test_whoever_held_an_interview_before_has_no_more_sight_of_the_child(hub):
     interview = hub.opened(hub.child())
     for role in (Role.COMMISSIONED_INTERVIEWER, Role.HUB_WORKER):
         interview = changes.allocate(
-            interview=interview, user=hub.town.people[role], why="", version=interview.version,
+            interview=interview, user=hub.town.people[role], why="Leave", version=interview.version,
             by=hub.senior, at=NOON,
         )  # fmt: skip
     assert not interview.child.person.sights.filter(why="interview-assigned", until_at=None)

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='placement',
             name='distance_method',
-            field=models.TextField(blank=True, choices=[('boundary', 'measured to the nearest point of the boundary'), ('nearest-postcode', 'measured to the nearest postcode inside the area, because no boundary is loaded'), ('typed', 'given by a person'), ('no-postcode', 'no postcode is recorded'), ('unknown-postcode', 'the postcode is not among those loaded'), ('nowhere', 'the directory does not say where this postcode is'), ('no-area', 'neither the boundary to measure from nor its postcodes are loaded')]),
+            field=models.TextField(blank=True, choices=[('boundary', 'to its nearest point'), ('nearest-postcode', 'to the nearest postcode inside the area, as no boundary is loaded'), ('typed', 'given by a person'), ('no-postcode', 'no postcode is recorded'), ('unknown-postcode', 'the postcode is not among those loaded'), ('nowhere', 'the directory does not say where this postcode is'), ('no-area', 'neither the boundary to measure from nor its postcodes are loaded')]),
         ),
         migrations.AddField(
             model_name='placement',
@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='placementevent',
             name='distance_method',
-            field=models.TextField(blank=True, choices=[('boundary', 'measured to the nearest point of the boundary'), ('nearest-postcode', 'measured to the nearest postcode inside the area, because no boundary is loaded'), ('typed', 'given by a person'), ('no-postcode', 'no postcode is recorded'), ('unknown-postcode', 'the postcode is not among those loaded'), ('nowhere', 'the directory does not say where this postcode is'), ('no-area', 'neither the boundary to measure from nor its postcodes are loaded')]),
+            field=models.TextField(blank=True, choices=[('boundary', 'to its nearest point'), ('nearest-postcode', 'to the nearest postcode inside the area, as no boundary is loaded'), ('typed', 'given by a person'), ('no-postcode', 'no postcode is recorded'), ('unknown-postcode', 'the postcode is not among those loaded'), ('nowhere', 'the directory does not say where this postcode is'), ('no-area', 'neither the boundary to measure from nor its postcodes are loaded')]),
         ),
         migrations.AddField(
             model_name='placementevent',
