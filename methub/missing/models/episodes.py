@@ -225,10 +225,11 @@ class Episode(Record, Versioned):
         return rules.status_at(self._said(), moment)
 
     def end_as_known(self, at: datetime) -> None:
-        """When it ended by its facts, if it did, and since when that is known. When that is kept
-        though the end was taken back: whoever looked in between was told that it had ended."""
+        """When it ended by its facts, if it did, and since when that is known."""
         ended_at = self.end_by_its_facts()
-        if ended_at is not None and self.ended_at is None:
+        if ended_at is None:
+            self.ended_recorded_at = None
+        elif self.ended_at is None:
             self.ended_recorded_at = at
         self.ended_at = ended_at
 
