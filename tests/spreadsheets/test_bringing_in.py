@@ -2,12 +2,16 @@
 
 import pytest
 
+from methub.agencies.queries import front_desk
 from methub.audit.models import Entry
 from methub.children.models import Child
 from methub.clocks.models import Clock
+from methub.foundation.actors import MET_HUB
 from methub.interviews.models import Interview
+from methub.missing import changes as missing
 from methub.missing.codes import Precision
 from methub.missing.models import Episode, EpisodeUpdate
+from methub.people import changes as people
 from methub.spreadsheets import changes, queries
 from methub.spreadsheets.codes import Meaning, RowState, Stage, Who
 from methub.spreadsheets.models import SheetPerson
@@ -95,9 +99,7 @@ def test_initials_ask_and_somebody_says_who_it_is(hub, keeley):
     sheet = hub.reads(comma(("K.H.", "", *KEELEY[2:])))
     row = hub.row(sheet, 2)
     assert row.state == RowState.ASKS
-    changes.decide_child(
-        person=row.person, child=keeley, version=row.person.version, **hub.signs
-    )
+    changes.decide_child(person=row.person, child=keeley, version=row.person.version, **hub.signs)
     hub.loads(sheet.__class__.objects.get(pk=sheet.pk))
     assert Episode.objects.get().child == keeley
 
@@ -140,8 +142,6 @@ def test_a_record_that_changed_meanwhile_stops_the_whole_load(hub, keeley):
     sheet = hub.reads(comma(AMARA, (*KEELEY[:2], "5/3/2026", "6/3/2026", "", "")))
     changes.begin_loading(sheet=sheet, version=sheet.version, **hub.signs)
     other = hub.keeps(comma(KEELEY))
-    from methub.missing import changes as missing
-
     missing.open_episode(
         child=keeley, missing_since=hub.at.replace(month=3, day=5, hour=20),
         until=hub.at.replace(month=3, day=5, hour=20), told_hub_at=hub.at, **hub.signs,
@@ -162,8 +162,6 @@ def test_what_an_agency_said_a_heading_is_is_remembered(hub):
 
 
 def test_another_agency_sees_nothing_of_the_list(hub, town):
-    from methub.agencies.queries import front_desk
-
     sheet = hub.reads(comma(AMARA))
     stranger, _ = front_desk(user=town.stranger, at=hub.at)
     assert not queries.sheets(viewer=stranger).exists()
@@ -171,8 +169,6 @@ def test_another_agency_sees_nothing_of_the_list(hub, town):
 
 
 def test_a_row_about_a_restricted_child_is_closed(hub, keeley):
-    from methub.people import changes as people
-    from methub.foundation.actors import MET_HUB
 
     sheet = hub.reads(comma(KEELEY))
     people.restrict(person=keeley.person, reason="A colleague's child", by=MET_HUB, at=hub.at)

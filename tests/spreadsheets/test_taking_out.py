@@ -114,9 +114,7 @@ def test_rows_of_a_list_taken_out_are_still_read(hub, loaded):
 
 def test_taking_out_says_why_and_happens_once(hub, loaded):
     with pytest.raises(changes.NoWhy):
-        changes.undo_load(
-            sheet=loaded, why=" ", version=loaded.version, **hub.signs
-        )
+        changes.undo_load(sheet=loaded, why=" ", version=loaded.version, **hub.signs)
     hub.undoes(loaded)
     loaded.refresh_from_db()
     with pytest.raises(changes.NotNow):

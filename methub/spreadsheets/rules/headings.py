@@ -15,6 +15,7 @@ SAMPLES = 5
 _LOOKED_AT = 25  # rows: titles and keys stand above the headings
 _MARKS = re.compile(r"['’‘]")
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
+_WHOSE = ("child ", "childs ", "young person ", "yp ")
 _UNITS = re.compile(r"\b(?:dd mm yy(?:yy)?|ddmmyy(?:yy)?|hh mm|24hr|24 hr)\b")
 
 Chosen = Mapping[str, Meaning]
@@ -79,7 +80,7 @@ def suggested(columns: Sequence[Column], *, before: Chosen | None = None) -> dic
     known = {**known_headings(), **(before or {})}
     found: dict[int, Meaning] = {}
     for column in columns:
-        meaning = known.get(plain(column.heading), Meaning.NOT_USED)
+        meaning = _meaning(column.heading, known) or Meaning.NOT_USED
         is_taken = meaning in found.values() and meaning not in SEVERAL
         found[column.index] = Meaning.NOT_USED if is_taken else meaning
     return found
@@ -87,8 +88,15 @@ def suggested(columns: Sequence[Column], *, before: Chosen | None = None) -> dic
 
 def _recognised(rows: Sequence[GridRow]) -> int:
     known = known_headings()
-    found = {known.get(plain(text)) for text in _joined(rows).values()}
+    found = {_meaning(text, known) for text in _joined(rows).values()}
     return len(found - {None})
+
+
+def _meaning(heading: str, known: Chosen) -> Meaning | None:
+    """What a heading means, with or without the word for whose it is: "Child D.O.B."."""
+    words = plain(heading)
+    whole = (words.removeprefix(whose) for whose in ("", *_WHOSE))
+    return next((known[one] for one in whole if one in known), None)
 
 
 def _joined(rows: Sequence[GridRow]) -> dict[int, str]:
