@@ -136,6 +136,7 @@ def test_what_was_recorded_since_goes_to_whom_it_is_about(
     unmerge(merged, answers={key: Side.AWAY})
     since.refresh_from_db()
     assert since.child_id == again.pk
+    assert since.placement.child_id == again.pk
     assert set(since.statuses.values_list("child", flat=True)) == {again.pk}
     assert set(Clock.objects.filter(about=since.reference).values_list("person", flat=True)) == {
         again.pk
@@ -159,7 +160,17 @@ def test_what_would_make_her_missing_twice_at_once_is_refused(
     key = ("missing.Episode", since.pk)
     with pytest.raises(changes.DoesNotFit):
         unmerge(merged, answers={key: Side.AWAY})
-    unmerge(merged, answers={key: Side.KEPT})
+
+
+def test_an_episode_does_not_tell_the_home_of_another_child(
+    keeley, again, whole_episode, merge, unmerge
+):
+    merged = merge(keeley, again)
+    since = whole_episode(keeley, days_ago(4))
+    assert since.placement is not None
+    unmerge(merged, answers={("missing.Episode", since.pk): Side.KEPT})
+    since.refresh_from_db()
+    assert (since.child_id, since.placement) == (keeley.pk, None)
 
 
 def test_an_interview_about_both_children_is_put_right_first(
@@ -167,6 +178,7 @@ def test_an_interview_about_both_children_is_put_right_first(
 ):
     theirs = whole_episode(again, days_ago(6))
     merged = merge(keeley, again)
+    theirs.refresh_from_db()
     opened = interviewed(theirs)
     with pytest.raises(changes.Entangled):
         unmerge(merged, answers={("interviews.Interview", opened.pk): Side.KEPT})
@@ -212,7 +224,7 @@ def test_records_merged_one_into_the_next_are_taken_apart_from_the_end(
 def test_two_records_merged_into_one_are_taken_apart_in_any_order_that_is_possible(
     keeley, again, register, whole_episode, merge, unmerge
 ):
-    third = register(surname="Hollies", care=CareStatus.NOT_KNOWN)
+    third = register(surname="Hollies")
     ours, theirs = whole_episode(again, days_ago(9)), whole_episode(third, days_ago(5))
     first = merge(keeley, again)
     second = merge(keeley, third)

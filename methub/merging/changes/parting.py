@@ -84,7 +84,8 @@ def _put_apart(
     also = [key for key, side in owners.items() if side is Side.AWAY and key not in plan.theirs]
     try:
         with transaction.atomic():
-            moving.put_back(plan.to_put_back(keep), to=plan.merge.away_id, also=also)
+            undone = [*plan.to_put_back(keep), *plan.loosened(owners)]
+            moving.put_back(undone, to=plan.merge.away_id, also=also)
     except IntegrityError as refused:
         raise DoesNotFit from refused
     _refuse_entangled(plan)

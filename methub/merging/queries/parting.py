@@ -11,6 +11,9 @@ from methub.merging.models import Merge, Move
 
 # Follow from other facts, and are made again from them.
 DERIVED = frozenset({("people.Person", "is_restricted"), ("people.Sight", "is_suspended")})
+# Where a child lived when it happened, as the one record then said: of another child it would tell
+# a home that is none of theirs.
+LOOSE = (("missing.Episode", "placement"),)
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,16 @@ class Parting:
             if one.column != MADE
             and one.key in self.rows
             and (one.table, one.row, one.column) not in keep
+        ]
+
+    def loosened(self, owners: Mapping[Key, Side]) -> list[Moved]:
+        """Links that would lead to the other child, and are not worth refusing for."""
+        return [
+            Moved(*key, f"{column}_id", None, row[f"{column}_id"])
+            for key, row in self.rows.items()
+            for name, to in moving.parents(key, row)
+            for label, column in LOOSE
+            if (key[0], name) == (label, column) and owners[key] != owners.get(to, owners[key])
         ]
 
     def _unknown(self) -> Iterator[Key]:
