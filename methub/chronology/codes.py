@@ -45,6 +45,9 @@ class EntryKind(Code):
     MOVE_PLAN = "move-plan", "Planned"
     PUT_RIGHT = "put-right", "Put right"
     AUTHORITY = "authority", "Responsible authority"
+    THEIR_ANSWER = "their-answer", "Their authority’s interview"
+    THEIR_OUTCOME = "their-outcome", "Their authority’s interview"
+    PLACED_AWAY = "placed-away", "Placed away"
     TOLD = "told", "Responsible authority told"
     SHARED = "shared", "Access given"
 
@@ -80,6 +83,9 @@ GROUPS: dict[EntryKind, EntryGroup] = {
     EntryKind.MOVE_PLAN: EntryGroup.CARE,
     EntryKind.PUT_RIGHT: EntryGroup.CARE,
     EntryKind.AUTHORITY: EntryGroup.CARE,
+    EntryKind.THEIR_ANSWER: EntryGroup.INTERVIEWS,
+    EntryKind.THEIR_OUTCOME: EntryGroup.INTERVIEWS,
+    EntryKind.PLACED_AWAY: EntryGroup.SHARING,
     EntryKind.TOLD: EntryGroup.SHARING,
     EntryKind.SHARED: EntryGroup.SHARING,
 }

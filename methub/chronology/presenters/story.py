@@ -37,6 +37,7 @@ from methub.missing.codes import (
     YesNo,
 )
 from methub.missing.presenters.words import FACTS
+from methub.out_of_area.codes import CameOf, StepKind, TheyWill
 
 WORDS: dict[K, type[Code]] = {
     K.GRADE: PoliceGrade,
@@ -57,6 +58,9 @@ WORDS: dict[K, type[Code]] = {
     K.EXCHANGE: ExchangeWay,
     K.MOVE_PLAN: MoveKind,
     K.PUT_RIGHT: FactKind,
+    K.THEIR_ANSWER: TheyWill,
+    K.THEIR_OUTCOME: CameOf,
+    K.PLACED_AWAY: StepKind,
     K.TOLD: Channel,
 }
 """Kinds whose word is a code."""
@@ -78,10 +82,12 @@ LINKS: dict[K, str] = {
     **dict.fromkeys(
         [
             K.WENT_MISSING, K.FOUND, K.RETURNED, K.GRADE, K.STATUS, K.UPDATE, K.PREVENTION,
-            K.TRIGGER_PLAN, K.CARE_PLAN, K.HANDOVER, K.CORRECTION, K.TOLD,
+            K.TRIGGER_PLAN, K.CARE_PLAN, K.HANDOVER, K.CORRECTION, K.TOLD, K.THEIR_ANSWER,
+            K.THEIR_OUTCOME,
         ],
         "missing:episode",
     ),
+    K.PLACED_AWAY: "out_of_area:placement",
     K.THRESHOLD: "missing:threshold",
     K.MEETING: "missing:threshold",
     **dict.fromkeys(

@@ -27,6 +27,7 @@ from methub.interviews.codes import Section
 from methub.interviews.models import Answers, Attempt, Interview, Share, SignOff
 from methub.missing import models as missing
 from methub.missing.codes import AuthorityStatus
+from methub.out_of_area.models import Confirmation, Step, TheirOutcome
 from methub.people.models import Sight
 
 COLUMNS = ("at", "kind", "word", "text", "quote", "author", "source", "link", "message",
@@ -210,9 +211,23 @@ INTERVIEWS = (
         K.ACKNOWLEDGED, Share.objects.all(), "acknowledged_at", text="actions_agreed",
         author="acknowledged_by_name", link="interview__reference",
     ),
+    Source(
+        K.THEIR_ANSWER, Confirmation.objects.all(), "said_at", word="they_will", text="why_not",
+        author="recorded_by_name", source="said_by", link="episode__reference",
+    ),
+    Source(
+        K.THEIR_OUTCOME, TheirOutcome.objects.all(), "told_at", word="came_of", text="summary",
+        author="recorded_by_name", source="told_by", link="episode__reference",
+        message="message__reference", kept_back=("text",),
+    ),
 )  # fmt: skip
 
 SHARING = (
+    Source(
+        K.PLACED_AWAY, Step.objects.standing(), "done_at", word="kind", text="said",
+        author="recorded_by_name", source="who_there", link="placed_away__reference",
+        message="message__reference", kept_back=("text",),
+    ),
     Source(
         K.TOLD, missing.AuthorityTold.objects.all(), "told_at", word="channel", text="note",
         author="recorded_by_name", source="told_who", link="episode__reference",

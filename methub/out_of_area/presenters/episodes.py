@@ -44,6 +44,8 @@ def _rows(one: TheirEpisode, may_know_where: bool, viewer: Viewer) -> Iterable[S
         return
     by = Channel(told.channel).label.lower()
     yield SummaryRow("Told", f"{told.told_who}, by {by}, {spoken.instant(told.told_at)}")
+    if not viewer.may(P.READ_INTERVIEW):
+        return  # nor is whoever may not read ours told of theirs
     may_write = viewer.may(P.WRITE_HANDSHAKE)
     yield SummaryRow(
         "They will interview",
