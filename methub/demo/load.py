@@ -104,6 +104,8 @@ def pages(signed_in: Callable[[Role], Client]) -> list[Page]:
         Page("Today's poll", worker, reverse("worklist:today-lists") + "?show=all"),
         Page("Inbox", worker, reverse("intake:inbox")),
         Page("Children", worker, reverse("children:list")),
+        Page("Tracker", worker, reverse("tracker:list")),
+        Page("Tracker, filtered", worker, reverse("tracker:list") + "?missing_90=2"),
         Page("Search by name", worker, searched),
         Page("Child, summary", worker, reverse("chronology:child", args=[child])),
         Page("Child, chronology", worker, reverse("chronology:story", args=[child])),

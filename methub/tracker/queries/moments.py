@@ -4,11 +4,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Case,
+    DateTimeField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce
 
 from methub.children.models import FactCorrection
 from methub.foundation.timekeeping import days_after, london_day
+from methub.missing.models import Correction
 
 Rows = QuerySet[Any, Any]
 
@@ -84,11 +96,18 @@ def episodes(rows: Rows, when: Moment) -> Rows:
 
 
 def still_missing(rows: Rows, when: Moment) -> Rows:
-    """Not known to have ended."""
-    going_on = Q(ended_at=None)
-    if when.is_past:
-        going_on |= Q(ended_at__gt=when.at) | Q(ended_recorded_at__gt=when.at)
-    return episodes(rows, when).filter(going_on)
+    """Not known to have ended: it goes on today, it ended later, or nobody had written it down."""
+    if not when.is_past:
+        return episodes(rows, when).filter(ended_at=None)
+    going_on = Q(ended_at=None) | Q(ended_at__gt=when.at) | Q(ended_recorded_at__gt=when.at)
+    return episodes(rows, when).filter(going_on & ~Exists(_ends_taken_back(when)))
+
+
+def _ends_taken_back(when: Moment) -> Rows:
+    """That the child was found, and the hub told, was said by then; it was taken back since."""
+    told = Case(When(field="found_told_at", then=Cast("was", DateTimeField())))
+    since = Correction.objects.filter(episode=OuterRef("pk"), now="", recorded_at__gt=when.at)
+    return since.annotate(told=told).filter(told__lte=when.at)
 
 
 def newest(rows: Rows, field: Any) -> Subquery:

@@ -15,7 +15,7 @@ from methub.people import queries as people
 from methub.tracker import rules
 from methub.tracker.codes import Kind, Reason, Whose
 from methub.tracker.queries.cells import CELLS, responsible
-from methub.tracker.queries.concerns import CONCERNS, of_concern
+from methub.tracker.queries.concerns import CONCERNS, with_concern
 from methub.tracker.queries.moments import Moment
 from methub.tracker.queries.news import written_about
 from methub.tracker.rules import Column, Row
@@ -108,10 +108,10 @@ def known_children(viewer: Viewer, sought: Sought, when: Moment) -> ChildQuerySe
     if when.is_past:
         children = children.filter(recorded_at__lte=when.at)
     others = Q(responsible__in=Authority.objects.filter(partnership=None).values("pk"))
-    return children.annotate(responsible=responsible(when)).filter(
-        ~others if sought.whose is Whose.OURS else others,
-        pk__in=of_concern(when, sought.reason),
+    group = children.annotate(responsible=responsible(when)).filter(
+        ~others if sought.whose is Whose.OURS else others
     )
+    return with_concern(group, when, sought.reason)
 
 
 def fitting(viewer: Viewer, sought: Sought, columns: Sequence[Column], when: Moment) -> Any:
