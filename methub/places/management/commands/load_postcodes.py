@@ -39,7 +39,7 @@ class Command(BaseCommand):
     def _load(self, letter: str, said: list[str]) -> int:
         """The areas of one letter, with progress; how many postcodes changed."""
         rows = directory.areas_of_letter(letter)
-        wanted, unknown = chosen(set(rows), said or [letter])
+        wanted, unknown = chosen(set(rows), said) if said else (set(rows), [])
         if unknown:
             raise CommandError(f"There is no postcode area {', '.join(unknown)}.")
         total = 0
