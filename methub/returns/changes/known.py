@@ -102,11 +102,11 @@ def _by_identifier(work: Work, numbers: Iterable[str]) -> dict[str, Child]:
     ours = Child.objects.filter(responsible_authority=work.authority).select_related("person")
     for some in _chunks(numbers):
         for child in ours.filter(person__reference__in=some):
-            found[child.person.reference] = child
+            found[child.person.reference] = _as_it_stands(child)
         typed = PersonIdentifier.objects.filter(kind=IdentifierKind.SSDA903, value__in=some)
         people = {row.person_id: row.value for row in typed}
         for child in ours.filter(pk__in=people):
-            found[people[child.pk]] = child
+            found[people[child.pk]] = _as_it_stands(child)
     return found
 
 
@@ -121,8 +121,16 @@ def _by_pupil_number(work: Work, unknown: Sequence[Described]) -> dict[str, Chil
         for child in Child.objects.filter(pk__in=upn_of).select_related("person"):
             one = asked[upn_of[child.pk]]
             if child.person.born_on == one.born_on:
-                found[one.number] = child
+                found[one.number] = _as_it_stands(child)
     return found
+
+
+def _as_it_stands(child: Child) -> Child:
+    """A record that was merged into another leads to that one: nothing is written where nobody
+    would find it."""
+    while child.person.merged_into_id is not None:
+        child = Child.objects.select_related("person").get(pk=child.person.merged_into_id)
+    return child
 
 
 def _note_other_birthdays(work: Work, described: dict[str, Described]) -> None:
