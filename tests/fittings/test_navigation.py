@@ -33,6 +33,7 @@ ROOMS = {
     "policies": "Policies",
     "governance": "Audit book",
     "merging": "Duplicates",
+    "spreadsheets": "Lists",
     "": None,  # the person's own account, and what the service says of itself
 }
 PAGES = {

@@ -128,7 +128,7 @@ def _facts(sheet: Any) -> Iterator[SummaryRow]:
     yield SummaryRow("File", sheet.file.name)
     yield SummaryRow("Put in", f"{spoken.instant(sheet.made_at)}, {sheet.made_by_name}")
     if sheet.authority:
-        yield SummaryRow("Responsible for children who are new", sheet.authority.name)
+        yield SummaryRow("Authority of new children", sheet.authority.name)
     if sheet.loaded_at:
         yield SummaryRow("Brought in", f"{spoken.instant(sheet.loaded_at)}, {sheet.loaded_by_name}")
     if sheet.undone_at:

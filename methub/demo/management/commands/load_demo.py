@@ -9,7 +9,18 @@ from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 
 from methub.agencies.models import Partnership
-from methub.demo import cast, children, merging, messages, out_of_area, partnership, places, plan
+from methub.demo import (
+    cast,
+    children,
+    merging,
+    messages,
+    out_of_area,
+    partnership,
+    places,
+    plan,
+    spreadsheets,
+    tracker,
+)
 from methub.demo.life import Life
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import now
@@ -43,6 +54,8 @@ class Command(BaseCommand):
             places.known_places(town.partnership, at=at)
             keeley = residents[f"{cast.KEELEY.forenames} {cast.KEELEY.surname}"]
             merging.written_down_twice(town, keeley.child, at=at)
+            spreadsheets.earlier_tracker(town, at=at)
+            tracker.saved_views(town, at=at)
         self._waiting(town.partnership, at)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
