@@ -201,7 +201,13 @@ CSRF_FAILURE_VIEW = "methub.config.errors.form_expired"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # Addresses that a page fetches by itself: they keep nobody signed in.
 HUB_POLLS: frozenset[str] = frozenset(
-    {"worklist:today-lists", "intake:news", "spreadsheets:progress", "merging:progress"}
+    {
+        "worklist:today-lists",
+        "intake:news",
+        "spreadsheets:progress",
+        "merging:progress",
+        "returns:progress",
+    }
 )
 
 # Style sheets and scripts: served by ourselves, named after their content so that a browser may

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("duplicates/", include("methub.merging.urls")),
     path("places/", include("methub.places.urls")),
     path("spreadsheets/", include("methub.spreadsheets.urls")),
+    path("returns/", include("methub.returns.urls")),
     path("policies/", include("methub.policies.urls")),
     path("people-and-agencies/", include("methub.agencies.urls")),
     path("", include("methub.governance.urls")),

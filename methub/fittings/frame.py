@@ -45,6 +45,7 @@ PLACES = (
         "Commissioned", "interviews:commissioned", "interviews:interview:allocate",
         pages=("interviews:areas",),
     ),
+    Place("Returns", "returns:index", "returns:return:make", ("returns",)),
     Place("Lists", "spreadsheets:index", "spreadsheets:sheet:load", ("spreadsheets",)),
     Place("Agencies", "agencies:index", "agencies:agency:read", ("agencies",)),
     Place("Policies", "policies:index", "policies:policy:read", ("policies",)),

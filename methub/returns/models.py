@@ -64,8 +64,8 @@ class Load(Record):
 
 
 class WaitingFile(models.Model):
-    """The bytes of a file until they have been read. Then they are gone: what they said is on the
-    record, and nobody keeps a second copy of it."""
+    """The bytes of a file until they have been read, or a trial of them was followed or forgotten.
+    Then they are gone: what they said is on the record, and nobody keeps a second copy of it."""
 
     id = models.BigAutoField(primary_key=True)
     load = models.ForeignKey(Load, on_delete=models.CASCADE, related_name="waiting")

@@ -100,6 +100,17 @@ OF_TOWN: dict[str, OfTown] = {
         a_list(town) | {"person": SheetPerson.objects.get().reference}
     ),
     # Nobody is proposed or merged yet.
+    **{
+        f"returns:{page}": lambda town: {
+            "reference": town.authorities["Cambridgeshire"].reference,
+            "year": 2026,
+        }
+        for page in ("year", "files", "bring-in")
+    },
+    **{
+        f"returns:{page}": lambda town: {"reference": NOBODYS}
+        for page in ("load", "progress", "report", "take")
+    },
     "merging:apart": lambda town: {"reference": NOBODYS},
     "merging:unmerge": lambda town: {"reference": NOBODYS},
     "intake:take-up": lambda town: {"reference": NOBODYS},

@@ -1,6 +1,23 @@
-"""What can happen to a return: earlier ones are brought in, and this year's is made."""
+"""What can happen to a return: earlier ones are brought in."""
 
-from methub.returns.changes.loading import AlreadyRead, NotOurs, ask_load, read_load
+from methub.returns.changes.loading import (
+    AlreadyRead,
+    NotOurs,
+    ask_load,
+    forget_trial,
+    give_up,
+    read_load,
+    take_tried,
+)
 from methub.returns.changes.work import Progress
 
-__all__ = ["AlreadyRead", "NotOurs", "Progress", "ask_load", "read_load"]
+__all__ = [
+    "AlreadyRead",
+    "NotOurs",
+    "Progress",
+    "ask_load",
+    "forget_trial",
+    "give_up",
+    "read_load",
+    "take_tried",
+]

@@ -109,6 +109,36 @@ def read_load(*, load: Load, by: Actor, at: datetime, progress: Progress = in_si
     return load
 
 
+def take_tried(*, load: Load, by: Actor, at: datetime) -> Load:
+    """The files of a trial are brought in: they wait to be read again, this time for good."""
+    with trail.open_page(by=by, at=at) as page:
+        load = Load.objects.select_for_update(no_key=True).get(pk=load.pk)
+        if load.state != LoadState.TRIED or not load.waiting.exists():
+            raise AlreadyRead
+        load.state, load.is_trial, load.ended_at = LoadState.WAITING, False, None
+        load.asked_by_id, load.asked_by_name, load.asked_by_agency = by.id, by.name, by.agency
+        load.save()
+        page.write("returns.load.asked", about=load, is_trial=False)
+    return load
+
+
+def forget_trial(*, load: Load, by: Actor, at: datetime) -> None:
+    """Nobody took it: its files are gone, and what it said stays."""
+    with trail.open_page(by=by, at=at) as page:
+        WaitingFile.objects.filter(load=load).delete()
+        page.write("returns.load.forgotten", about=load)
+
+
+def give_up(*, load: Load, by: Actor, at: datetime) -> None:
+    """It went wrong on the way, and nothing was changed."""
+    with trail.open_page(by=by, at=at) as page:
+        load.refused_why = "Something went wrong. Tell whoever runs MET Hub."
+        load.state, load.ended_at = LoadState.REFUSED, at
+        load.save(update_fields=["refused_why", "state", "ended_at"])
+        WaitingFile.objects.filter(load=load).delete()
+        page.write("returns.load.refused", about=load)
+
+
 def _carry_out(work: Work) -> None:
     files = [(file.name, bytes(file.content)) for file in work.load.waiting.order_by("pk")]
     sheets = {sheet.table: sheet for sheet in read_files(files)}
@@ -171,4 +201,5 @@ def _end(work: Work, state: LoadState) -> None:
     load.state, load.ended_at = state, work.at
     load.counts, load.report = work.report.counts, work.report.lines
     load.save()
-    WaitingFile.objects.filter(load=load).delete()
+    if state is not LoadState.TRIED:
+        WaitingFile.objects.filter(load=load).delete()

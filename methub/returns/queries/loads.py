@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from methub.agencies.models import Authority
 from methub.agencies.viewer import Viewer
+from methub.children.models import Child
 from methub.missing.models import Episode
 from methub.returns.codes import LoadState
 from methub.returns.models import Load, LoadQuerySet
@@ -38,6 +39,12 @@ def seen_episodes(*, viewer: Viewer, episode_ids: Collection[int]) -> dict[int, 
     """The references of those among them that the viewer may open."""
     seen = Episode.objects.visible_to(viewer).filter(pk__in=episode_ids)
     return dict(seen.values_list("pk", "reference"))
+
+
+def seen_children(*, viewer: Viewer, child_ids: Collection[int]) -> dict[int, str]:
+    """The references of those among them whose record the viewer may open."""
+    seen = Child.objects.visible_to(viewer).filter(pk__in=child_ids)
+    return dict(seen.values_list("pk", "person__reference"))
 
 
 def waiting_loads() -> LoadQuerySet:
