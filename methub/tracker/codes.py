@@ -41,6 +41,17 @@ class Reason(Code):
     PLACED_HERE = "placed-here", "Placed here by another authority"
 
 
+IN_SHORT = {
+    Reason.MISSING_NOW: "Missing now",
+    Reason.RECENT: "Recent",
+    Reason.OWED: "Owed",
+    Reason.STRATEGY: "Strategy meeting",
+    Reason.EDUCATION: "No education",
+    Reason.PLACED_HERE: "Placed here",
+}
+"""As it stands under a name: the row of a register is two lines high."""
+
+
 class Whose(Code):
     """Children of other authorities are shown, and counted, apart."""
 

@@ -14,7 +14,7 @@ from methub.fittings.components import Column as Head
 from methub.foundation import spoken
 from methub.foundation.timekeeping import london_day
 from methub.tracker import rules
-from methub.tracker.codes import Kind, Reason, Recall, Whose
+from methub.tracker.codes import IN_SHORT, Kind, Reason, Recall, Whose
 from methub.tracker.forms import ANY_REASON, BOXES, FROM, Asked, Words, day_said
 from methub.tracker.queries import A_PAGE, Bound, Shown, Sought, Source, Totals, Tracked
 from methub.tracker.rules import Column
@@ -25,6 +25,9 @@ EMPTY = (
     "No child fits. Take a filter away, look at the other authorities’ children, or clear the "
     "filters. A child comes on to the tracker with an episode, a promise or a placement."
 )
+
+
+SILENCE = Tag("Silent", "late")
 
 
 @dataclass(frozen=True)
@@ -129,9 +132,9 @@ def views(saved: Iterable[Any], here: str, user_id: int) -> tuple[NavItem, ...]:
     )
 
 
-def silent(found: Iterable[Source], at: datetime) -> str:
+def silent(found: Iterable[Source]) -> str:
     """Those who have been silent too long, in one line."""
-    return "; ".join(f"{one.words} ({_ago(one, at)})" for one in found if one.is_silent)
+    return ", ".join(one.words for one in found if one.is_silent)
 
 
 def sources(found: Iterable[Source], at: datetime) -> list[SummaryRow]:
@@ -139,7 +142,7 @@ def sources(found: Iterable[Source], at: datetime) -> list[SummaryRow]:
         SummaryRow(
             one.words,
             f"{spoken.instant(one.last)}, {_ago(one, at)}" if one.last else "Nothing yet",
-            tag=Tag("Silent", "late") if one.is_silent else Tag("Heard from", "ok"),
+            tag=SILENCE if one.is_silent else Tag("Heard from", "ok"),
         )
         for one in found
     ]
@@ -207,7 +210,7 @@ def _cell(row: Tracked, column: Column, words: Words, at: datetime) -> Cell:
 
 
 def _name(row: Tracked) -> Cell:
-    notes = [*(reason.label for reason in row.reasons)]
+    notes = [IN_SHORT[reason] for reason in row.reasons]
     if row.is_restricted:
         notes.append("Restricted record")
     return Cell(

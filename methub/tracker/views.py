@@ -67,7 +67,8 @@ def figures(request: SignedInRequest) -> HttpResponse:
         "whose": presenters.whose(asked, totals),
         "reasons": presenters.reasons(asked, totals),
         "fitting": totals.fitting,
-        "silent": presenters.silent(found, request.at),
+        "silent": presenters.silent(found),
+        "alarm": presenters.SILENCE,
     }
     return render(request, "tracker/figures.html", page)
 
