@@ -13,8 +13,8 @@ from methub.foundation.spoken import short_day
 from methub.foundation.timekeeping import london_day
 from methub.policies.queries import Adopted, Deciding
 from methub.policies.rules import Choice, District, Helpline, Policy, Rung, blaming_words
+from methub.policies.rules.meaning import Meaning
 from methub.policies.rules.reading import decisions, limits, meaning_of
-from methub.policies.rules.shape import Meaning
 
 UNCONFIRMED = Tag("To be confirmed", "soon")
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from methub.foundation.codes import Code
 from methub.policies.rules.lines import Path
-from methub.policies.rules.shape import Meaning
+from methub.policies.rules.meaning import Meaning
 
 PLAIN = {
     int: "a whole number",

@@ -12,42 +12,10 @@ from typing import Annotated
 
 from methub.agencies.roles import Role
 from methub.policies.codes import ClockStarts, Source
+from methub.policies.rules.meaning import Meaning, age, count, days, decided, hours
 
 S0, S1, S2, S3, S4 = Source.S0, Source.S1, Source.S2, Source.S3, Source.S4
 NATIONAL, PRACTICE = Source.NATIONAL, Source.PRACTICE
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """What a decision means. `least` and `most` bound whole numbers, both included."""
-
-    words: str
-    sources: tuple[Source, ...]
-    unit: str = ""
-    least: int = 1
-    most: int = 100_000
-
-
-def decided(words: str, *sources: Source) -> Meaning:
-    return Meaning(words, sources)
-
-
-def hours(words: str, *sources: Source) -> Meaning:
-    """Elapsed hours: nights, weekends and clock changes count."""
-    return Meaning(words, sources, "hours", most=24 * 366)
-
-
-def days(words: str, *sources: Source) -> Meaning:
-    return Meaning(words, sources, "days", most=3 * 366)
-
-
-def age(words: str, *sources: Source) -> Meaning:
-    """A birthday: 18 is until the 18th birthday, up to and including the age of 17."""
-    return Meaning(words, sources, least=10, most=40)
-
-
-def count(words: str, unit: str, *sources: Source, most: int = 10_000) -> Meaning:
-    return Meaning(words, sources, unit, most=most)
 
 
 @dataclass(frozen=True)
