@@ -142,7 +142,9 @@ class RowForm(VersionedForm):
 class PersonForm(VersionedForm):
     says_optional: ClassVar[bool] = False
     asked = TextField(
-        label="Name, date of birth, or another reference of the child", required=False
+        label="Another child",
+        hint="Name, date of birth, police reference or postcode",
+        required=False,
     )
 
 

@@ -76,7 +76,7 @@ def test_a_tracker_is_brought_in_and_taken_out_again(
     senior.presses("Look again")
     senior.sees("“26” read as 2026")
     senior.presses("K H")
-    senior.writes("Name, date of birth", "Keeley Hollis")
+    senior.writes("Another child", "Keeley Hollis")
     senior.presses("Look")
     senior.presses("It is this child: Keeley Hollis")
     senior.sees("A child on the record, says")

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
 from methub.fittings.components import Candidate, Reason, SummaryRow
 from methub.foundation import spoken
 from methub.people.rules.matching import Band
@@ -30,7 +32,9 @@ class PersonPage:
     may_be_new: bool
 
 
-def person_page(person: Any, proposed: Iterable[Any], looked_for: Iterable[Any]) -> PersonPage:
+def person_page(
+    person: Any, rows: Iterable[Any], proposed: Iterable[Any], looked_for: Iterable[Any]
+) -> PersonPage:
     named = whose.someone(person.described)
     return PersonPage(
         name=named.whole or "Nobody named",
@@ -39,10 +43,20 @@ def person_page(person: Any, proposed: Iterable[Any], looked_for: Iterable[Any])
             SummaryRow("Date of birth in the list", _born(person.described)),
             SummaryRow("Rows about them", f"{person.row_count:,}"),
             SummaryRow("Taken for", _taken_for(person)),
+            *(_said(person, row) for row in rows),
         ),
         choices=tuple(_proposed(one) for one in proposed),
         others=tuple(_choice(child, ()) for child in looked_for),
         may_be_new=named.is_whole,
+    )
+
+
+def _said(person: Any, row: Any) -> SummaryRow:
+    """What else a row says: often all there is to know them by."""
+    return SummaryRow(
+        f"Row {row.number}",
+        " · ".join(text for text in row.read_as if text),
+        href=reverse("spreadsheets:row", args=[person.sheet.reference, row.reference]),
     )
 
 

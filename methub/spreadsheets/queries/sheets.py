@@ -12,11 +12,12 @@ from methub.agencies.viewer import Viewer
 from methub.children.models import Child
 from methub.people import queries as people
 from methub.people.rules.matching import Proposal
-from methub.spreadsheets.codes import LOADABLE, Meaning, RowState, Stage
+from methub.spreadsheets.codes import Meaning, RowState, Stage
 from methub.spreadsheets.models import Sheet, SheetBody, SheetPerson, SheetRow
 from methub.spreadsheets.rules import headings, whose
 
 A_PAGE = 50
+SHOWN_OF_A_PERSON = 5
 _REMEMBERED = 30  # sheets of the agency looked through for headings chosen before
 
 # What the queries find, named for views and presenters, which know no tables.
@@ -133,6 +134,11 @@ def person_named(*, viewer: Viewer, sheet: str, reference: str) -> SheetPerson |
     )
 
 
+def first_rows_of(*, viewer: Viewer, person: SheetPerson) -> list[SheetRow]:
+    """The first few rows about somebody: what there is to tell them by."""
+    return list(_rows(viewer).filter(person=person).order_by("number", "part")[:SHOWN_OF_A_PERSON])
+
+
 def proposed(*, viewer: Viewer, person: SheetPerson) -> list[Proposed]:
     """The children who may be meant, strongest first."""
     found = people.proposals(viewer=viewer, described=whose.described(person.described))
@@ -152,11 +158,6 @@ def original(*, viewer: Viewer, sheet: Sheet) -> bytes | None:
     if known.exclude(_open_to(viewer)).exists():
         return None
     return bytes(SheetBody.objects.get(file=sheet.file_id).raw)
-
-
-def loadable_count(*, viewer: Viewer, sheet: Sheet) -> int:
-    """How many rows would come on to the record."""
-    return _rows(viewer).filter(sheet=sheet, state__in=LOADABLE).count()
 
 
 def _rows(viewer: Viewer) -> QuerySet[SheetRow]:

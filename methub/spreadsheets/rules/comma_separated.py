@@ -4,11 +4,11 @@ import csv
 from io import StringIO
 
 from methub.spreadsheets.rules.grids import (
-    LONGEST_TEXT,
     MOST_COLUMNS,
     MOST_ROWS,
     Grid,
     GridRow,
+    tidy,
 )
 from methub.spreadsheets.rules.package import Unreadable
 
@@ -26,7 +26,7 @@ def comma_separated(content: bytes) -> list[Grid]:
     kept = [
         GridRow(number, cells)
         for number, row in enumerate(rows, start=1)
-        if any(cells := tuple(text.strip()[:LONGEST_TEXT] for text in row[:MOST_COLUMNS]))
+        if any(cells := tuple(tidy(text) for text in row[:MOST_COLUMNS]))
     ]
     if len(kept) > MOST_ROWS:
         raise Unreadable(f"The file has more than {MOST_ROWS:,} rows: bring it in by parts")

@@ -1,10 +1,22 @@
 """What a file holds: worksheets of rows of text, whatever program wrote it."""
 
+import re
 from dataclasses import dataclass, field
+
+from methub.foundation.letters import composed
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 LONGEST_TEXT = 5_000
+# What no keyboard makes, and marks that turn the reading direction round: with them a list could
+# show one name and put another on the record. The file itself keeps them.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def tidy(text: str) -> str:
+    """A cell as a person sees it."""
+    lines = text[:LONGEST_TEXT].replace("\r\n", "\n").replace("\r", "\n")
+    return composed(_UNSEEN.sub("", lines)).strip()
 
 
 @dataclass(frozen=True)
@@ -17,10 +29,6 @@ class GridRow:
     is_hidden: bool = False
     filled: frozenset[int] = frozenset()
     formulas: frozenset[int] = frozenset()
-
-    @property
-    def said(self) -> tuple[str, ...]:
-        return tuple(text for text in self.cells if text)
 
 
 @dataclass(frozen=True)

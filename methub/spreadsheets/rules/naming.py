@@ -36,7 +36,7 @@ _TOGETHER = re.compile(r"\s*(?:&|\+|;|\n|\s/\s|\band\b)\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^)]*)\)|[“\"]([^”\"]*)[”\"]|‘([^’]*)’")
 _INITIALS = re.compile(r"[A-Z](?:[.\s]*[A-Z]){1,3}\.?")
 _A_NAME = re.compile(r"[^\W\d_]")
-MOST = 10
+MOST, LONGEST_NAMES = 10, 200
 
 
 def people_in(text: str) -> Heard[tuple[Someone, ...]]:
@@ -46,6 +46,8 @@ def people_in(text: str) -> Heard[tuple[Someone, ...]]:
         return Heard()
     if begins_like_a_formula(text):
         return Heard(None, (refuse(f"“{text[:40]}” begins like a formula"),))
+    if len(text) > LONGEST_NAMES:
+        return Heard(None, (refuse("This is too long to be a name"),))
     parts = [part for part in _TOGETHER.split(text) if part][:MOST]
     heard = [_one(part) for part in parts]
     odd = tuple(dict.fromkeys(line for one in heard for line in one.odd))

@@ -12,6 +12,7 @@ from methub.spreadsheets.rules.grids import (
     MOST_ROWS,
     Grid,
     GridRow,
+    tidy,
 )
 from methub.spreadsheets.rules.package import Package, Unreadable
 
@@ -193,12 +194,12 @@ class _Sheet:
         return 1 + max(self._texts.get(self._row, {-1: ""}))
 
     def _keep(self, cell: _Cell) -> None:
-        text = self._said(cell).strip()
+        text = tidy(self._said(cell))
         if cell.is_formula:
             self._formulas.setdefault(cell.row, set()).add(cell.column)
         elif not text:
             return
-        self._texts.setdefault(cell.row, {})[cell.column] = text[:LONGEST_TEXT]
+        self._texts.setdefault(cell.row, {})[cell.column] = text
         if len(self._texts) > MOST_ROWS:
             raise Unreadable(f"A worksheet has more than {MOST_ROWS:,} rows: bring it in by parts")
 

@@ -96,7 +96,8 @@ def person(request: SignedInRequest, reference: str, person: str) -> HttpRespons
         "spreadsheets.person.read", about=found, person_id=found.child_id,
         shown=sorted(shown), **signed(request),
     ):  # fmt: skip
-        page = presenters.person_page(found, proposed, looked_for)
+        rows = queries.first_rows_of(viewer=request.viewer, person=found)
+        page = presenters.person_page(found, rows, proposed, looked_for)
         return render(
             request, "spreadsheets/person.html", {"page": page, "form": form, "person": found}
         )
