@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError
 from django.urls import reverse
 
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
 from methub.children import changes as children
 from methub.children.codes import LivingKind
+from methub.children.models import Placement
 from methub.foundation.actors import MET_HUB
 from methub.missing import changes as missing
 from methub.people import changes as people
@@ -154,3 +156,10 @@ def test_the_list_costs_the_same_however_many_places(town, hub, django_assert_ma
     hub.get(reverse("places:list"))
     with django_assert_max_num_queries(16):
         hub.get(reverse("places:list"))
+
+
+def test_the_database_refuses_to_make_a_protected_home_a_place(town):
+    home = lives(child(town))
+    assert home.place is not None
+    with pytest.raises(IntegrityError, match="a_protected_home_is_no_place"):
+        Placement.objects.filter(pk=home.pk).update(is_protected=True)
