@@ -15,6 +15,7 @@ from methub.children import queries as children
 from methub.foundation import moving
 from methub.foundation.records import ChangedMeanwhile
 from methub.merging import changes, forms, presenters, queries
+from methub.people import queries as people
 
 CHANGED = (
     "Something in these records has changed since you opened the page. Look again, then go on."
@@ -103,6 +104,9 @@ def apart(request: SignedInRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: SignedInRequest, kept: str, away: str) -> HttpResponse:
     """The two side by side, every choice, and what will happen; then it happens."""
+    if (one := _merged_already(request, kept, away)) is not None:
+        messages.info(request, "One of these two records has been merged already. Look again here.")
+        return redirect("merging:of-child", one.reference)
     ours, theirs = _child(request, kept), _child(request, away)
     if ours == theirs:
         raise Http404
@@ -182,6 +186,12 @@ def _child(request: SignedInRequest, reference: str) -> Any:
     if child is None:
         raise Http404
     return child
+
+
+def _merged_already(request: SignedInRequest, *references: str) -> Any:
+    """Somebody was quicker: the record that one of them leads to."""
+    found = (people.leads_to(viewer=request.viewer, reference=one) for one in references)
+    return next(filter(None, found), None)
 
 
 def _signed(request: SignedInRequest) -> dict[str, Any]:

@@ -133,7 +133,7 @@ def _side_by_side(found: Preview) -> Table:
     )
     return Table(
         caption="The two records",
-        columns=(Column(""), Column("This record stays"), Column("This one is merged into it")),
+        columns=(Column("Fact"), Column("This record stays"), Column("This one is merged into it")),
         rows=tuple((Cell(words), *(Cell(says(child)) for child in both)) for words, says in said),
         empty="",
     )
@@ -143,7 +143,7 @@ def _moving(found: Preview) -> Table:
     return Table(
         caption="What stands in each",
         columns=(
-            Column(""),
+            Column("What"),
             Column("Stays", number=True),
             Column("Moves over", number=True),
         ),

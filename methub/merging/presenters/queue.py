@@ -24,6 +24,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Queue:
+    heading: str
     pairs: tuple[Pair, ...]
     filters: tuple[NavItem, ...]
     empty: str
@@ -42,6 +43,7 @@ def queue_page(found: Proposed, *, band: Band, page: int) -> Queue:
     here = reverse("merging:duplicates")
     many = {Band.LIKELY: found.likely, Band.POSSIBLE: found.possible}
     return Queue(
+        heading=f"{band.label} the same child",
         pairs=tuple(_pair(row) for row in found.rows),
         filters=(
             *(
@@ -99,7 +101,7 @@ def merged_table(rows: Iterable[Any]) -> Table:
             Column("Merged into it"),
             Column("When and by whom"),
             Column("Why"),
-            Column(""),
+            Column("Next step"),
         ),
         rows=tuple(
             (
