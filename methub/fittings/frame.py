@@ -37,16 +37,16 @@ PLACES = (
         pages=("intake:missing", "intake:found", "intake:correct"),
     ),
     Place("Tracker", "tracker:list", "tracker:tracker:read", ("tracker",)),
-    Place("Placed away", "out_of_area:list", "out_of_area:handshake:write", ("out_of_area",)),
-    Place("Places", "places:list", "places:place:read", ("places",)),
-    Place("Duplicates", "merging:duplicates", "merging:person:merge", ("merging",)),
     Place("Sign-off", "interviews:sign-off-queue", "interviews:interview:sign-off"),
+    Place("Placed away", "out_of_area:list", "out_of_area:handshake:write", ("out_of_area",)),
+    Place("Duplicates", "merging:duplicates", "merging:person:merge", ("merging",)),
     Place(
         "Commissioned", "interviews:commissioned", "interviews:interview:allocate",
         pages=("interviews:areas",),
     ),
-    Place("Returns", "returns:index", "returns:return:make", ("returns",)),
+    Place("Places", "places:list", "places:place:read", ("places",)),
     Place("Lists", "spreadsheets:index", "spreadsheets:sheet:load", ("spreadsheets",)),
+    Place("Returns", "returns:index", "returns:return:make", ("returns",)),
     Place("Agencies", "agencies:index", "agencies:agency:read", ("agencies",)),
     Place("Policies", "policies:index", "policies:policy:read", ("policies",)),
     Place(
@@ -55,6 +55,7 @@ PLACES = (
     ),
     Place("Audit book", "governance:book", "governance:book:read", ("governance",)),
 )  # fmt: skip
+IN_SIGHT = 7  # of more than these, the later ones stand under "More"
 OWN_PLACE = frozenset(page for place in PLACES for page in (place.name, *place.pages))
 
 
@@ -71,6 +72,7 @@ class Frame:
     may_search: bool
     is_demo: bool
     messages: Iterable[Message]
+    more_places: tuple[NavItem, ...] = ()
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -81,6 +83,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     signed_in = getattr(request, "viewer", None)
     is_enrolling = getattr(request, "is_enrolling", False)  # no second factor yet: no way on
     viewer = None if is_enrolling else signed_in
+    places = tuple(_places(request, viewer)) if viewer else ()
+    in_sight = IN_SIGHT if len(places) <= IN_SIGHT else IN_SIGHT - 1
     return {
         "frame": Frame(
             is_signed_in=viewer is not None,
@@ -88,10 +92,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             who=viewer.name if viewer else "",
             role=", ".join(sorted(role.label for role in viewer.roles)) if viewer else "",
             partnership=viewer.partnership if viewer else "",
-            places=tuple(_places(request, viewer)) if viewer else (),
+            places=places[:in_sight],
             may_search=bool(viewer and viewer.may("children:child:search")),
             is_demo=settings.HUB_DEMO,
             messages=get_messages(request) if signed_in else (),
+            more_places=places[in_sight:],
         )
     }
 

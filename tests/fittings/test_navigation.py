@@ -34,11 +34,16 @@ ROOMS = {
     "governance": "Audit book",
     "merging": "Duplicates",
     "spreadsheets": "Lists",
+    "tracker": "Tracker",
+    "out_of_area": "Placed away",
+    "places": "Places",
+    "returns": "Returns",
     "": None,  # the person's own account, and what the service says of itself
 }
 PAGES = {
     **dict.fromkeys(("intake:missing", "intake:found", "intake:correct"), "Children"),
     "interviews:sign-off-queue": "Sign-off",
+    **dict.fromkeys(("interviews:commissioned", "interviews:areas"), "Commissioned"),
     "governance:access": "Emergency access",
     "governance:review": "Emergency access",
 }
@@ -52,6 +57,18 @@ def marked(page: str) -> list[str]:
     bar = page.partition('class="mh-nav"')[2].partition("</nav>")[0]
     found = (unescape(re.sub("<[^>]*>", " ", words)) for words in _MARKED.findall(bar))
     return [" ".join(words.split()) for words in found]
+
+
+def test_what_is_needed_less_often_stands_under_more_and_says_where_one_is() -> None:
+    town = towns.found(at=now())
+    manager = signed_in(town.people[Role.HUB_MANAGER])
+    page = manager.get(reverse("places:list")).text
+    more = page.partition("<details data-menu>")[2].partition("</details>")[0]
+    assert "<summary>More: Places</summary>" in more
+    assert ">Returns</a>" in more
+    assert ">Today</a>" not in more
+    few = signed_in(town.people[Role.ADMINISTRATOR]).get(reverse("agencies:index")).text
+    assert "data-menu" not in few
 
 
 def pages(town: Town, story: Story) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,15 @@ document.addEventListener("htmx:afterSettle", () => {
   again?.focus({ preventScroll: true });
 });
 
+// An open menu is closed by Escape, and by going on elsewhere.
+const menus = [...document.querySelectorAll("details[data-menu]")];
+const closeAll = (but) => { for (const menu of menus) if (!menu.contains(but)) menu.open = false; };
+document.addEventListener("click", (event) => closeAll(event.target));
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && menus.find((one) => one.open);
+  if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+});
+
 // A list that has stopped refreshing looks exactly like a quiet night. It must say so.
 const stale = document.querySelector("[data-stale]");
 const sayStale = (isStale) => { if (stale) stale.hidden = !isStale; };
