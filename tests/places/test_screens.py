@@ -71,6 +71,16 @@ def test_a_place_says_how_far_it_is_and_how_one_knows_and_draws_it(
     assert "Contains Ordnance Survey" in page or "contains Ordnance Survey" in page
 
 
+def test_without_a_boundary_the_pattern_of_postcodes_is_drawn(town, postcodes, hub):
+    place = changes.place_at(
+        partnership=town.partnership, kind=PlaceKind.PARK, name="The Rec", postcode="NR1 1AA",
+        by=MET_HUB, at=AT,
+    )  # fmt: skip
+    page = hub.get(reverse("places:place", args=[place.reference])).content.decode()
+    assert page.count('class="mh-map__dot"') == 2 and "mh-map__area" not in page
+    assert "as no boundary is loaded" in page
+
+
 def test_an_unknown_postcode_is_kept_and_said_to_be_unknown(town, postcodes, boundaries, hub):
     said = {"kind": "park", "name": "The Rec", "postcode": "PE99 9ZZ"}
     hub.post(reverse("places:add"), said)
