@@ -13,8 +13,9 @@ from methub.people.models import PersonAddress, Sight
 
 
 def hides_a_home(child: str = "child") -> Q:
-    """For any rows with a child: whether this child has, had or will have a protected address."""
-    return Q(Exists(Placement.objects.filter(child=OuterRef(child), is_protected=True))) | Q(
+    """For any rows with a child: whether this child has, had or will have a protected address.
+    One that was withdrawn hides too: it may be the right address of the wrong day."""
+    return Q(Exists(Placement.every.filter(child=OuterRef(child), is_protected=True))) | Q(
         Exists(PersonAddress.objects.filter(person=OuterRef(child), is_protected=True))
     )
 

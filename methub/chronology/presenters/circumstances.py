@@ -19,7 +19,7 @@ from methub.children.codes import (
 )
 from methub.children.queries import Circumstances
 from methub.chronology.presenters.lists import HIDDEN
-from methub.fittings.components import Cell, Column, Link, Table, Tag
+from methub.fittings.components import Cell, Column, Link, SummaryRow, Table, Tag
 from methub.foundation import spoken
 from methub.people.codes import IdentifierKind
 
@@ -28,14 +28,17 @@ from methub.people.codes import IdentifierKind
 class Part:
     """One kind of fact: its table, and where another is recorded."""
 
-    heading: str
     table: Table
     add: Link | None
 
 
 @dataclass(frozen=True)
 class CircumstancesPage:
+    """`empty`: the kinds of which nothing is recorded stand together, so that what is known is not
+    lost between them."""
+
     parts: tuple[Part, ...]
+    empty: tuple[SummaryRow, ...]
     may_correct: bool
 
 
@@ -57,15 +60,14 @@ ADD_WORDS: dict[FactKind, str] = {
 def circumstances_page(said: Circumstances, *, reference: str, viewer: Viewer) -> CircumstancesPage:
     may_correct = viewer.may(Permission.CORRECT_CHILD)
 
-    def part(heading: str, table: Table, words: str = "", href: str = "") -> Part:
-        return Part(heading, table, Link(words, href) if words and may_correct else None)
+    def part(table: Table, words: str = "", href: str = "") -> Part:
+        return Part(table, Link(words, href) if words and may_correct else None)
 
     def note(words: str, kind: NoteKind) -> tuple[str, str]:
         return words, reverse("children:add-fact", args=[reference, kind.value])
 
     of_facts = [
         part(
-            kind.label,
             _facts(kind, said, reference, may_correct),
             ADD_WORDS[kind],
             reverse(ADDING[kind], args=[reference])
@@ -76,27 +78,25 @@ def circumstances_page(said: Circumstances, *, reference: str, viewer: Viewer) -
     ]
     worker = reverse("children:edit-worker", args=[reference])
     may_allocate = viewer.may(Permission.ALLOCATE_CHILD)
+    parts = (
+        *of_facts[:4],
+        Part(_workers(said), Link("Allocate a worker", worker) if may_allocate else None),
+        *of_facts[4:],
+        part(_plans(said), *note("Record a plan", NoteKind.EDUCATION_PLAN)),
+        part(_exchanges(said), *note("Record what was said", NoteKind.EXCHANGE)),
+        part(_moves(said), *note("Record who takes over", NoteKind.MOVE)),
+        part(_identifiers(said), *note("Record a number", NoteKind.IDENTIFIER)),
+        part(_corrections(said)),
+    )
     return CircumstancesPage(
-        parts=(
-            *of_facts[:4],
-            Part(
-                "Workers and managers",
-                _workers(said),
-                Link("Allocate", worker) if may_allocate else None,
-            ),
-            *of_facts[4:],
-            part("Missing education: plans", _plans(said),
-                 *note("Record a plan", NoteKind.EDUCATION_PLAN)),
-            part("Exchange with education officers", _exchanges(said),
-                 *note("Record what was said", NoteKind.EXCHANGE)),
-            part("Growing up and leaving care", _moves(said),
-                 *note("Record who takes over", NoteKind.MOVE)),
-            part("Numbers and references", _identifiers(said),
-                 *note("Record a number", NoteKind.IDENTIFIER)),
-            part("What was put right", _corrections(said)),
+        parts=tuple(one for one in parts if one.table.rows),
+        empty=tuple(
+            SummaryRow(one.table.caption, one.table.empty, change=one.add)
+            for one in parts
+            if not one.table.rows
         ),
         may_correct=may_correct,
-    )  # fmt: skip
+    )
 
 
 def _table(caption: str, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:

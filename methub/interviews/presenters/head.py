@@ -42,12 +42,13 @@ class Head:
 
 def head(interview: Interview, *, at: datetime, may_read_child: bool) -> Head:
     person = interview.child.person
+    then = london_day(interview.held_at or at)  # how old they were, not how old they are by now
     return Head(
         reference=interview.reference,
         child=person.name,
         called=called(interview),
         child_href=reverse("chronology:child", args=[person.reference]) if may_read_child else "",
-        age=childhood.age_in_words(person.born_on, person.born_year, london_day(at)),
+        age=childhood.age_in_words(person.born_on, person.born_year, then),
         stage=stage_tag(interview),
         due=due_tag(interview, at),
         hours=_hours(interview),
