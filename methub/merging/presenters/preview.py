@@ -12,7 +12,7 @@ from methub.fittings.components import Cell, Column, Link, Table
 from methub.foundation import spoken
 from methub.merging.codes import Side
 from methub.merging.presenters.queue import born
-from methub.merging.presenters.words import several
+from methub.merging.presenters.words import counts_alone, several
 from methub.merging.queries import Asked, Episodes, Preview
 from methub.people.codes import Sex
 
@@ -25,6 +25,7 @@ class Choice:
     words: str
     answers: tuple[tuple[str, str], ...]
     likelier: Side
+    reads_the_same: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,15 +54,17 @@ QUESTIONS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "sex": ("Which sex is right?", lambda code: Sex(code).label),
     "ethnicity": ("Which ethnicity is right?", lambda said: said or "Not recorded"),
     "died_on": ("When did they die?", lambda day: spoken.short_day(day) if day else "Not recorded"),
-    "authority": ("Which authority is responsible?", str),
+    "authority": ("Which authority is responsible?", lambda authority: authority.name),
     "worker": ("Who is allocated to them?", _worker),
     "interview": ("Which return home interview goes on?", _interview),
 }
 
 
 def choices_to_ask(found: Preview) -> list[Choice]:
-    """A choice for every question the records answer differently, and every absence they share."""
-    return [*map(_choice, found.asked), *map(_same_absence, found.twice)]
+    """A choice for every question the records answer differently, and every absence they share.
+    What reads the same needs nobody's judgement."""
+    differ = [choice for choice in map(_choice, found.asked) if not choice.reads_the_same]
+    return [*differ, *map(_same_absence, found.twice)]
 
 
 def preview_page(found: Preview) -> SideBySide:
@@ -82,7 +85,9 @@ def preview_page(found: Preview) -> SideBySide:
 
 def _choice(one: Asked) -> Choice:
     words, said = QUESTIONS.get(one.name) or _of_circumstances(one.name)
-    return Choice(one.name, words, _answers(said(one.kept), said(one.away)), one.likelier)
+    ours, theirs = said(one.kept), said(one.away)
+    is_same = ours == theirs and one.name != "interview"
+    return Choice(one.name, words, _answers(ours, theirs), one.likelier, is_same)
 
 
 def _of_circumstances(name: str) -> tuple[str, Callable[[Any], str]]:
@@ -127,7 +132,7 @@ def _side_by_side(found: Preview) -> Table:
         ("Name", lambda child: child.person.name),
         ("Born", lambda child: born(child.person)),
         ("Sex", lambda child: Sex(child.person.sex).label),
-        ("Responsible authority", lambda child: str(child.responsible_authority)),
+        ("Responsible authority", lambda child: child.responsible_authority.name),
         ("Reference", lambda child: child.person.reference),
         ("On record since", lambda child: spoken.instant(child.recorded_at)),
     )
@@ -150,7 +155,7 @@ def _moving(found: Preview) -> Table:
         rows=tuple(
             (Cell(several(table)), Cell(str(ours), number=True), Cell(str(theirs), number=True))
             for table, (ours, theirs) in found.counts.items()
-            if theirs
+            if theirs and counts_alone(table)
         ),
         empty="Nothing stands in the other record but the child’s name.",
     )

@@ -49,6 +49,11 @@ def several(table: str) -> str:
     return _called(table)[1]
 
 
+def counts_alone(table: str) -> bool:
+    """Not what belongs to an episode or an interview, and comes along with it."""
+    return table in CALLED or not moving.followers()[table].beside
+
+
 def of_column(table: str, column: str) -> str:
     """ "Care status: until on"."""
     field = next(
