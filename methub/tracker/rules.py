@@ -69,6 +69,8 @@ COLUMNS: tuple[Column, ...] = (
            width=22),
     Column("school_status", "Education", _C, codes=SchoolStatus, width=20),
     Column("school", "School or college", _T, is_usual=False, width=24),
+    Column("safety_plan", "Education: safety plan of", _D, is_usual=False),
+    Column("education_strategy", "Education: strategy of", _D, is_usual=False),
     Column("owed", "Promises open", _N, _HAPPENED, _RISES, width=9),
     Column("owed_next", "Due next", _C, _HAPPENED, codes=Promise, is_usual=False, width=28),
     Column("owed_by", "Next one due", _I, _HAPPENED, width=20),

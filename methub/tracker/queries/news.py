@@ -13,6 +13,7 @@ from methub.children.models import (
     CareRecord,
     Child,
     DisabilityRecord,
+    EducationPlan,
     FactCorrection,
     Placement,
     Schooling,
@@ -31,7 +32,7 @@ from methub.missing.models import (
     ThresholdMet,
     TriggerPlanNote,
 )
-from methub.tracker.queries.moments import Moment, every_of
+from methub.tracker.queries.moments import Moment
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,9 @@ class Written:
 
     def since(self, then: Moment, when: Moment) -> Any:
         between = [Q(**{f"{field}__gt": then.at, f"{field}__lte": when.at}) for field in self.at]
-        return every_of(self.model).filter(reduce(or_, between)).order_by().values(self.child)
+        return (
+            Moment.every_of(self.model).filter(reduce(or_, between)).order_by().values(self.child)
+        )
 
 
 _FACT = ("recorded_at", "withdrawn_at")
@@ -57,7 +60,7 @@ WRITTEN: tuple[Written, ...] = (
     *(
         Written(model)
         for model in (
-            AuthorityTold, EpisodeUpdate, FactCorrection, Grade, PreventionInterview,
+            AuthorityTold, EducationPlan, EpisodeUpdate, FactCorrection, Grade, PreventionInterview,
             StatusRecord, Transfer, TriggerPlanNote,
         )
     ),
@@ -69,9 +72,3 @@ WRITTEN: tuple[Written, ...] = (
     Written(InterviewEpisode, ("covered_at",)),
     Written(Clock, ("started_at", "stopped_at", "cancelled_at"), child="person"),
 )  # fmt: skip
-
-
-def written_about(then: Moment, when: Moment) -> Any:
-    """Keys of those children: for `pk__in`."""
-    sets = [one.since(then, when) for one in WRITTEN]
-    return reduce(lambda one, other: one.union(other, all=True), sets)

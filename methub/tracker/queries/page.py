@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import reduce
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import BigIntegerField, F, Q, Value
+from django.db.models.functions import Coalesce
 
 from methub.agencies.models import Authority
 from methub.agencies.viewer import Viewer
@@ -14,10 +16,10 @@ from methub.foundation.timekeeping import london_day, start_of
 from methub.people import queries as people
 from methub.tracker import rules
 from methub.tracker.codes import Kind, Reason, Whose
-from methub.tracker.queries.cells import CELLS, responsible
-from methub.tracker.queries.concerns import CONCERNS, with_concern
+from methub.tracker.queries.cells import CELLS
+from methub.tracker.queries.concerns import CONCERNS, MOST_LIKELY_FIRST
 from methub.tracker.queries.moments import Moment
-from methub.tracker.queries.news import written_about
+from methub.tracker.queries.news import WRITTEN
 from methub.tracker.rules import Column, Row
 
 A_PAGE = 50
@@ -76,17 +78,21 @@ class Shown:
 
 def tracked(*, viewer: Viewer, sought: Sought, columns: Sequence[Column], page: int = 1) -> Shown:
     """One page, in a fixed number of questions."""
-    when = moment(viewer, sought.on)
+    when = moment(viewer=viewer, on=sought.on)
     first = (page - 1) * A_PAGE
-    keys = list(fitting(viewer, sought, columns, when)[first : first + A_PAGE + 1])
+    keys = list(
+        fitting(viewer=viewer, sought=sought, columns=columns, when=when)[
+            first : first + A_PAGE + 1
+        ]
+    )
     rows = _rows(keys[:A_PAGE], columns, when)
     return Shown(rows=rows, has_more=len(keys) > A_PAGE, at=when.at)
 
 
 def everyone(*, viewer: Viewer, sought: Sought, columns: Sequence[Column]) -> Shown:
     """Every row that fits, for a file, read in batches."""
-    when = moment(viewer, sought.on)
-    keys = list(fitting(viewer, sought, columns, when))
+    when = moment(viewer=viewer, on=sought.on)
+    keys = list(fitting(viewer=viewer, sought=sought, columns=columns, when=when))
     rows = [
         row
         for first in range(0, len(keys), A_BATCH)
@@ -95,28 +101,43 @@ def everyone(*, viewer: Viewer, sought: Sought, columns: Sequence[Column]) -> Sh
     return Shown(rows=tuple(rows), has_more=False, at=when.at)
 
 
-def moment(viewer: Viewer, on: date | None) -> Moment:
+def moment(*, viewer: Viewer, on: date | None) -> Moment:
     """Now, or the end of a day that is over."""
     if on is None or on >= london_day(viewer.at):
         return Moment(viewer.at, is_past=False)
     return Moment(start_of(on + timedelta(days=1)), is_past=True)
 
 
-def known_children(viewer: Viewer, sought: Sought, when: Moment) -> ChildQuerySet:
+def known_children(*, viewer: Viewer, sought: Sought, when: Moment) -> ChildQuerySet:
     """Those with an open or recent concern whom the viewer may know of: ours, or the others'."""
     children = Child.objects.visible_to(viewer)
     if when.is_past:
         children = children.filter(recorded_at__lte=when.at)
     others = Q(responsible__in=Authority.objects.filter(partnership=None).values("pk"))
-    group = children.annotate(responsible=responsible(when)).filter(
+    group = children.annotate(responsible=when.responsible()).filter(
         ~others if sought.whose is Whose.OURS else others
     )
-    return with_concern(group, when, sought.reason)
+    return _with_concern(group, when, sought.reason)
 
 
-def fitting(viewer: Viewer, sought: Sought, columns: Sequence[Column], when: Moment) -> Any:
+def _with_concern(children: ChildQuerySet, when: Moment, only: Reason | None) -> ChildQuerySet:
+    """Those with one reason, or with any.
+
+    Asked child by child, of those the viewer may see and no further than the page: gathering every
+    recent episode first would take a second where a country's are kept (1.2 million). A scalar
+    subquery, because the database would turn EXISTS back into that gathering; and the first reason
+    that holds ends the asking, so the likeliest is asked first."""
+    if only is not None and (concern := CONCERNS[only]).is_rare and not when.is_past:
+        return children.filter(pk__in=concern.rows(when).order_by().values(concern.child))
+    asked = [only] if only is not None else MOST_LIKELY_FIRST
+    firsts = [CONCERNS[reason].first(when) for reason in asked]
+    found = Coalesce(*firsts, Value(None), output_field=BigIntegerField())
+    return children.annotate(concern=found).filter(concern__isnull=False)
+
+
+def fitting(*, viewer: Viewer, sought: Sought, columns: Sequence[Column], when: Moment) -> Any:
     """Keys of the children who fit, in order."""
-    rows = known_children(viewer, sought, when)
+    rows = known_children(viewer=viewer, sought=sought, when=when)
     for bound in sought.bounds:
         rows = _within(rows, bound, viewer, when)
     if sought.is_changed:
@@ -204,7 +225,8 @@ def _changed(
 ) -> list[int]:
     """The children whose row, in these columns, is not what it was a day before: first those about
     whom anything was written down since, then, exactly, those whose cells differ."""
-    written = written_about(_day_before(when), when)
+    sets = [one.since(_day_before(when), when) for one in WRITTEN]
+    written = reduce(lambda one, other: one.union(other, all=True), sets)
     keys = list(rows.filter(pk__in=written).order_by("pk").values_list("pk", flat=True))
     return [
         row.person_id

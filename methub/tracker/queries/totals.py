@@ -20,16 +20,16 @@ class Totals:
 
 def totals(*, viewer: Viewer, sought: Sought, columns: Sequence[Column]) -> Totals:
     """Counted on the day the tracker is looked at, whatever it is filtered by."""
-    when = moment(viewer, sought.on)
+    when = moment(viewer=viewer, on=sought.on)
     return Totals(
         by_reason={
             whose: {
                 reason: known_children(
-                    viewer, replace(sought, whose=whose, reason=reason), when
+                    viewer=viewer, sought=replace(sought, whose=whose, reason=reason), when=when
                 ).count()
                 for reason in (None, *Reason)
             }
             for whose in Whose
         },
-        fitting=fitting(viewer, sought, columns, when).count(),
+        fitting=fitting(viewer=viewer, sought=sought, columns=columns, when=when).count(),
     )
