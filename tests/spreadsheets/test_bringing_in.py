@@ -41,6 +41,13 @@ def test_the_record_says_from_which_row_it_was_brought_in_and_what_the_list_said
     assert bytes(sheet.file.body.raw) == comma(KEELEY)
 
 
+def test_no_midnight_is_made_up_for_what_the_list_said(hub):
+    hub.loads(hub.reads(comma((*AMARA[:5], "Found by her aunt"))))
+    said = EpisodeUpdate.objects.get()
+    assert said.happened_at == hub.at
+    assert said.text == "Missing Tue 7 Apr 2026.\nNotes: Found by her aunt"
+
+
 def test_history_owes_nobody_anything(hub, keeley):
     hub.loads(hub.reads(comma(KEELEY, AMARA)))
     assert not Clock.objects.exists()

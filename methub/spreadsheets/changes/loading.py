@@ -8,6 +8,8 @@ from methub.children.models import Child
 from methub.foundation.actors import Actor
 from methub.missing import changes as missing
 from methub.missing.changes import PastEpisode
+from methub.missing.codes import Precision as Exact
+from methub.missing.models import Episode
 from methub.people import changes as people
 from methub.people.codes import Precision, Sex
 from methub.people.models import Person
@@ -130,13 +132,23 @@ def _record(sheet: Sheet, rows: list[SheetRow], reads: list[Read], by: Actor, at
     made = missing.record_history(past=past, source=sheet.title, by=by, at=at)
     for row, read, episode in zip(rows, reads, made, strict=True):
         row.episode = episode
-        source = sheet.brought_in_from(row.number)
-        missing.add_update(
-            episode=episode,
-            happened_at=episode.ended_at or episode.missing_since,
-            text="\n".join(read.log) or source,
-            source=source,
-            by=by,
-            at=at,
-        )
+        _add_words(sheet, row, read, episode, by, at)
     SheetRow.objects.bulk_update(rows, ["child", "episode"], batch_size=_BATCH)
+
+
+def _add_words(
+    sheet: Sheet, row: SheetRow, read: Read, episode: Episode, by: Actor, at: datetime
+) -> None:
+    """In the log where it happened, if that is known to the minute. No midnight is made up: where
+    only days are known, it stands where it was brought in, and says which absence it is about."""
+    source = sheet.brought_in_from(row.number)
+    known = [one for one in (read.until, read.since) if one and one.precision is Exact.MINUTE]
+    about = [] if known or read.since is None else [f"Missing {read.since.in_words}."]
+    missing.add_update(
+        episode=episode,
+        happened_at=known[0].moment if known else at,
+        text="\n".join((*about, *read.log)) or source,
+        source=source,
+        by=by,
+        at=at,
+    )

@@ -161,8 +161,7 @@ def _table(sheet: Any, found: Any, href: str, state: str) -> Table:
             for one in (
                 "Row",
                 "Child",
-                "Missing since",
-                "Ended",
+                "Missing",
                 "What is odd",
                 "What becomes of it",
             )
@@ -177,13 +176,12 @@ def _row(sheet: Any, row: Any, closed: Any, words: Mapping[int, str]) -> tuple[C
     number = f"{row.number:,}"
     state = RowState(row.state)
     if row.pk in closed:
-        return (Cell(number), Cell(CLOSED), Cell(""), Cell(""), Cell(""), Cell(""))
+        return (Cell(number), Cell(CLOSED), Cell(""), Cell(""), Cell(""))
     since, until = _cells_of(sheet, row)
     return (
         Cell(number, href=reverse("spreadsheets:row", args=[sheet.reference, row.reference])),
         Cell(_who(row), href=_who_href(row), note=_certainty(row)),
-        Cell(since),
-        Cell(until),
+        Cell(since, note=f"to {until}" if until else ""),
         Cell("; ".join(_odd(row, words))),
         Cell("", tag=Tag(state.label, TONES[state])) if not row.episode_id else _made(row),
     )
