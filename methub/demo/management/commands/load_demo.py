@@ -12,6 +12,7 @@ from methub.agencies.models import Partnership
 from methub.demo import (
     cast,
     children,
+    circumstances,
     merging,
     messages,
     out_of_area,
@@ -53,6 +54,7 @@ class Command(BaseCommand):
             happened = life.live()
             places.known_places(town.partnership, at=at)
             keeley = residents[f"{cast.KEELEY.forenames} {cast.KEELEY.surname}"]
+            circumstances.known(keeley.child, residents, at=at)
             merging.written_down_twice(town, keeley.child, at=at)
             spreadsheets.earlier_tracker(town, at=at)
             tracker.saved_views(town, at=at)
