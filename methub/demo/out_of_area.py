@@ -38,10 +38,10 @@ STATES = (
 )
 SAID: dict[StepKind, dict[str, Any]] = {
     K.CONTACT: {"said": "The park behind the bus station, and one address near the home."},
-    K.NOTICE: {},
-    K.PANEL: {"who_there": "The panel’s administrator"},
+    K.NOTICE: {"who_here": ""},
+    K.PANEL: {"who_here": "", "who_there": "The panel’s administrator"},
     K.LEAD: {"leads": Panel.HOST},
-    K.PLAN: {"who_there": "MET Hub and the police, in the missing folder"},
+    K.PLAN: {"who_here": "", "who_there": "MET Hub and the police, in the missing folder"},
 }
 
 

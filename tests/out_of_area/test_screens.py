@@ -13,10 +13,11 @@ from django.urls import reverse
 from methub.agencies.models import Authority
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
+from methub.children import changes as children
 from methub.children.models import Child, Placement
 from methub.foundation.spoken import short_day
 from methub.foundation.timekeeping import london, london_day, now
-from methub.missing.codes import YesNo
+from methub.missing.codes import Channel, YesNo
 from methub.missing.models import Episode
 from methub.out_of_area import changes, jobs
 from methub.out_of_area.models import PlacedAway, Step
@@ -91,7 +92,10 @@ def test_a_step_is_one_small_form_and_the_page_says_that_it_is_done(
     here: PlacedAway, desk: Callable[..., Client], at: Any
 ) -> None:
     client, address = desk(), of(here, "record", "lead")
-    assert "Choose which panel leads?" in client.post(address, {}).content.decode()
+    assert (
+        "Choose an answer to “Which panel leads?”"
+        in client.post(address, {"who_here": "Sam"}).content.decode()
+    )
     answer = client.post(
         address,
         {"leads": "host", "who_here": "Sam", "who_there": "Ms Bell", **said_at(at + HOUR)},
@@ -175,7 +179,7 @@ def test_our_notice_is_made_from_the_record_and_names_the_plan(
 def test_a_protected_home_is_in_no_page_for_whoever_is_not_named(
     tyrell: Child, here: PlacedAway, desk: Callable[..., Client]
 ) -> None:
-    Placement.objects.update(is_protected=True)
+    Placement.objects.update(is_protected=True, place=None)
     page = text(desk(), of(here))
     assert "Oakley Lodge" not in page
     assert "County lines" not in page, "words written freely may name the home"
@@ -196,6 +200,22 @@ def test_whoever_only_reads_is_offered_nothing_to_record(
     page = text(desk(Role.POLICE_MET), of(here))
     assert "/record/" not in page
     assert "Recorded by mistake?" not in page
+
+
+def test_whoever_may_not_read_our_interviews_is_told_nothing_of_theirs(
+    town: Town, here: PlacedAway, desk: Callable[..., Client], goes_missing: Any, signed: Any,
+    at: Any,
+) -> None:  # fmt: skip
+    children.share_child(
+        child=here.child, agency=town.agencies["School Nursing"], reason="Health assessment",
+        **signed(at),
+    )  # fmt: skip
+    changes.tell_of_episode(
+        episode=goes_missing(here.child, at), channel=Channel.EMAIL, told_who="Desk",
+        told_at=at, **signed(at),
+    )  # fmt: skip
+    assert "They will interview" in text(desk(), of(here))
+    assert "They will interview" not in text(desk(Role.PARTNER), of(here))
 
 
 def test_an_authoritys_number_by_night_is_kept_and_two_people_overwrite_nothing(

@@ -141,6 +141,8 @@ def _line(found: Handshake, kind: StepKind, at: datetime, *, may_write: bool) ->
 def _to_do(found: Handshake, kind: StepKind) -> str:
     if found.checklist[kind] is Standing.NOT_NEEDED:
         return "Only where exploitation is known."
+    if found.checklist[kind] is Standing.NOT_YET:
+        return "Once the child has moved in."
     if found.row.ended_at is not None:
         return "Nothing was recorded."
     way = Direction(found.row.direction)
@@ -154,7 +156,8 @@ def _tag(found: Handshake, kind: StepKind, at: datetime) -> Tag | None:
         return None
     words = standing.label
     if owed is not None and done is None:
-        words = f"{standing.label}: {spoken.until(owed.due, at)}"
+        is_late = standing is Standing.LATE
+        words = spoken.until(owed.due, at) if is_late else f"Owed {spoken.until(owed.due, at)}"
     if owed is not None and standing is Standing.DONE_LATE and done is not None:
         words = f"Done, {spoken.until(owed.due, done)}"
     return Tag(words, _TONES.get(standing, "calm"))  # type: ignore[arg-type]
