@@ -134,6 +134,15 @@ def test_what_was_put_right_about_a_protected_home_is_hidden(browser, keeley, hi
     assert "10 Secret Lane" in overview(browser(Role.ALLOCATED_WORKER), keeley)
 
 
+def test_a_restricted_child_shows_their_circumstances_to_named_people_only(register, browser, town):
+    worker = town.people[Role.ALLOCATED_WORKER]
+    child = register(is_restricted=True, named=[worker])
+    page = reverse("chronology:circumstances", args=[child.person.reference])
+    assert browser(Role.ALLOCATED_WORKER).get(page).status_code == 200
+    assert browser(Role.HUB_MANAGER).get(page).status_code == 404
+    assert browser(Role.HUB_MANAGER).get(at_add(child, "service")).status_code == 404
+
+
 def test_a_stranger_and_a_reader_change_nothing(browser, keeley, town):
     care = CareRecord.objects.get()
     for action in ("correct", "end", "withdraw"):

@@ -63,6 +63,16 @@ def test_a_plan_that_exists_is_owed_no_longer(school, keeley, at):
     assert not owed().exists()
 
 
+def test_a_plan_made_in_time_and_recorded_late_was_in_time(school, keeley, at):
+    school(told_at=at - timedelta(days=8))
+    changes.record_education_plan(
+        child=keeley, kind=PlanKind.SAFETY, made_on=(at - timedelta(days=6)).date(),
+        made_by="Ann Ellis", text="Seen each week", by=MET_HUB, at=at,
+    )  # fmt: skip
+    clock = Clock.objects.get(promise=Promise.EDUCATION_PLAN)
+    assert clock.stopped_at < clock.due_at < at
+
+
 def test_back_at_school_nothing_is_owed(school):
     school()
     school(SchoolStatus.ATTENDING, date(2026, 11, 2), school="Fenland Academy")

@@ -44,7 +44,14 @@ def record_move_plan(
             recorded_at=at,
             recorded_by_name=by.name,
         )
-        settle(child=child, promise=PROMISES[kind], about=child.person.reference, by=by, at=at)
+        settle(
+            child=child,
+            promise=PROMISES[kind],
+            about=child.person.reference,
+            done_on=made_on,
+            by=by,
+            at=at,
+        )
         page.write("children.move.planned", about=made, person_id=child.pk, kind=kind)
     return made
 

@@ -3,7 +3,7 @@ changed. Each verb is written through `followed`, so that no fact changes withou
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from methub.agencies import queries as agencies
 from methub.children import queries, rules
@@ -54,10 +54,13 @@ def owe_move(*, child: Child, by: Actor, at: datetime) -> None:
     )
 
 
-def settle(*, child: Child, promise: Promise, about: str, by: Actor, at: datetime) -> None:
-    """It was done: nobody owes it any more."""
+def settle(
+    *, child: Child, promise: Promise, about: str, done_on: date, by: Actor, at: datetime
+) -> None:
+    """It was done, on the day it was done and not when we heard: nobody owes it any more."""
     for clock in promises.of_record(promise=promise, about=about).filter(person=child.pk):
-        clocks.stop(clock=clock, stopped_at=at, by=by, at=at)
+        kept = at if done_on >= london_day(at) else max(start_of(done_on), clock.started_at)
+        clocks.stop(clock=clock, stopped_at=kept, by=by, at=at)
 
 
 def _is_in_care(child: Child, at: datetime) -> bool:

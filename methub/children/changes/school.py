@@ -83,7 +83,14 @@ def record_education_plan(
             recorded_at=at,
             recorded_by_name=by.name,
         )
-        settle(child=child, promise=PLANS[kind], about=schooling.reference, by=by, at=at)
+        settle(
+            child=child,
+            promise=PLANS[kind],
+            about=schooling.reference,
+            done_on=made_on,
+            by=by,
+            at=at,
+        )
         page.write("children.education-plan.recorded", about=plan, person_id=child.pk, kind=kind)
     return plan
 
