@@ -1,7 +1,7 @@
 """What is true of a child over time, and what was: a table for each kind of fact."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -86,12 +86,16 @@ def circumstances_page(said: Circumstances, *, reference: str, viewer: Viewer) -
         part(_exchanges(said), *note("Record what was said", NoteKind.EXCHANGE)),
         part(_moves(said), *note("Record who takes over", NoteKind.MOVE)),
         part(_identifiers(said), *note("Record a number", NoteKind.IDENTIFIER)),
-        part(_corrections(said)),
+        *([part(_corrections(said))] if said.corrections else []),
     )
     return CircumstancesPage(
         parts=tuple(one for one in parts if one.table.rows),
         empty=tuple(
-            SummaryRow(one.table.caption, one.table.empty, change=one.add)
+            SummaryRow(
+                one.table.caption,
+                one.table.empty,
+                change=one.add and replace(one.add, words="Record"),
+            )
             for one in parts
             if not one.table.rows
         ),
