@@ -1,8 +1,10 @@
 """The maker of the return, in the browser: look, download, try, bring in."""
 
+import os
 import zipfile
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,10 +16,13 @@ from methub.missing.models import Episode
 from methub.people.changes import restrict
 from methub.people.models import Person
 from methub.returns import jobs
-from methub.returns.codes import LoadState
+from methub.returns.codes import LoadState, Table
 from methub.returns.models import Load
 from tests.desk import signed_in
-from tests.returns.conftest import NOW, whole
+from tests.fittings.page import axe, chromium, show
+from tests.returns.conftest import MISSING, NOW, csv, whole
+
+PICTURES = os.environ.get("HUB_PICTURES")
 
 
 @pytest.fixture
@@ -106,3 +111,33 @@ def test_one_page_asks_as_many_questions_for_many_children_as_for_one(
     bring_in(*whole())
     with django_assert_max_num_queries(40):
         maker.get(year_href(peterborough))
+
+
+@pytest.mark.journey
+def test_axe_is_silent_and_nothing_sticks_out(maker, bring_in, peterborough, keeley_in_care):
+    keeley_in_care("2025-06-10T17:00", "2025-06-11T09:00")
+    bad = ("C1", "01/05/2010", "X", "05/08/2025", "")
+    load = bring_in(*whole()[:2], csv(Table.MISSING, [*MISSING, bad]))
+    waiting = Load.objects.create(
+        authority=peterborough, year=2026, state=LoadState.WAITING, is_trial=True, asked_at=NOW,
+        asked_by_id=0, asked_by_name="Ada", files=[{"name": "Missing.csv"}],
+    )  # fmt: skip
+    found = {
+        "index": maker.get(reverse("returns:index")),
+        "year": maker.get(year_href(peterborough)),
+        "bring-in": maker.get(year_href(peterborough, "bring-in")),
+        "load": maker.get(reverse("returns:load", args=[load.reference])),
+        "waiting": maker.get(reverse("returns:load", args=[waiting.reference])),
+    }
+    with chromium() as chrome:
+        for name, answer in found.items():
+            page = chrome.new_page()
+            said = show(page, answer.text, policy=answer["Content-Security-Policy"])
+            for width in (1280, 320):
+                page.set_viewport_size({"width": width, "height": 900})
+                said += axe(page)
+                assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), name
+                if PICTURES:
+                    page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png", full_page=True)
+            assert said == [], name
+            page.close()
