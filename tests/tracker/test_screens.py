@@ -112,7 +112,9 @@ def test_every_heading_sorts_and_turns_round(browser, keeley, amara, column):
     once, turned = (table(read(client, sort=how)) for how in (column, f"-{column}"))
     assert 'aria-sort="ascending"' in once
     assert 'aria-sort="descending"' in turned
-    assert once.index("Hollis</a>") > 0 < turned.index("Hollis</a>")
+    for rows in (once, turned):
+        assert "Hollis</a>" in rows
+        assert "Okafor</a>" in rows
 
 
 def test_a_protected_home_is_neither_shown_nor_filtered_by(browser, register, went_missing, at):
@@ -143,11 +145,7 @@ def test_other_authorities_children_stand_apart_and_are_counted_apart(
     assert "Bell</a>" not in read(client)
     assert "Bell</a>" in read(client, whose="theirs")
     figures = re.sub(r"\s+", " ", read(client, "tracker:figures"))
-    assert (
-        "Our authorities’ children</a> (1)"
-        in figures.replace(" (", "</a> (").replace("</a></a>", "</a>")
-        or "Our authorities’ children (1)" in figures
-    )
+    assert "Our authorities’ children (1)" in figures
     assert "Other authorities’ children (1)" in figures
     assert "Missing now (1)" in figures
     assert "1 child in this list" in figures
@@ -240,7 +238,7 @@ def test_the_book_says_whom_the_tracker_showed(browser, keeley, amara):
     assert line.details["filter"] == {"care": "in-care-s20"}
 
 
-def test_a_manager_tracks_only_their_own_childen(browser, keeley, amara, town, at):
+def test_a_manager_tracks_only_their_own_children(browser, keeley, amara, town, at):
     from methub.children.codes import AllocationKind
 
     children.allocate_worker(
