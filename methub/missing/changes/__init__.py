@@ -1,7 +1,9 @@
 """What can happen to a missing episode."""
 
 from methub.missing.changes.accounts import (
+    Note,
     add_update,
+    add_updates,
     record_cause,
     record_grade,
     record_prevention,
@@ -72,6 +74,7 @@ __all__ = [
     "NotFoundYet",
     "NotReturnedYet",
     "NotTheirs",
+    "Note",
     "NothingChanged",
     "OnlyOnImportedRecords",
     "OverlapsAnotherEpisode",
@@ -83,6 +86,7 @@ __all__ = [
     "SaysNothing",
     "ToldBeforeMissing",
     "add_update",
+    "add_updates",
     "convene_meeting",
     "correct_episode",
     "correct_history",

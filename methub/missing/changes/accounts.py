@@ -1,6 +1,8 @@
 """What is said about an episode while it goes on: grades, statuses, updates, what the police
 learned, and what was behind it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Unpack
 
@@ -84,6 +86,16 @@ def record_status(
     return record
 
 
+@dataclass(frozen=True)
+class Note:
+    """A line for the log of one episode, and where it comes from."""
+
+    episode: Episode
+    happened_at: datetime
+    text: str
+    source: str
+
+
 def add_update(
     *,
     episode: Episode,
@@ -110,6 +122,31 @@ def add_update(
         )
         page.write("missing.update.added", about=update, person_id=episode.child_id)
     return update
+
+
+def add_updates(*, notes: Sequence[Note], source: str, by: Actor, at: datetime) -> None:
+    """What an old list says of many episodes, each in its own log: a few questions for a thousand,
+    not a few for each."""
+    if any(note.happened_at > at for note in notes):
+        raise InTheFuture
+    if not all(note.text.strip() for note in notes):
+        raise SaysNothing
+    with trail.open_page(by=by, at=at) as page:
+        updates = EpisodeUpdate.objects.bulk_create(
+            [
+                EpisodeUpdate(
+                    happened_at=note.happened_at,
+                    text=note.text,
+                    source=note.source,
+                    **note.episode.signed(by, at),
+                )
+                for note in notes
+            ],
+            batch_size=1_000,
+        )
+        for update in updates:
+            page.write("missing.update.added", about=update, person_id=update.child_id)
+        page.write("missing.updates.added", about=updates[0], updates=len(updates), source=source)
 
 
 def record_cause(

@@ -7,7 +7,7 @@ from methub.children import changes as children
 from methub.children.models import Child
 from methub.foundation.actors import Actor
 from methub.missing import changes as missing
-from methub.missing.changes import PastEpisode
+from methub.missing.changes import Note, PastEpisode
 from methub.missing.codes import Precision as Exact
 from methub.missing.models import Episode
 from methub.people import changes as people
@@ -130,25 +130,22 @@ def _record(sheet: Sheet, rows: list[SheetRow], reads: list[Read], by: Actor, at
         for row, read in zip(rows, reads, strict=True)
     ]
     made = missing.record_history(past=past, source=sheet.title, by=by, at=at)
-    for row, read, episode in zip(rows, reads, made, strict=True):
+    for row, episode in zip(rows, made, strict=True):
         row.episode = episode
-        _add_words(sheet, row, read, episode, by, at)
+    notes = [_words(sheet, *one, at) for one in zip(rows, reads, made, strict=True)]
+    missing.add_updates(notes=notes, source=sheet.title, by=by, at=at)
     SheetRow.objects.bulk_update(rows, ["child", "episode"], batch_size=_BATCH)
 
 
-def _add_words(
-    sheet: Sheet, row: SheetRow, read: Read, episode: Episode, by: Actor, at: datetime
-) -> None:
+def _words(sheet: Sheet, row: SheetRow, read: Read, episode: Episode, at: datetime) -> Note:
     """In the log where it happened, if that is known to the minute. No midnight is made up: where
     only days are known, it stands where it was brought in, and says which absence it is about."""
     source = sheet.brought_in_from(row.number)
     known = [one for one in (read.until, read.since) if one and one.precision is Exact.MINUTE]
     about = [] if known or read.since is None else [f"Missing {read.since.in_words}."]
-    missing.add_update(
+    return Note(
         episode=episode,
         happened_at=known[0].moment if known else at,
         text="\n".join((*about, *read.log)) or source,
         source=source,
-        by=by,
-        at=at,
     )
