@@ -119,9 +119,9 @@ def one_year(
         else f"{len(broken)} rows break a rule of the Department.",
         problems=Table(
             "Look at these before it is sent",
-            (Column("Child"), Column("What"), Column("Rule")),
+            (Column("Child"), Column("What")),
             (
-                *((Cell(child), Cell(why), Cell(code)) for code, child, why in broken),
+                *((Cell(child), Cell(why, note=f"Rule {code}")) for code, child, why in broken),
                 *(_row(one, seen_children, seen_episodes) for one in found[:SHOWN]),
             ),
             "Nothing to look at.",
@@ -151,8 +151,8 @@ def load(one: Any) -> LoadPage:
         counts=_counts(one),
         rows=Table(
             "Rows to look at",
-            tuple(Column(words) for words in REPORT_COLUMNS),
-            tuple(tuple(Cell(said) for said in row) for row in report_rows(one)[:SHOWN]),
+            (Column("Row"), Column("Child"), Column("What became of it"), Column("Why")),
+            tuple(_reported(*row) for row in report_rows(one)[:SHOWN]),
             "No row needs to be looked at.",
             download=Link(
                 f"All {len(one.report):,} rows as Excel",
@@ -173,6 +173,13 @@ def report_rows(one: Any) -> list[tuple[str, ...]]:
          row["rule"], row["message"])
         for row in one.report
     ]  # fmt: skip
+
+
+def _reported(
+    table: str, line: str, child: str, outcome: str, rule: str, why: str
+) -> tuple[Cell, ...]:
+    where = f"{table}, line {line}" if line else f"{table}, last year"
+    return Cell(where), Cell(child), Cell(outcome), Cell(why, note=rule and f"Rule {rule}")
 
 
 def _counts(one: Any) -> Table:
@@ -205,7 +212,7 @@ def _row(
         href = reverse("missing:episode", args=[seen_episodes[one.episode_id]])
     elif one.child_id in seen_children:
         href = reverse("chronology:child", args=[seen_children[one.child_id]])
-    return Cell(one.number, href=href), Cell(one.words), Cell("")
+    return Cell(one.number, href=href), Cell(one.words)
 
 
 def _sent(whole: WholeReturn) -> Any:
