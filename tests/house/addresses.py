@@ -150,7 +150,9 @@ OF_CHILD: dict[str, OfChild] = {
     **dict.fromkeys(
         (
             f"chronology:{page}"
-            for page in ("child", "story", "circumstances", "missing", "interviews", "sharing", "history")
+            for page in (
+                "child", "story", "circumstances", "missing", "interviews", "sharing", "history",
+            )  # fmt: skip
         ),
         person,
     ),

@@ -1,4 +1,4 @@
-"""How far a home is from the area, while somebody types where it is: a part of the page that asks."""
+"""How far a home is from the area, while somebody types where it is: part of the page that asks."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
