@@ -156,7 +156,7 @@ def next_step(row: Owed, viewer: Viewer) -> Link | None:
     )
     if not row.is_open or not step.is_open_to(viewer.permissions, is_mine=row.is_mine):
         return None
-    arguments = [] if step.takes_nothing else [row.about]
+    arguments = step.arguments(about=row.about, child=row.person_reference)
     return Link(step.words, reverse(step.url_name, args=arguments), quiet=False)
 
 

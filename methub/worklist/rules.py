@@ -16,13 +16,21 @@ Tone = Literal["calm", "soon", "late"]
 @dataclass(frozen=True)
 class Step:
     """The one next step for a promise: the button's words, the page it opens, and who may take it.
-    Any one of `needs` opens that page; `owing` says what owing the promise counts for there."""
+    Any one of `needs` opens that page; `owing` says what owing the promise counts for there.
+    A page is opened with the reference of the record that made the promise; where `of_child` is
+    said, with the child's and this word."""
 
     words: str
     url_name: str
     needs: frozenset[P]
     owing: Owing = Owing.NOTHING
     takes_nothing: bool = False
+    of_child: str = ""
+
+    def arguments(self, *, about: str, child: str) -> list[str]:
+        if self.takes_nothing:
+            return []
+        return [child, self.of_child] if self.of_child else [about]
 
     def is_open_to(self, permissions: Collection[P], *, is_mine: bool) -> bool:
         """A button that answers "not you" would cost the time in which a child is waiting."""
@@ -88,11 +96,29 @@ NEXT_STEPS: dict[Promise, Step] = {
     Promise.THEIR_OUTCOME: Step(
         "Record what came of it", "out_of_area:outcome", frozenset({P.WRITE_HANDSHAKE})
     ),
+    **dict.fromkeys(
+        (Promise.TRANSITION, Promise.LEAVING_CARE),
+        Step(
+            "Record who takes over",
+            "children:add-fact",
+            frozenset({P.CORRECT_CHILD}),
+            of_child="move",
+        ),  # fmt: skip
+    ),
+    **dict.fromkeys(
+        (Promise.EDUCATION_PLAN, Promise.EDUCATION_STRATEGY),
+        Step(
+            "Record it",
+            "children:add-fact",
+            frozenset({P.CORRECT_CHILD}),
+            of_child="education-plan",
+        ),  # fmt: skip
+    ),
     Promise.REVIEW_ACCESS: Step(
         "Review", "governance:access", frozenset({P.REVIEW_ACCESS}), takes_nothing=True
     ),
 }
-"""Every promise has one next step, opened with the reference of the record that made it."""
+"""Every promise has one next step."""
 
 UNMATCHED = Step("Open the message", "intake:notification", frozenset({P.READ_INBOX}))
 """While nobody has said which child a message is about, whatever runs leads to the message."""

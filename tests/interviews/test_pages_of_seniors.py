@@ -38,7 +38,10 @@ def test_the_writer_comes_from_today_to_the_interview_and_not_to_a_closed_door(h
 def test_a_senior_gives_an_interview_and_a_district_to_somebody(hub, as_, at):
     interview = hub.opened(hub.child(), at - hours(2))
     senior, noor = as_(Role.HUB_SENIOR), hub.town.people[Role.COMMISSIONED_INTERVIEWER]
-    send(senior, "allocate", interview.reference, version=interview.version, user=noor.reference)
+    send(
+        senior, "allocate", interview.reference, version=interview.version, user=noor.reference,
+        why="She spoke with Noor before",
+    )  # fmt: skip
     interview.refresh_from_db()
     assert interview.assigned_to == noor
     send(senior, "areas", district=FENLAND, user=noor.reference, from_on="1/11/2026")

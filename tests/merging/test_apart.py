@@ -75,7 +75,7 @@ def test_merged_and_taken_apart_both_are_as_they_were(
 
 def _lived(life, forenames, town, register, whole_episode, interviewed) -> Child:
     child = register(forenames=forenames, care=life["care"])
-    for ago, hours in life["episodes"]:
+    for ago, hours in sorted(life["episodes"], reverse=True):  # oldest first, as they are told
         episode = whole_episode(child, days_ago(ago), hours=hours)
         if life["interviews"]:
             interviewed(episode)

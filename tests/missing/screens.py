@@ -16,9 +16,15 @@ def moment(name, instant):
     return {f"{name}_day": short_day(london_day(instant)), f"{name}_time": f"{local:%H:%M}"}
 
 
+def _address(name, record):
+    """Telling an authority is a page of the room in which authorities speak to each other."""
+    room = "out_of_area" if name == "tell" else "missing"
+    return reverse(f"{room}:{name}", args=[record.reference])
+
+
 def page(client, name, record, **how):
-    return client.get(reverse(f"missing:{name}", args=[record.reference]), **how)
+    return client.get(_address(name, record), **how)
 
 
 def send(client, name, record, **data):
-    return client.post(reverse(f"missing:{name}", args=[record.reference]), data)
+    return client.post(_address(name, record), data)

@@ -156,7 +156,7 @@ def test_an_episode_long_ago_makes_no_trigger_plan(keeley, whole_episode, owed):
 def test_missing_now_never_shows_a_protected_home(keeley, goes_missing, look):
     episode = goes_missing(keeley, days_ago(1))
     assert queries.missing_now(viewer=look()).get().lives_at == "Willow House"
-    type(episode.placement).objects.update(is_protected=True)
+    type(episode.placement).objects.update(is_protected=True, place=None)
     assert queries.missing_now(viewer=look()).get().lives_at == "Protected address"
 
 

@@ -173,7 +173,7 @@ def test_not_done_needs_its_because(as_role, episode, is_found, at):
 
 
 def test_a_protected_home_is_shown_only_to_people_named_one_by_one(as_role, episode, allocated):
-    Placement.objects.filter(child=episode.child_id).update(is_protected=True)
+    Placement.objects.filter(child=episode.child_id).update(is_protected=True, place=None)
     for role in (Role.HUB_SENIOR, Role.POLICE_MET):
         text = page(as_role(role), "episode", episode).text
         assert "Willow House" not in text
@@ -184,7 +184,7 @@ def test_a_protected_home_is_shown_only_to_people_named_one_by_one(as_role, epis
 def test_what_was_told_freely_may_name_a_protected_home_and_is_kept_back(
     as_role, episode, allocated, signed, is_found, at
 ):
-    Placement.objects.filter(child=episode.child_id).update(is_protected=True)
+    Placement.objects.filter(child=episode.child_id).update(is_protected=True, place=None)
     secret = "at 9 Secret Lane"
     by = signed(at=at)
     changes.add_update(episode=episode, happened_at=at, text=secret, **by)
@@ -204,7 +204,7 @@ def test_what_was_told_freely_may_name_a_protected_home_and_is_kept_back(
 
 
 def test_correcting_an_episode_does_not_show_a_protected_home_either(as_role, episode, allocated):
-    Placement.objects.filter(child=episode.child_id).update(is_protected=True)
+    Placement.objects.filter(child=episode.child_id).update(is_protected=True, place=None)
     address = reverse("intake:correct", args=[episode.reference])
     assert "Willow House" not in as_role().get(address).text
 

@@ -103,11 +103,11 @@ def owed(town: Town, told: dict[str, Story]) -> list[Clock]:
 def _pressed(user: User, scope: str = "all") -> dict[str, int]:
     """Every button of Today and what it answers; what a button opens is undone."""
     browser = signed_in(user)
-    page = browser.get(reverse("worklist:today"), {"show": scope})
-    if page.status_code != 200:
+    pages = [browser.get(reverse("worklist:today"), {"show": scope, "page": n}) for n in (1, 2)]
+    if pages[0].status_code != 200:
         return {}
-    answers = {}
-    for href in A_BUTTON.findall(page.content.decode()):
+    answers: dict[str, int] = {}
+    for href in {one for page in pages for one in A_BUTTON.findall(page.content.decode())}:
         with transaction.atomic():
             answers[unescape(href)] = browser.get(unescape(href), follow=True).status_code
             transaction.set_rollback(True)
