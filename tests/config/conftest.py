@@ -13,7 +13,7 @@ from tests.town import Town
 
 
 @pytest.fixture
-def town() -> Town:
+def town(db: None) -> Town:
     cache.clear()
     return towns.found(at=now())
 

@@ -4,6 +4,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import pytest
 from allauth.mfa.models import Authenticator
 from django.core.management import call_command
 from django.test import Client
@@ -20,6 +21,8 @@ from tests.config.signing_in import (
     lines,
 )
 from tests.desk import signed_in
+
+pytestmark = pytest.mark.django_db
 
 
 def test_a_code_opens_the_door_once(ada: User, post_out: Path) -> None:

@@ -190,7 +190,7 @@ OF_CHILD: dict[str, OfChild] = {
     "merging:of-child": person,
     "merging:preview": lambda story: {
         "kept": story.child.person.reference,
-        "away": BreakGlass.objects.order_by("pk")[0].person.reference,  # whatever they are called
+        "away": BreakGlass.objects.order_by("pk")[0].sight.person.reference,
     },
     "intake:missing": person,
     "intake:found": episode,
