@@ -15,6 +15,7 @@ from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 from methub.config import grants
+from tests import template
 
 OWNER_URL = os.environ["DATABASE_OWNER_URL"]
 WEB_ROLE = {key: connection.settings_dict[key] for key in ("USER", "PASSWORD")}
@@ -22,9 +23,13 @@ PARTS = psycopg.conninfo.conninfo_to_dict(OWNER_URL.replace("postgres://", "post
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_keepdb: bool
+) -> None:
     """Only the owner may make a database."""
     connection.settings_dict |= {"USER": PARTS["user"], "PASSWORD": PARTS["password"]}
+    if not django_db_keepdb:
+        connection.settings_dict["TEST"]["TEMPLATE"] = template.made(OWNER_URL)
 
 
 @pytest.fixture(scope="session")

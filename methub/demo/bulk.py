@@ -16,13 +16,12 @@ from django.db import models, transaction
 
 from methub.agencies.models import Authority
 from methub.agencies.queries import whole_record_agency_ids
-from methub.audit.codes import EntryKind
-from methub.audit.models import Entry
 from methub.children.codes import AllocationKind, CareStatus, LivingKind
 from methub.children.models import Allocation, CareRecord, Child, Placement
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.demo import cast
+from methub.demo.book import copy_rows, fill_book
 from methub.demo.partnership import Town
 from methub.foundation.timekeeping import hours_after, london_day
 from methub.interviews.codes import Interviewer, Outcome, Route
@@ -37,8 +36,6 @@ from methub.people.rules.names import Named
 
 BATCH = 1_000
 EPISODES_EACH = 3
-OPENED_EACH = 10
-LISTS_A_BATCH = 250
 MISSING_NOW = 40
 
 SYLLABLES = (
@@ -72,31 +69,7 @@ def _batch(town: Town, size: int, first: int, at: datetime, rng: Random) -> None
     residents = _residents(town, persons, at, rng)
     episodes = _episodes(residents, first, at, rng)
     _interviews(town, episodes)
-    _book(town, persons, at, rng)
-
-
-def _book(town: Town, persons: list[Person], at: datetime, rng: Random) -> None:
-    """Each record was opened ten times, and each list showed fifty children."""
-    readers = [user for name, user in sorted(town.users.items())]
-
-    def line(what: str, number: int, **about: Any) -> Entry:
-        reader = rng.choice(readers)
-        return Entry(
-            kind=EntryKind.READING, what=what, about_kind="", actor_id=reader.pk,
-            actor_name=reader.name, actor_agency="", happened_at=at - timedelta(minutes=number),
-            **about,
-        )  # fmt: skip
-
-    _add(
-        line("chronology.child.read", number, person_id=person.pk)
-        for number in range(OPENED_EACH)
-        for person in persons
-    )
-    ids = [person.pk for person in persons]
-    _add(
-        line("children.list.read", number, details={"shown": rng.sample(ids, min(50, len(ids)))})
-        for number in range(LISTS_A_BATCH)
-    )
+    fill_book(town, persons, at, rng)
 
 
 def _name(rng: Random) -> str:
@@ -126,10 +99,14 @@ def _persons(town: Town, size: int, at: datetime, rng: Random) -> list[Person]:
         )
         for person, name in zip(persons, names, strict=True)
     )  # fmt: skip
-    _add(
-        PersonKey(person=person, kind=kind, value=value)
-        for person, name, born_on in zip(persons, names, births, strict=True)
-        for kind, value in keys_of([name], Birth.on_day(born_on), [], [])
+    copy_rows(
+        PersonKey,
+        ("person_id", "kind", "value"),
+        (
+            (person.pk, kind, value)
+            for person, name, born_on in zip(persons, names, births, strict=True)
+            for kind, value in keys_of([name], Birth.on_day(born_on), [], [])
+        ),
     )
     agencies = whole_record_agency_ids(partnership_id=town.partnership.pk)
     _add(

@@ -12,6 +12,7 @@ from methub.children.models import Child
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import now
 from tests import town as towns
+from tests.copies import again
 from tests.stories import Story, stories
 from tests.town import SINCE, Town
 
@@ -22,14 +23,26 @@ def at() -> datetime:
     return now() - timedelta(minutes=5)
 
 
-@pytest.fixture
-def town(db: None, at: datetime) -> Town:
-    return towns.found(at=at)
+Beginning = tuple[Town, dict[str, Story]]
 
 
 @pytest.fixture
-def told(town: Town, at: datetime) -> dict[str, Story]:
-    return stories(town, at=at)
+def begun(db: None, at: datetime) -> Beginning:
+    def begin() -> Beginning:
+        town = towns.found(at=at)
+        return town, stories(town, at=at)
+
+    return again("governance", begin)
+
+
+@pytest.fixture
+def town(begun: Beginning) -> Town:
+    return begun[0]
+
+
+@pytest.fixture
+def told(begun: Beginning) -> dict[str, Story]:
+    return begun[1]
 
 
 @pytest.fixture
