@@ -215,4 +215,5 @@ def test_a_real_worker_sends_what_waits(write, postbox):
     with app.replace_connector(app.connector.get_worker_connector()) as worker:
         worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
     assert states(letter) == [Progress.QUEUED, Progress.SENT]
-    assert len(postbox.emails) == 1
+    # what other tests left in the queue is sent as well: this letter once
+    assert len([mail for mail in postbox.emails if b"an alert waits" in mail]) == 1
