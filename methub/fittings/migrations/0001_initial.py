@@ -2,18 +2,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
-    dependencies = []
+    dependencies = [
+    ]
 
     operations = [
         migrations.CreateModel(
-            name="Submission",
+            name='Submission',
             fields=[
-                ("key", models.UUIDField(primary_key=True, serialize=False)),
-                ("user_id", models.BigIntegerField()),
-                ("location", models.TextField()),
-                ("made_at", models.DateTimeField()),
+                ('key', models.UUIDField(primary_key=True, serialize=False)),
+                ('user_id', models.BigIntegerField()),
+                ('location', models.TextField()),
+                ('made_at', models.DateTimeField()),
             ],
         ),
     ]
