@@ -15,7 +15,7 @@ from methub.children.queries.choices import (
     sights_of,
     workers,
 )
-from methub.children.queries.decided import growing_up, policy_of
+from methub.children.queries.decided import growing_up, policy_of, responsible_on
 from methub.children.queries.education import OutOfSchool, out_of_school
 from methub.children.queries.facts import (
     Circumstances,
@@ -89,6 +89,7 @@ __all__ = [
     "partnership_of",
     "picture_of",
     "policy_of",
+    "responsible_on",
     "restriction_of",
     "searched",
     "share_named",

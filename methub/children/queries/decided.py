@@ -1,6 +1,6 @@
 """Which policy holds for a child, and what it means for them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from methub.agencies.models import Authority
 from methub.children import rules
@@ -20,6 +20,13 @@ def policy_of(*, child: Child, at: datetime) -> tuple[Authority | None, Policy |
         except policies.NoPolicy:
             continue
     return None, None
+
+
+def responsible_on(*, child: Child, day: date) -> Authority:
+    """Who answered for the child that day: whoever did before the first change after it."""
+    later = child.transfers.filter(from_on__gt=day).order_by("from_on", "pk")
+    first = later.select_related("former").first()
+    return first.former if first else child.responsible_authority
 
 
 def growing_up(*, child: Child, at: datetime) -> rules.GrowingUp | None:

@@ -31,10 +31,14 @@ def interview_block(interview: Any | None, episode: Any, *, at: datetime) -> Int
 
 
 def _why_none(episode: Any) -> str:
-    if not episode.is_ours:
-        return f"{episode.responsible_authority.name} is responsible for this child and holds it."
+    theirs = episode.responsible_authority
+    came_over = episode.child.responsible_authority_id != theirs.pk
+    if not episode.is_ours and not came_over:
+        return f"{theirs.name} is responsible for this child and holds it."
     if episode.ended_at is None:
         return "Owed as soon as the child is found."
+    if not episode.is_ours:
+        return f"{theirs.name} was responsible when the child was found, and holds it."
     return "None is owed for this episode."
 
 

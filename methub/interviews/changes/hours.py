@@ -6,12 +6,15 @@ from datetime import datetime
 from django.db.models import Min
 from django.db.models.functions import Coalesce
 
+from methub.agencies.models import Authority
+from methub.children import queries as children
 from methub.children.models import Child
 from methub.clocks import changes as clocks
 from methub.clocks import queries as promises
 from methub.clocks.codes import Promise
 from methub.foundation import spoken
 from methub.foundation.actors import Actor
+from methub.foundation.timekeeping import london_day
 from methub.interviews import rules
 from methub.interviews.changes.refusals import (
     BeforeTheChildWasFound,
@@ -41,12 +44,19 @@ def locked_child(episode: Episode) -> Child:
     )
 
 
-def hours_of(episode: Episode, given: datetime | None) -> Hours:
+def who_owes(child: Child, episode: Episode, given: datetime | None = None) -> Authority | None:
+    """The authority of the partnership that owes the child the interview: the one the episode began
+    under or, for a child who came under one of ours while missing, the one that answered for them
+    on the day they were found. None where an authority outside holds it."""
+    on_the_day = children.responsible_on(child=child, day=london_day(_known(episode, given)))
+    ours = child.person.partnership_id
+    both = (episode.responsible_authority, on_the_day)
+    return next((authority for authority in both if authority.partnership_id == ours), None)
+
+
+def hours_of(episode: Episode, authority: Authority, given: datetime | None = None) -> Hours:
     """By the policy of the day the child was found: the past is judged by the policy of its day."""
-    known = given or episode.found_at or episode.returned_at
-    if known is None:
-        raise NotFoundYet
-    policy = policies.policy_for(authority=episode.responsible_authority, at=known).interviews
+    policy = policies.policy_for(authority=authority, at=_known(episode, given)).interviews
     started_at = given or rules.starts_at(
         basis=policy.clock_starts, found_at=episode.found_at, returned_at=episode.returned_at
     )
@@ -114,6 +124,13 @@ def refuse_impossible(interview: Interview, moment: datetime, at: datetime) -> N
     )["first"]
     if found is not None and moment < found.replace(second=0, microsecond=0):  # as people say it
         raise BeforeTheChildWasFound
+
+
+def _known(episode: Episode, given: datetime | None) -> datetime:
+    known = given or episode.found_at or episode.returned_at
+    if known is None:
+        raise NotFoundYet
+    return known
 
 
 def _fact(episode: Episode, started_at: datetime) -> str:

@@ -21,6 +21,7 @@ from methub.interviews.changes.hours import (
     hours_of,
     locked_child,
     still_answers,
+    who_owes,
 )
 from methub.interviews.changes.warning import warn_of_one_not_sent, warn_of_the_contract
 from methub.interviews.codes import Route
@@ -39,21 +40,23 @@ def open_interview(
     visited twice: that interview answers this episode too, and the earliest due time stands.
 
     Safe to call again for the same episode when more is known. None for a child whom an authority
-    outside the partnership is responsible for: it interviews, and `missing` promises to tell it.
+    outside the partnership is responsible for: it interviews, and `missing` promises to tell it. A
+    child who came under ours while missing is ours to listen to: nobody else would.
     """
     with trail.open_page(by=by, at=at) as page:
         child = locked_child(episode)
-        if episode.responsible_authority.partnership_id != child.person.partnership_id:
+        authority = who_owes(child, episode, started_at)
+        if authority is None:
             page.write("interviews.interview.not-ours", about=episode, person_id=child.pk)
             return None
-        hours = hours_of(episode, started_at)
+        hours = hours_of(episode, authority, started_at)
         covered = answered_by(episode)
         if covered is not None and still_answers(covered, hours):
             what, interview = "timed", covered.interview
         else:
             waiting = Interview.objects.filter(child=child, outcome="").first()
             what = "joined" if waiting else "opened"
-            interview = waiting or _routed(child, episode, by, at)
+            interview = waiting or _routed(child, episode, authority, by, at)
         cover(interview, episode, hours, at)
         if what == "opened":
             _promise(interview, child, hours, by, at)
@@ -91,24 +94,25 @@ def _promise(interview: Interview, child: Child, hours: Hours, by: Actor, at: da
     )
 
 
-def _routed(child: Child, episode: Episode, by: Actor, at: datetime) -> Interview:
+def _routed(
+    child: Child, episode: Episode, authority: Authority, by: Actor, at: datetime
+) -> Interview:
     """A new interview, with who holds it and why, by the routing table."""
     situation = children.situation_of(child=child, at=at)
     area = situation.district or episode.district
     worker = _area_worker(child, area, at)
-    facts = _facts(child, episode, situation, worker, at)
+    facts = _facts(child, authority, situation, worker, at)
     if facts.is_far:
         # Two children far away at once: only one of them can have the last interview of the year.
-        authority = episode.responsible_authority
         sharing = Authority.objects.filter(partnership=authority.partnership_id).order_by("pk")
         sharing.select_for_update(no_key=True).first()
-        facts = _facts(child, episode, situation, worker, at)
+        facts = _facts(child, authority, situation, worker, at)
     row = rules.routed(facts)
     assert row.route is not None
     team_of = commissioned_team if row.route is Route.COMMISSIONED else hub_team
     interview = Interview.objects.create(
         child=child,
-        authority=episode.responsible_authority,
+        authority=authority,
         area=area,
         opened_at=at,
         route=row.route,
@@ -124,9 +128,9 @@ def _routed(child: Child, episode: Episode, by: Actor, at: datetime) -> Intervie
 
 
 def _facts(
-    child: Child, episode: Episode, situation: Situation, worker: User | None, at: datetime
+    child: Child, authority: Authority, situation: Situation, worker: User | None, at: datetime
 ) -> rules.Facts:
-    contract = use_of_contract(authority=episode.responsible_authority, at=at)
+    contract = use_of_contract(authority=authority, at=at)
     return rules.Facts(
         is_ours=True,
         is_restricted=child.person.is_restricted,

@@ -14,6 +14,7 @@ from methub.interviews.changes.hours import (
     earliest_stands,
     hours_of,
     locked_child,
+    who_owes,
 )
 from methub.interviews.changes.offering import end_sight_of_the_holder
 from methub.interviews.changes.opening import open_interview
@@ -49,9 +50,9 @@ def cover_episode(*, interview: Interview, episode: Episode, by: Actor, at: date
     """The child spoke about this episode too. An interview that was waiting for it alone is not
     needed any more, and closes; nothing is counted twice."""
     with trail.open_page(by=by, at=at) as page:
-        locked_child(episode)
+        child = locked_child(episode)
         interview = Interview.objects.held_for_change(interview)
-        hours = hours_of(episode, None)
+        hours = hours_of(episode, who_owes(child, episode) or episode.policy_authority)
         if episode.child_id != interview.child_id or not rules.answers(
             held_at=interview.held_at, started_at=hours.started_at
         ):

@@ -32,6 +32,7 @@ from methub.interviews.queries.lists import (
     shares_with,
     to_sign_off,
 )
+from methub.interviews.queries.looking import episodes_that_came_over
 from methub.interviews.queries.one import (
     After,
     Before,
@@ -90,6 +91,7 @@ __all__ = [
     "done_with",
     "drafts",
     "episodes_answered",
+    "episodes_that_came_over",
     "funnel",
     "homes",
     "interview_named",
