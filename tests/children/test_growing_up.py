@@ -14,6 +14,7 @@ from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import london_day, start_of
+from methub.people.rules.births import Birth
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +89,27 @@ def test_whoever_is_allocated_next_plans_the_move(nearly, town, at):
         from_on=date(2026, 11, 1), by=MET_HUB, at=at,
     )  # fmt: skip
     assert owed().get().owed_by == worker
+
+
+def born(child, on, at):
+    child.person.refresh_from_db()
+    changes.correct_birth(
+        child=child, birth=Birth.on_day(on), version=child.person.version, by=MET_HUB, at=at
+    )
+
+
+def test_a_birthday_put_right_moves_what_is_owed_by_it(nearly, at):
+    look_for_growing_up(at=at)
+    on = nearly.person.born_on + timedelta(days=30)
+    born(nearly, on, at)
+    assert owed().get().due_at == start_of(on.replace(year=on.year + 18))
+    assert not owed().get().cancelled_at
+
+
+def test_who_turns_out_to_be_sixteen_is_left_in_peace_until_their_own_day(nearly, at):
+    look_for_growing_up(at=at)
+    on = nearly.person.born_on + timedelta(days=365)
+    born(nearly, on, at)
+    assert owed().get().cancelled_why == "The date of birth was corrected."
+    assert look_for_growing_up(at=at) == 0
+    assert look_for_growing_up(at=at + timedelta(days=365)) == 1

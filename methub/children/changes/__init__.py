@@ -48,9 +48,15 @@ from methub.children.changes.measuring import (
     TypedDistance,
     measure_placement,
 )
-from methub.children.changes.moves import owe_transition, record_move_plan, record_service
+from methub.children.changes.moves import (
+    correct_birth,
+    owe_transition,
+    record_move_plan,
+    record_service,
+)
 from methub.children.changes.moving import settle_answers
 from methub.children.changes.numbered import register_numbered_children
+from methub.children.changes.owed import follow_birth
 from methub.children.changes.photographs import (
     NoPhotograph,
     TakenInTheFuture,
@@ -98,6 +104,7 @@ __all__ = [
     "add_photograph",
     "allocate_worker",
     "change_responsible_authority",
+    "correct_birth",
     "correct_fact",
     "end_allocation",
     "end_care_history",
@@ -106,6 +113,7 @@ __all__ = [
     "end_naming",
     "end_placement",
     "end_share",
+    "follow_birth",
     "measure_placement",
     "name_colleague",
     "open_in_emergency",

@@ -4,11 +4,14 @@ from datetime import date, datetime
 
 from methub.audit import trail
 from methub.children.changes.dated import EndsBeforeItBegan
-from methub.children.changes.owed import owe_move, settle
+from methub.children.changes.owed import follow_birth, owe_move, settle
 from methub.children.codes import MoveKind, ServiceKind
 from methub.children.models import Child, MovePlan, Service
 from methub.clocks.codes import Promise
 from methub.foundation.actors import Actor
+from methub.people import changes as people
+from methub.people.models import PersonBirth
+from methub.people.rules.births import Birth
 
 PROMISES: dict[MoveKind, Promise] = {
     MoveKind.ADULTHOOD: Promise.TRANSITION,
@@ -21,6 +24,17 @@ def owe_transition(*, child: Child, by: Actor, at: datetime) -> None:
     with trail.open_page(by=by, at=at) as page:
         owe_move(child=child, by=by, at=at)
         page.write("children.transition.owed", about=child, person_id=child.pk)
+
+
+def correct_birth(
+    *, child: Child, birth: Birth, version: int, by: Actor, at: datetime
+) -> PersonBirth:
+    """The date of birth as it is now known; what is owed by a birthday moves to the right one."""
+    with trail.open_page(by=by, at=at) as page:
+        row = people.correct_birth(person=child.person, birth=birth, version=version, by=by, at=at)
+        follow_birth(child=child, why="The date of birth was corrected.", by=by, at=at)
+        page.write("children.birth.corrected", about=child, person_id=child.pk)
+    return row
 
 
 def record_move_plan(

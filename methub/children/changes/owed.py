@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 from methub.agencies import queries as agencies
+from methub.audit import trail
 from methub.children import queries, rules
 from methub.children.codes import PlanKind, SchoolStatus
 from methub.children.models import Allocation, CareRecord, Child, Schooling
@@ -42,7 +43,7 @@ def owe_move(*, child: Child, by: Actor, at: datetime) -> None:
     clocks.start(
         promise=Promise.TRANSITION,
         about=child.person.reference,
-        why=f"An adult from {short_day(window.adult)}.",
+        why=_an_adult_from(window.adult),
         owner=_worker(child),
         owed_to=OWED_TO,
         started_at=start_of(window.starts),
@@ -54,6 +55,32 @@ def owe_move(*, child: Child, by: Actor, at: datetime) -> None:
     )
 
 
+def follow_birth(*, child: Child, why: str, by: Actor, at: datetime) -> None:
+    """When the child grows up turns out otherwise: the move is planned by the birthday there is, by
+    nobody yet if it is years away, and once, though two records of the child both asked for it."""
+    child = Child.objects.select_related("person__partnership", "responsible_authority").get(
+        pk=child.pk
+    )
+    window = queries.growing_up(child=child, at=at)
+    owed = promises.of_child(promise=Promise.TRANSITION, person_id=child.pk).order_by("pk")
+    is_owed = window is not None and window.starts <= london_day(at)
+    with trail.open_page(by=by, at=at) as page:
+        for number, clock in enumerate(owed):
+            if window is None or not is_owed or number:
+                clocks.cancel(clock=clock, why=why, by=by, at=at)
+            elif clock.due_at != start_of(window.adult):
+                clocks.correct_times(
+                    clock=clock,
+                    started_at=start_of(window.starts),
+                    due_at=start_of(window.adult),
+                    facts=_an_adult_from(window.adult),
+                    why=why,
+                    by=by,
+                    at=at,
+                )
+        page.write("children.transition.looked-at", about=child, person_id=child.pk, why=why)
+
+
 def settle(
     *, child: Child, promise: Promise, about: str, done_on: date, by: Actor, at: datetime
 ) -> None:
@@ -61,6 +88,10 @@ def settle(
     for clock in promises.of_record(promise=promise, about=about).filter(person=child.pk):
         kept = at if done_on >= london_day(at) else max(start_of(done_on), clock.started_at)
         clocks.stop(clock=clock, stopped_at=kept, by=by, at=at)
+
+
+def _an_adult_from(day: date) -> str:
+    return f"An adult from {short_day(day)}."
 
 
 def _is_in_care(child: Child, at: datetime) -> bool:

@@ -16,8 +16,9 @@ that the policy of each child's authority is asked for few."""
 
 
 def may_be_growing_up(*, at: datetime) -> QuerySet[Child]:
-    """Children of an age at which somebody may have to plan, for whom it was never owed, and with
-    whom somebody works: a record nobody works with any more is history, and asks for nothing."""
+    """Children of an age at which somebody may have to plan, for whom it was never owed (but by a
+    wrong birthday), and with whom somebody works: a record nobody works with any more is history,
+    and asks for nothing."""
     today = london_day(at)
     now = Q(until_on=None) | Q(until_on__gt=today)
     mine = {"child": OuterRef("pk")}
@@ -27,7 +28,9 @@ def may_be_growing_up(*, at: datetime) -> QuerySet[Child]:
         | Exists(Service.objects.filter(now, **mine))
         | Exists(Clock.objects.open().filter(person=OuterRef("pk")))
     )
-    owed = Clock.objects.filter(promise=Promise.TRANSITION, person=OuterRef("pk"))
+    owed = Clock.objects.filter(
+        promise=Promise.TRANSITION, person=OuterRef("pk"), cancelled_at=None
+    )
     return (
         Child.objects.filter(
             works,

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission
-from methub.children import forms, presenters, queries
+from methub.children import changes, forms, presenters, queries
 from methub.children.views.asking import ask, opened
 from methub.foundation.records import ChangedMeanwhile
 from methub.people import changes as people
@@ -48,8 +48,8 @@ def birth(request: SignedInRequest, reference: str) -> HttpResponse:
     form = forms.BirthForm(request.POST or None, initial=presenters.birth_as_it_is(person))
 
     def save(said: dict[str, Any]) -> None:
-        people.correct_birth(
-            person=person,
+        changes.correct_birth(
+            child=child,
             birth=said["birth"],
             version=said["version"],
             by=request.actor,

@@ -102,6 +102,7 @@ def _move_everything(kept: Person, away: Person, taken: frozenset[str], page: Pa
     people.choose_facts(kept=kept, away=away, taken=taken & FACTS.keys(), **signed)
     moving.follow(kept=kept.pk, away=away.pk, leave=left)
     people.close_record(kept=kept, away=away, **signed)
+    children.follow_birth(child=ours, why=WHY, **signed)
     missing.look_again(child=ours, why=WHY, **signed)
 
 
