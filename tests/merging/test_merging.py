@@ -98,6 +98,40 @@ def test_three_episodes_of_two_records_reach_the_threshold_of_one_child(
     assert (reached.kind, reached.child_id) == (ThresholdKind.REPEAT, keeley.pk)
 
 
+def test_whoever_was_missing_twice_by_two_records_is_owed_one_trigger_plan(
+    keeley, again, whole_episode, merge, unmerge, owed
+):
+    whole_episode(keeley, days_ago(30))
+    whole_episode(again, days_ago(10))
+    assert not owed(keeley, Promise.TRIGGER_PLAN)
+    merged = merge(keeley, again)
+    assert len(owed(keeley, Promise.TRIGGER_PLAN)) == 1
+    unmerge(merged)
+    assert not owed(keeley, Promise.TRIGGER_PLAN)
+    assert not owed(again, Promise.TRIGGER_PLAN)
+
+
+def test_nobody_owes_a_trigger_plan_twice_or_for_one_absence_written_down_twice(
+    keeley, again, whole_episode, merge, owed
+):
+    for ago in (50, 30):
+        whole_episode(keeley, days_ago(ago))
+        whole_episode(again, days_ago(ago - 8))
+    merge(keeley, again)
+    assert len(owed(keeley, Promise.TRIGGER_PLAN)) == 1
+
+
+def test_the_promise_a_duplicate_made_goes_on_while_the_facts_say_so(
+    keeley, again, whole_episode, merge, owed
+):
+    whole_episode(keeley, days_ago(30))
+    double = whole_episode(keeley, days_ago(10), hours=6)
+    whole_episode(again, days_ago(10), hours=8)
+    assert [clock.about for clock in owed(keeley, Promise.TRIGGER_PLAN)] == [double.reference]
+    merge(keeley, again, taken=[f"episode-{double.reference}"])
+    assert len(owed(keeley, Promise.TRIGGER_PLAN)) == 1
+
+
 def test_a_duplicate_reaches_no_threshold(keeley, again, whole_episode, merge):
     for ago in (50, 30):
         whole_episode(keeley, days_ago(ago))

@@ -7,7 +7,9 @@ from methub.children.models import Child
 from methub.clocks import changes as clocks
 from methub.clocks import queries as promises
 from methub.foundation.actors import Actor
+from methub.missing.changes.owed import Owed
 from methub.missing.changes.thresholds import Thresholds
+from methub.missing.changes.trigger_plan import TriggerPlan
 from methub.missing.models import Episode, ThresholdMet
 
 SAME = "The same absence was recorded twice"
@@ -35,9 +37,11 @@ def mark_duplicate(*, duplicate: Episode, stands: Episode, by: Actor, at: dateti
 
 
 def look_again(*, child: Child, why: str, by: Actor, at: datetime) -> None:
-    """Whose episodes they are has changed: the thresholds are what the facts say now."""
+    """Whose episodes they are has changed: the thresholds, and whether a trigger plan is owed, are
+    what the facts say now."""
     with trail.open_page(by=by, at=at) as page:
-        first = Episode.objects.filter(child=child).order_by("missing_since").first()
-        if first is not None:
-            Thresholds(child, page).look(since=first.missing_since, why=why)
+        episodes = list(Episode.objects.filter(child=child).order_by("missing_since"))
+        if episodes:
+            Thresholds(child, page).look(since=episodes[0].missing_since, why=why)
+            TriggerPlan(Owed(episodes[-1], page)).look_afresh(why)
         page.write("missing.thresholds.looked-at", about=child, person_id=child.pk, why=why)

@@ -7,7 +7,7 @@ from methub.clocks import queries as promises
 from methub.clocks.codes import Promise
 from methub.missing import rules
 from methub.missing.changes.owed import Owed
-from methub.missing.models import Episode
+from methub.missing.models import Episode, TriggerPlanNote
 from methub.missing.rules import Period
 
 
@@ -40,6 +40,18 @@ class TriggerPlan:
                     clock=clock, started_at=clock.started_at, due_at=clock.due_at, facts=why,
                     why=because, by=page.by, at=page.at,
                 )  # fmt: skip
+
+    def look_afresh(self, because: str) -> None:
+        """What was two records of a child is one, or the other way about. One plan is enough, and a
+        child who has one is owed none by a merge."""
+        self.look_again(because)
+        child_id, page = self.owed.episode.child_id, self.owed.page
+        open_now = promises.of_child(promise=Promise.TRIGGER_PLAN, person_id=child_id)
+        for clock in open_now.order_by("due_at", "pk")[1:]:
+            clocks.cancel(clock=clock, why=because, by=page.by, at=page.at)
+        has_one = TriggerPlanNote.objects.filter(child=child_id).exists()
+        if not has_one and not self.owed.episode.is_history:
+            self.look()
 
     def _why(self, episode: Episode) -> str:
         """The window that makes it owed, in words; nothing where there is none."""
