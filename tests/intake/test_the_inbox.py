@@ -14,6 +14,7 @@ from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB
 from methub.intake.codes import NotificationState
+from methub.intake.presenters.listing import placement_tag
 from methub.interviews.models import Interview
 from methub.missing.models import Episode
 from tests.intake.pressing import Arrives, Desk, address, answers, press
@@ -223,3 +224,14 @@ def test_an_alert_is_taken_up_by_name_and_climbs_no_further(
     assert response.headers["Location"] == reverse("worklist:promise", args=[clock.reference])
     alert.refresh_from_db()
     assert alert.accepted_by == town.people[Role.HUB_WORKER]
+
+
+def test_how_late_a_notice_came_is_what_the_authority_decided(
+    arrives: Arrives, barking: Authority, town: Any
+) -> None:
+    (row,) = arrives(5)
+    placed_from = row.read.placed_from
+    late = [placement_tag(row, placed_from, hours) for hours in (24, 36, 48, None)]
+    assert [tag and tag.text for tag in late] == [
+        "Told 18 hours late", "Told 6 hours late", None, None,
+    ]  # fmt: skip

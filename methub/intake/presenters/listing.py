@@ -12,8 +12,9 @@ from methub.foundation import spoken
 from methub.foundation.timekeeping import london_day
 from methub.intake.codes import NotificationKind, NotificationState
 from methub.intake.queries import Arrivals, Notified
-from methub.intake.rules import told_at, told_late_by
+from methub.intake.rules import told_at
 from methub.missing.codes import PoliceGrade
+from methub.out_of_area.rules import late_by
 from methub.post.codes import Channel
 
 _WHO = {"surname", "forenames", "full_name"}
@@ -102,16 +103,17 @@ def tags(row: Notified, *, grade: str, is_open_case: bool) -> tuple[Tag, ...]:
     return tuple(tag for is_so, tag in possible if is_so)
 
 
-def placement_tag(row: Notified, placed_from: datetime | None) -> Tag | None:
-    """Another authority has 24 hours to say that it placed a child here."""
-    if row.kind != NotificationKind.PLACEMENT_NOTICE:
+def placement_tag(
+    row: Notified, placed_from: datetime | None, within_hours: float | None
+) -> Tag | None:
+    """Another authority says so many hours after the placement that it placed a child here."""
+    is_notice = row.kind == NotificationKind.PLACEMENT_NOTICE
+    if not is_notice or placed_from is None or within_hours is None:
         return None
-    late = told_late_by(
-        placed_from=placed_from,
-        told=told_at(
-            sent_at=row.message.sent_at, received_at=row.received_at, happened_at=placed_from
-        ),
+    told = told_at(
+        sent_at=row.message.sent_at, received_at=row.received_at, happened_at=placed_from
     )
+    late = late_by(placed_at=placed_from, told_at=told, within_hours=within_hours)
     return Tag(f"Told {_hours(late)} late", "late") if late else None
 
 
@@ -129,7 +131,7 @@ def received(rows: Iterable[Notified]) -> tuple[Received, ...]:
 def _msg(row: Any, found: Arrivals, here: str, at: datetime) -> Msg:
     is_new = row.state == NotificationState.NEW
     placed_from = datetime.fromisoformat(row.placed_from) if row.placed_from else None
-    late = placement_tag(row, placed_from)
+    late = placement_tag(row, placed_from, found.notice_within_hours)
     special = tags(
         row, grade=row.grade or "", is_open_case=row.police_reference in found.of_open_episodes
     )

@@ -102,12 +102,13 @@ def notification_page(
     may_read_words: bool,
     may_read_whole: bool,
     may_read_first: bool,
+    notice_within_hours: float | None,
     at: datetime,
 ) -> NotificationPage:
     """`kind` is what it is dealt with as: what was read, or what a person says it is. `beside`:
     the fields whose problems stand beside them in the form."""
     read = row.read
-    late = placement_tag(row, read.placed_from)
+    late = placement_tag(row, read.placed_from, notice_within_hours)
     return NotificationPage(
         title=title(row),
         href=reverse("intake:notification", args=[row.reference]),

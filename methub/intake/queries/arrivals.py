@@ -12,6 +12,7 @@ from methub.intake.codes import NotificationState
 from methub.intake.models import Notification, NotificationQuerySet
 from methub.missing import queries as missing
 from methub.people import queries as people
+from methub.policies import queries as policies
 from methub.post.codes import Channel
 from methub.post.models import Message
 
@@ -23,13 +24,16 @@ Notified = Notification
 
 @dataclass(frozen=True)
 class Arrivals:
-    """A page of the inbox, how many wait in all, and which of the police references on it are of
-    an open episode. Each row says the `grade`, `placed_from` and `force` that were read."""
+    """A page of the inbox, how many wait in all, which of the police references on it are of an
+    open episode, and how soon other authorities say that they placed a child here: the longest
+    that one of ours has decided, while nobody has said which of them the child lives in. Each row
+    says the `grade`, `placed_from` and `force` that were read."""
 
     rows: tuple[Notification, ...]
     waiting: int
     has_more: bool
     of_open_episodes: frozenset[str]
+    notice_within_hours: float | None
 
 
 def notifications(*, viewer: Viewer) -> NotificationQuerySet:
@@ -65,6 +69,7 @@ def arrivals(*, viewer: Viewer, is_waiting: bool, page: int = 1) -> Arrivals:
         waiting=waiting_count(viewer=viewer),
         has_more=len(found) > A_PAGE,
         of_open_episodes=_of_open_episodes(viewer, found[:A_PAGE]),
+        notice_within_hours=_notice_within_hours(viewer),
     )
 
 
@@ -114,3 +119,8 @@ def _of_open_episodes(viewer: Viewer, rows: Iterable[Notification]) -> frozenset
     said = {row.police_reference for row in rows if row.police_reference}
     known = missing.missing_now(viewer=viewer).filter(police_reference__in=said)
     return frozenset(known.values_list("police_reference", flat=True)) if said else frozenset()
+
+
+def _notice_within_hours(viewer: Viewer) -> float | None:
+    decided = policies.policies_in_force(viewer=viewer).values()
+    return max((one.placed_away.notice_within_hours for one in decided), default=None)

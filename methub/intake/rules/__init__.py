@@ -7,7 +7,7 @@ from methub.intake.rules.reader import read, unread
 from methub.intake.rules.reading import Problem, ReadNotification, ReadPrevention
 from methub.intake.rules.repeats import case_of, same_news
 from methub.intake.rules.telephone import KEYS, telephone_message
-from methub.intake.rules.telling import told_at, told_late_by
+from methub.intake.rules.telling import told_at
 
 __all__ = [
     "CLOCK_SKEW",
@@ -24,6 +24,5 @@ __all__ = [
     "same_news",
     "telephone_message",
     "told_at",
-    "told_late_by",
     "unread",
 ]

@@ -1,9 +1,6 @@
-"""When the hub was told, and whether that was in time."""
+"""When the hub was told."""
 
-from datetime import datetime, timedelta
-
-TELL_OF_PLACEMENT_WITHIN = timedelta(hours=24)
-"""The placing authority tells the area within 24 hours of the placement."""
+from datetime import datetime
 
 
 def told_at(
@@ -16,10 +13,3 @@ def told_at(
     if happened_at is not None and sent_at < happened_at:
         return received_at
     return sent_at
-
-
-def told_late_by(*, placed_from: datetime | None, told: datetime) -> timedelta | None:
-    """How much later than it should have been, or None when it was in time."""
-    if placed_from is None or told - placed_from <= TELL_OF_PLACEMENT_WITHIN:
-        return None
-    return told - placed_from - TELL_OF_PLACEMENT_WITHIN

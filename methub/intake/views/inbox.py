@@ -119,6 +119,7 @@ def _open(
         may_read_words=queries.may_read_words(viewer=request.viewer, notification=row),
         may_read_whole=whole,
         may_read_first=queries.may_read_first(viewer=request.viewer, notification=row),
+        notice_within_hours=found.notice_within_hours,
         at=request.at,
     )
     shown: dict[str, Any] = {
