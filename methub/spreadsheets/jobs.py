@@ -15,7 +15,7 @@ from methub.missing import changes as missing
 from methub.spreadsheets import changes
 from methub.spreadsheets.codes import Stage
 from methub.spreadsheets.models import Sheet
-from methub.spreadsheets.queries import waiting_sheets
+from methub.spreadsheets.queries import sheet_named, waiting_sheets
 from methub.spreadsheets.rules.package import Unreadable
 
 NO_LONGER = "Whoever brought this list in may not do so any more. Somebody else has to begin again."
@@ -50,12 +50,15 @@ def work_through(*, at: datetime) -> int:
 
 def _work_on(sheet: Sheet, at: datetime) -> None:
     viewer, actor = front_desk(user=User.objects.get(pk=sheet.asked_by_id or 0), at=at)
-    if not viewer.may(Permission.LOAD_SHEET):
+    viewer = viewer.to(Permission.LOAD_SHEET)
+    is_theirs = sheet_named(viewer=viewer, reference=sheet.reference).exists()
+    if not (viewer.may(Permission.LOAD_SHEET) and is_theirs):
         changes.give_back(sheet=sheet, trouble=NO_LONGER, by=MET_HUB, at=at)
     elif sheet.stage == Stage.LOADING:
-        changes.load_sheet(sheet=sheet, by=actor, at=at)
+        changes.match_newcomers(sheet=sheet, viewer=viewer, by=actor, at=at)
+        changes.load_sheet(sheet=sheet, viewer=viewer, by=actor, at=at)
     else:
-        _read(sheet, viewer.to(Permission.LOAD_SHEET), actor, at)
+        _read(sheet, viewer, actor, at)
 
 
 def _read(sheet: Sheet, viewer: Viewer, actor: Actor, at: datetime) -> None:

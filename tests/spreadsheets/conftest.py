@@ -133,7 +133,11 @@ class Hub:
 
     def undoes(self, sheet: Sheet) -> Sheet:
         return changes.undo_load(
-            sheet=sheet, why="The wrong list", version=sheet.version, **self.signs
+            sheet=sheet,
+            why="The wrong list",
+            version=sheet.version,
+            viewer=self.viewer,
+            **self.signs,
         )
 
 

@@ -12,9 +12,9 @@ from methub.missing import changes as missing
 from methub.missing.codes import Precision
 from methub.missing.models import Episode, EpisodeUpdate
 from methub.people import changes as people
-from methub.spreadsheets import changes, queries
+from methub.spreadsheets import changes, jobs, queries
 from methub.spreadsheets.codes import Meaning, RowState, Stage, Who
-from methub.spreadsheets.models import SheetPerson
+from methub.spreadsheets.models import Sheet, SheetPerson
 from tests.spreadsheets.conftest import AMARA, HEADINGS, KEELEY, comma
 
 
@@ -185,6 +185,36 @@ def test_a_row_about_a_restricted_child_is_closed(hub, keeley):
         viewer=hub.viewer, sheet=sheet.reference, reference=found.rows[0].reference
     ) is None  # fmt: skip
     assert queries.original(viewer=hub.viewer, sheet=sheet) is None
+
+
+def test_a_file_that_names_a_closed_child_is_not_read_again_by_other_eyes(hub, keeley):
+    """They would be asked about a child nobody knows, with every cell of the row beside it."""
+    sheet = hub.reads(comma(KEELEY, AMARA))
+    people.restrict(person=keeley.person, reason="A colleague's child", by=MET_HUB, at=hub.at)
+    with pytest.raises(changes.Closed):
+        changes.begin_again(sheet=sheet, version=sheet.version, viewer=hub.viewer, **hub.signs)
+    sheet = hub.loads(sheet)
+    assert (sheet.stage, Episode.objects.count()) == (Stage.READ, 0)
+    assert "closed to you" in sheet.trouble
+
+
+def test_two_lists_of_one_newcomer_make_one_child(hub):
+    """Read before the other was brought in, each of them knew nobody like her."""
+    one = hub.reads(comma(AMARA))
+    other = hub.reads(comma((*AMARA[:2], "8/8/2026", "9/8/2026", "", "")))
+    hub.loads(one)
+    other = hub.loads(other)
+    assert (other.stage, hub.row(other, 2).state) == (Stage.READ, RowState.ASKS)
+    assert Child.objects.count() == 1
+
+
+def test_whoever_left_the_agency_brings_nothing_in_for_it(hub, town, keeley):
+    sheet = hub.reads(comma(KEELEY))
+    changes.begin_loading(sheet=sheet, version=sheet.version, **hub.signs)
+    elsewhere = next(one for name, one in town.agencies.items() if name != "MET Hub")
+    Sheet.objects.filter(pk=sheet.pk).update(agency=elsewhere)
+    assert hub.works(sheet).trouble == jobs.NO_LONGER
+    assert not Episode.objects.exists()
 
 
 def test_every_step_is_written_down_with_who_did_it(hub, keeley):

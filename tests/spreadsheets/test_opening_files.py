@@ -8,7 +8,7 @@ import pytest
 
 from methub.spreadsheets.codes import Meaning
 from methub.spreadsheets.models import Sheet, SheetFile
-from methub.spreadsheets.rules import package
+from methub.spreadsheets.rules import grids, package
 from methub.spreadsheets.rules.comma_separated import decoded
 from methub.spreadsheets.rules.filling import filled
 from methub.spreadsheets.rules.headings import outline, suggested
@@ -17,12 +17,12 @@ from methub.spreadsheets.rules.package import Unreadable
 from tests.spreadsheets.conftest import AMARA, book, comma
 
 
-def parts(changed):
+def parts(changed, packed=zipfile.ZIP_DEFLATED):
     """A whole workbook, with some of its parts replaced, added, or (None) left out."""
     whole = zipfile.ZipFile(BytesIO(book(lambda made, page: page.write("A1", "Name"))))
     held = {name: whole.read(name) for name in whole.namelist()} | changed
     written = BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as again:
+    with zipfile.ZipFile(written, "w", packed) as again:
         for name, content in held.items():
             if content is not None:
                 again.writestr(name, content)
@@ -101,6 +101,7 @@ def test_the_letters_of_every_program_are_read():
 
 SWELLING = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>'
 SHEET = "xl/worksheets/sheet1.xml"
+CELL = b'<sheetData><row r="%s"><c t="b"><v>1</v></c></row></sheetData>'
 HOSTILE = {
     "old Excel": ("old Excel", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 100),
     "not a zip": ("damaged", b"PK\x03\x04" + b"\1" * 100),
@@ -113,6 +114,11 @@ HOSTILE = {
     "no address": ("no address", parts({SHEET: b'<sheetData><row><c r="?"/></row></sheetData>'})),
     "no such text": ("damaged", parts({SHEET: b'<row r="1"><c r="A1" t="s"><v>99</v></c></row>'})),
     "no number": ("damaged", parts({SHEET: b'<sheetData><row r="x"/></sheetData>'})),
+    "row of no sheet": ("no row", parts({SHEET: CELL % b"99999999999"})),
+    "row below the first": ("no row", parts({SHEET: CELL % b"-5"})),
+    "packed otherwise": ("packed", parts({}, packed=zipfile.ZIP_LZMA)),
+    "newer zip": ("damaged", parts({}).replace(b"PK\1\2\x14\x03\x14", b"PK\1\2\x14\x03\x63")),
+    "a million empty lines": ("larger inside", b"Name" + b"\n" * 1_100_000),
     "endless cell": ("never ends", b'Name,DOB\n"' + b"a" * 200_000),
 }  # fmt: skip
 
@@ -133,6 +139,38 @@ def test_a_file_larger_inside_than_it_looks_is_not_opened(monkeypatch):
     swollen = parts({SHEET: b"<worksheet>" + b" " * 200_000 + b"</worksheet>"})
     with pytest.raises(Unreadable, match="larger inside"):
         opened(swollen)
+
+
+def test_a_few_kilobytes_that_fill_every_cell_are_not_opened(monkeypatch):
+    monkeypatch.setattr(grids, "MOST_LETTERS", 100_000)
+    monkeypatch.setattr(grids, "MOST_CELLS", 1_000)
+    rows = b"<row>" + b'<c t="s"><v>0</v></c>' * 30 + b"</row>"
+    long = b"<sst><si><t>" + b"Keeley" * 900 + b"</t></si></sst>"
+    one_by_one = b"".join(b'<row><c t="b"><v>1</v></c></row>' for _ in range(300))
+    merged = one_by_one + b'<mergeCell ref="A1:GR300"/>'
+    for said in (
+        {SHEET: b"<sheetData>" + rows + b"</sheetData>", "xl/sharedStrings.xml": long},
+        {SHEET: b"<sheetData>" + merged + b"</sheetData>"},
+    ):
+        with pytest.raises(Unreadable, match="larger inside"):
+            opened(parts(said))
+
+
+def test_one_part_that_stands_for_many_worksheets_is_read_as_often_as_there_is_room(monkeypatch):
+    monkeypatch.setattr(package, "LARGEST_IN_ALL", 100_000)
+    named = b'<sheet xmlns:r="r" name="a" r:id="rId1"/>' * 50
+    many = {
+        "xl/workbook.xml": b"<sheets>" + named + b"</sheets>",
+        SHEET: b"<x>" + b" " * 9_999 + b"</x>",
+    }
+    with pytest.raises(Unreadable, match="larger inside"):
+        opened(parts(many))
+
+
+def test_hidden_columns_begin_at_the_first():
+    cells = b'<cols><col min="-99999999999999" max="1" hidden="1"/></cols>' + CELL % b"1"
+    (grid,) = opened(parts({SHEET: b"<worksheet>" + cells + b"</worksheet>"}))
+    assert grid.hidden_columns == {0}
 
 
 def test_every_truncation_of_a_workbook_is_refused_and_never_an_error():

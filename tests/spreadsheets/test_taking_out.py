@@ -11,6 +11,7 @@ from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB
 from methub.missing import changes as missing
 from methub.missing.models import Episode
+from methub.people import changes as who
 from methub.people import queries as people
 from methub.people.rules.described import Described
 from methub.spreadsheets import changes, queries
@@ -75,6 +76,12 @@ def test_a_note_added_to_an_episode_since_keeps_it(hub, loaded, keeley):
     assert set(queries.built_on(viewer=hub.viewer, sheet=loaded)[0]) == {episode.pk}
 
 
+def test_nobody_takes_anything_out_of_a_record_that_is_closed_to_them(hub, loaded, keeley):
+    who.restrict(person=keeley.person, reason="A colleague's child", by=MET_HUB, at=hub.at)
+    hub.undoes(loaded)
+    assert [one.child_id for one in Episode.objects.all()] == [keeley.pk]
+
+
 def test_a_new_child_somebody_has_worked_with_stays_without_the_episode(hub, loaded):
     child = Episode.objects.exclude(police_reference="MP/1").get().child
     children.record_care_status(
@@ -114,7 +121,9 @@ def test_rows_of_a_list_taken_out_are_still_read(hub, loaded):
 
 def test_taking_out_says_why_and_happens_once(hub, loaded):
     with pytest.raises(changes.NoWhy):
-        changes.undo_load(sheet=loaded, why=" ", version=loaded.version, **hub.signs)
+        changes.undo_load(
+            sheet=loaded, why=" ", version=loaded.version, viewer=hub.viewer, **hub.signs
+        )
     hub.undoes(loaded)
     loaded.refresh_from_db()
     with pytest.raises(changes.NotNow):

@@ -14,8 +14,9 @@ from methub.spreadsheets.changes.keeping import (
     set_aside,
 )
 from methub.spreadsheets.changes.loading import begin_loading, give_back, load_sheet
-from methub.spreadsheets.changes.reading import match_people, read_rows
+from methub.spreadsheets.changes.reading import match_newcomers, match_people, read_rows
 from methub.spreadsheets.changes.refusals import (
+    Closed,
     NothingToLoad,
     NotNow,
     NotWhole,
@@ -26,6 +27,7 @@ from methub.spreadsheets.changes.refusals import (
 from methub.spreadsheets.changes.undoing import undo_load
 
 __all__ = [
+    "Closed",
     "NoWhy",
     "NotNow",
     "NotWhole",
@@ -43,6 +45,7 @@ __all__ = [
     "leave_out",
     "leave_out_all_that_ask",
     "load_sheet",
+    "match_newcomers",
     "match_people",
     "read_rows",
     "set_aside",

@@ -8,9 +8,10 @@ from hashlib import sha256
 from procrastinate.contrib.django import app
 
 from methub.agencies.models import Agency, Authority
+from methub.agencies.viewer import Viewer
 from methub.audit import trail
 from methub.foundation.actors import Actor
-from methub.spreadsheets.changes.refusals import held
+from methub.spreadsheets.changes.refusals import held, refuse_closed
 from methub.spreadsheets.codes import Meaning, Stage
 from methub.spreadsheets.models import Sheet, SheetBody, SheetFile
 from methub.spreadsheets.rules import headings
@@ -82,10 +83,11 @@ def choose_columns(
     return sheet
 
 
-def begin_again(*, sheet: Sheet, version: int, by: Actor, at: datetime) -> Sheet:
+def begin_again(*, sheet: Sheet, version: int, viewer: Viewer, by: Actor, at: datetime) -> Sheet:
     """The same file, with other columns. What was read before is kept, and set aside."""
     with trail.open_page(by=by, at=at) as page:
         before = held(sheet, *_BEFORE_LOADING, version=version)
+        refuse_closed(before, viewer)
         before.stage = Stage.SET_ASIDE
         before.version += 1
         before.save()

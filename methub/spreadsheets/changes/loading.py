@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from methub.agencies.viewer import Viewer
 from methub.audit import trail
 from methub.children import changes as children
 from methub.children.models import Child
@@ -15,7 +16,7 @@ from methub.people.codes import Precision, Sex
 from methub.people.models import Person
 from methub.spreadsheets.changes.keeping import work_soon
 from methub.spreadsheets.changes.looking import Look
-from methub.spreadsheets.changes.refusals import NothingToLoad, StillAsks, held
+from methub.spreadsheets.changes.refusals import NothingToLoad, StillAsks, held, refuse_closed
 from methub.spreadsheets.codes import LOADABLE, RowState, Stage, Who
 from methub.spreadsheets.models import Sheet, SheetPerson, SheetRow
 from methub.spreadsheets.rules import whose
@@ -38,11 +39,12 @@ def begin_loading(*, sheet: Sheet, version: int, by: Actor, at: datetime) -> She
     return sheet
 
 
-def load_sheet(*, sheet: Sheet, by: Actor, at: datetime) -> Sheet:
+def load_sheet(*, sheet: Sheet, viewer: Viewer, by: Actor, at: datetime) -> Sheet:
     """One transaction. The record may have changed since somebody looked: the list is looked at
     once more, and if it now asks something, nothing is brought in."""
     with trail.open_page(by=by, at=at) as page:
         sheet = held(sheet, Stage.LOADING)
+        refuse_closed(sheet, viewer)
         look = Look(sheet)
         look.over()
         _refuse_unready(sheet)
@@ -129,7 +131,9 @@ def _record(sheet: Sheet, rows: list[SheetRow], reads: list[Read], by: Actor, at
         )
         for row, read in zip(rows, reads, strict=True)
     ]
-    made = missing.record_history(past=past, source=sheet.title, by=by, at=at)
+    keys = missing.record_history(past=past, source=sheet.title, by=by, at=at)
+    found = Episode.objects.select_related("child").in_bulk(keys)
+    made = [found[key] for key in keys]
     for row, episode in zip(rows, made, strict=True):
         row.episode = episode
     notes = [_words(sheet, *one, at) for one in zip(rows, reads, made, strict=True)]

@@ -11,7 +11,7 @@ from methub.foundation.actors import Actor
 from methub.people import queries as people
 from methub.spreadsheets.changes.looking import Look
 from methub.spreadsheets.changes.refusals import held
-from methub.spreadsheets.codes import RowState, Stage, Who
+from methub.spreadsheets.codes import LOADABLE, RowState, Stage, Who
 from methub.spreadsheets.models import Sheet, SheetPerson, SheetRow
 from methub.spreadsheets.rules import filling, whose
 from methub.spreadsheets.rules.opening import opened
@@ -63,6 +63,27 @@ def match_people(*, sheet: Sheet, viewer: Viewer, by: Actor, at: datetime) -> in
             sheet.version += 1
             sheet.save()
     return left
+
+
+def match_newcomers(*, sheet: Sheet, viewer: Viewer, by: Actor, at: datetime) -> int:
+    """Whoever was new when the list was read may be on the record by now, by another list or by
+    telephone. Then somebody is asked again, before one child has two records; of how many."""
+    with trail.open_page(by=by, at=at) as page:
+        sheet = held(sheet, Stage.LOADING)
+        known = 0
+        for person in sheet.people.filter(
+            who=Who.NEW, pk__in=sheet.rows.filter(state__in=LOADABLE).values("person")
+        ).order_by("pk"):
+            described = whose.described(person.described)
+            proposed = len(people.proposals(viewer=viewer, described=described))
+            if proposed > person.candidates:
+                known += 1
+                person.who, person.candidates = Who.UNDECIDED, proposed
+                person.is_certain, person.decided_by_name = False, ""
+                person.version += 1
+                person.save()
+        page.write("spreadsheets.newcomers.matched", about=sheet, people=known)
+    return known
 
 
 def match(person: SheetPerson, viewer: Viewer, at: datetime) -> None:

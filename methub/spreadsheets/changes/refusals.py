@@ -1,15 +1,17 @@
 """What is refused, in the words of the work: the docstring is what the person reads."""
 
+from methub.agencies.viewer import Viewer
 from methub.foundation.records import ChangedMeanwhile
 from methub.spreadsheets.codes import Stage
 from methub.spreadsheets.models import Sheet
+from methub.spreadsheets.queries import is_closed
 
 
 class Refused(Exception):
     """This cannot be done with the list."""
 
     def __str__(self) -> str:
-        return type(self).__doc__ or ""
+        return " ".join((type(self).__doc__ or "").split())
 
 
 class NotNow(Refused):
@@ -28,6 +30,11 @@ class NotWhole(Refused):
     """A child needs a first name and a surname to come on to the record. Write them in the row."""
 
 
+class Closed(Refused):
+    """A row of this file is about a child whose record is closed to you. Somebody who may open it
+    has to go on with this list."""
+
+
 class NoWhy(Refused):
     """Say why."""
 
@@ -44,3 +51,8 @@ def held(sheet: Sheet, *stages: Stage, version: int | None = None) -> Sheet:
     if sheet.stage not in stages:
         raise NotNow
     return sheet
+
+
+def refuse_closed(sheet: Sheet, viewer: Viewer) -> None:
+    if is_closed(viewer=viewer, sheet=sheet):
+        raise Closed

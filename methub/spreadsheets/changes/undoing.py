@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
+from methub.agencies.viewer import Viewer
 from methub.audit import trail
 from methub.foundation.actors import Actor
 from methub.missing import changes as missing
@@ -15,14 +16,16 @@ from methub.spreadsheets.models import Sheet, SheetPerson, SheetRow
 from methub.spreadsheets.queries import work_on
 
 
-def undo_load(*, sheet: Sheet, why: str, version: int, by: Actor, at: datetime) -> Sheet:
+def undo_load(
+    *, sheet: Sheet, why: str, version: int, viewer: Viewer, by: Actor, at: datetime
+) -> Sheet:
     """Its episodes are kept and counted no more; children it put on the record are seen and found
     no more. What somebody has worked with stays, and the file and its rows stay as evidence."""
     if not why.strip():
         raise NoWhy
     with trail.open_page(by=by, at=at) as page:
         sheet = held(sheet, Stage.LOADED, version=version)
-        episodes, children = work_on(sheet=sheet)
+        episodes, children = work_on(viewer=viewer, sheet=sheet)
         because = f"Taken out: {sheet.title}. {why}"
         rows = _take_out_rows(sheet, episodes, because, by, at)
         gone = _take_out_children(sheet, children, because, by, at)

@@ -17,6 +17,7 @@ from methub.missing.models import Episode
 from methub.people.models import Person
 from methub.spreadsheets.codes import Stage
 from methub.spreadsheets.models import Sheet, SheetPerson, SheetRow
+from methub.spreadsheets.queries.sheets import closed_children
 
 # What the load itself wrote, and the column that says when. Rows of another moment are others'.
 WRITTEN_AT = {
@@ -34,17 +35,19 @@ WRITTEN_AT = {
 NOT_COUNTED = frozenset(
     {"people.PersonKey", "clocks.Clock", "spreadsheets.SheetRow", "spreadsheets.SheetPerson"}
 )
+CLOSED = "the record is closed to you"
 _OVER = (Stage.SET_ASIDE, Stage.UNDONE)
 
 
 def built_on(*, viewer: Viewer, sheet: Sheet) -> tuple[dict[int, str], dict[int, str]]:
     """By episode, and by child that the list put on the record: why it cannot be taken out."""
     visible = Sheet.objects.visible_to(viewer).filter(pk=sheet.pk).first()
-    return work_on(sheet=visible) if visible else ({}, {})
+    return work_on(viewer=viewer, sheet=visible) if visible else ({}, {})
 
 
-def work_on(*, sheet: Sheet) -> tuple[dict[int, str], dict[int, str]]:
-    """The same, inside the change that takes the rows out."""
+def work_on(*, viewer: Viewer, sheet: Sheet) -> tuple[dict[int, str], dict[int, str]]:
+    """The same, inside the change that takes the rows out. Nobody takes anything out of a record
+    that is closed to them."""
     assert sheet.loaded_at is not None, "only what was brought in can be built on"
     rows = SheetRow.objects.filter(sheet=sheet, taken_out_at=None)
     episodes = set(rows.exclude(episode=None).values_list("episode_id", flat=True))
@@ -65,6 +68,11 @@ def work_on(*, sheet: Sheet) -> tuple[dict[int, str], dict[int, str]]:
             on_children[pk]["corrected since"] = None
     for pk in _in_other_sheets(sheet, made):
         on_children[pk]["another list"] = None
+    closed = closed_children(viewer=viewer, sheet=sheet)
+    for pk in rows.filter(child__in=closed).exclude(episode=None).values_list("episode", flat=True):
+        on_episodes[pk] = {CLOSED: None}
+    for pk in closed & made.keys():
+        on_children[pk] = {CLOSED: None}
     return _in_words(on_episodes), _in_words(on_children)
 
 

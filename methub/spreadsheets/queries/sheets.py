@@ -152,12 +152,33 @@ def proposed(*, viewer: Viewer, person: SheetPerson) -> list[Proposed]:
 
 def original(*, viewer: Viewer, sheet: Sheet) -> bytes | None:
     """The file as it came; nothing, where it names a child whose record is closed to the viewer."""
-    known = SheetPerson.objects.filter(sheet__file=sheet.file_id).exclude(child=None)
     if not Sheet.objects.visible_to(viewer).filter(pk=sheet.pk).exists():
         return None
-    if known.exclude(_open_to(viewer)).exists():
+    if is_closed(viewer=viewer, sheet=sheet):
         return None
     return bytes(SheetBody.objects.get(file=sheet.file_id).raw)
+
+
+def is_closed(*, viewer: Viewer, sheet: Sheet) -> bool:
+    """Whether the file names a child whose record is closed to the viewer. Begun again by them it
+    would be read with their eyes: they would be asked about a child nobody knows, row by row."""
+    return bool(closed_children(viewer=viewer, sheet=sheet))
+
+
+def children_named(*, viewer: Viewer, sheet: Sheet) -> list[int]:
+    """The children on the record whom the file names, of those the viewer may know of."""
+    known = _named_in(sheet).filter(_open_to(viewer)).order_by("child_id")
+    return list(known.values_list("child_id", flat=True).distinct())
+
+
+def closed_children(*, viewer: Viewer, sheet: Sheet) -> set[int]:
+    """Those whose record is closed to the viewer: for what is refused, and for no page."""
+    return set(_named_in(sheet).exclude(_open_to(viewer)).values_list("child_id", flat=True))
+
+
+def _named_in(sheet: Sheet) -> QuerySet[SheetPerson]:
+    """However often the file was begun again."""
+    return SheetPerson.objects.filter(sheet__file=sheet.file_id).exclude(child=None)
 
 
 def _rows(viewer: Viewer) -> QuerySet[SheetRow]:

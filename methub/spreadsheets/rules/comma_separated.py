@@ -1,16 +1,19 @@
 """A spreadsheet saved as plain text, in whatever letters the program used."""
 
 import csv
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from methub.spreadsheets.rules.grids import (
+    LAST_ROW,
     MOST_COLUMNS,
     MOST_ROWS,
     Grid,
     GridRow,
+    Measure,
     tidy,
 )
-from methub.spreadsheets.rules.package import Unreadable
+from methub.spreadsheets.rules.package import TooLarge, Unreadable
 
 _BEGINS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _BETWEEN = ",;\t|"
@@ -20,17 +23,27 @@ def comma_separated(content: bytes) -> list[Grid]:
     """The one sheet of a text file."""
     text = decoded(content)
     try:
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=_between(text)))
+        kept = tuple(_rows(csv.reader(StringIO(text, newline=""), delimiter=_between(text))))
     except csv.Error as odd:
         raise Unreadable("This text file is damaged: a cell of it never ends") from odd
-    kept = [
-        GridRow(number, cells)
-        for number, row in enumerate(rows, start=1)
-        if any(cells := tuple(tidy(text) for text in row[:MOST_COLUMNS]))
-    ]
-    if len(kept) > MOST_ROWS:
-        raise Unreadable(f"The file has more than {MOST_ROWS:,} rows: bring it in by parts")
-    return [Grid("", tuple(kept))] if kept else []
+    return [Grid("", kept)] if kept else []
+
+
+def _rows(lines: Iterable[list[str]]) -> Iterator[GridRow]:
+    """One after the other: ten megabytes of empty lines would fill the machine as a list."""
+    held, kept = Measure(), 0
+    for number, line in enumerate(lines, start=1):
+        cells = tuple(tidy(text) for text in line[:MOST_COLUMNS])
+        if number > LAST_ROW:
+            raise TooLarge
+        if not any(cells):
+            continue
+        kept += 1
+        if kept > MOST_ROWS:
+            raise Unreadable(f"The file has more than {MOST_ROWS:,} rows: bring it in by parts")
+        for text in filter(None, cells):
+            held.add(text)
+        yield GridRow(number, cells)
 
 
 def decoded(content: bytes) -> str:

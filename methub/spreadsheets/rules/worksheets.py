@@ -2,16 +2,19 @@
 merged cells filled in, hidden rows and columns marked."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from methub.spreadsheets.rules import serials
 from methub.spreadsheets.rules.grids import (
+    LAST_ROW,
     LONGEST_TEXT,
     MOST_COLUMNS,
     MOST_ROWS,
     Grid,
     GridRow,
+    Measure,
     tidy,
 )
 from methub.spreadsheets.rules.package import Package, Unreadable
@@ -27,9 +30,10 @@ def worksheets(content: bytes) -> list[Grid]:
     package = Package(content)
     book = _Book(package)
     shared = _Texts(package).found
+    held = Measure()
     found = []
     for name, part, is_hidden in book.sheets()[:MOST_SHEETS]:
-        sheet = _Sheet(shared, book)
+        sheet = _Sheet(shared, book, held)
         package.walk(part, started=sheet.started, ended=sheet.ended, said=sheet.said)
         found.append(Grid(name, tuple(sheet.rows()), is_hidden, frozenset(sheet.hidden_columns)))
     return [grid for grid in found if grid.rows]
@@ -112,7 +116,7 @@ class _Texts:
 
     def _ended(self, tag: str) -> None:
         if tag == "si":
-            self.found.append("".join(self._words)[:LONGEST_TEXT])
+            self.found.append(tidy("".join(self._words)[:LONGEST_TEXT]))
         elif tag in self._inside:
             self._inside[tag] = False
 
@@ -130,8 +134,8 @@ class _Cell:
 class _Sheet:
     """One worksheet as it is walked through."""
 
-    def __init__(self, shared: list[str], book: _Book) -> None:
-        self._shared, self._book = shared, book
+    def __init__(self, shared: list[str], book: _Book, held: Measure) -> None:
+        self._shared, self._book, self._held = shared, book, held
         self._texts: dict[int, dict[int, str]] = {}
         self._formulas: dict[int, set[int]] = {}
         self._hidden_rows: set[int] = set()
@@ -154,8 +158,8 @@ class _Sheet:
             case "v" | "t":
                 self._hears = True
             case "col" if more.get("hidden", "") in TRUE:
-                last = min(int(more["max"]), MOST_COLUMNS)
-                self.hidden_columns |= set(range(int(more["min"]) - 1, last))
+                first, last = max(int(more["min"]), 1), min(int(more["max"]), MOST_COLUMNS)
+                self.hidden_columns |= set(range(first - 1, last))
             case "mergeCell" if len(self._merged) < _MOST_MERGED:
                 self._merged.append(_area(more["ref"]))
 
@@ -187,6 +191,8 @@ class _Sheet:
 
     def _begin_cell(self, more: dict[str, str]) -> None:
         row, column = _address(more["r"]) if "r" in more else (self._row, self._next_column())
+        if not 1 <= row <= LAST_ROW:
+            raise Unreadable("This file is damaged: a row has a number that no row can have")
         if column < MOST_COLUMNS:
             self._cell = _Cell(row, column, more.get("t", "n"), int(more.get("s", "0")))
 
@@ -199,6 +205,7 @@ class _Sheet:
             self._formulas.setdefault(cell.row, set()).add(cell.column)
         elif not text:
             return
+        self._held.add(text)
         self._texts.setdefault(cell.row, {})[cell.column] = text
         if len(self._texts) > MOST_ROWS:
             raise Unreadable(f"A worksheet has more than {MOST_ROWS:,} rows: bring it in by parts")
@@ -226,12 +233,13 @@ class _Sheet:
         """A merged cell says the same for all it covers. Across, that is a heading over several
         columns; down, one fact for several rows. Rows that say nothing else are not made."""
         filled: dict[int, set[int]] = {}
+        known = sorted(self._texts)
         for top, left, bottom, right in self._merged:
             text = self._texts.get(top, {}).get(left, "")
-            for number in range(top, min(bottom, top + MOST_ROWS) + 1):
-                if not text or number not in self._texts:
-                    continue
+            covered = known[bisect_left(known, top) : bisect_right(known, bottom)] if text else ()
+            for number in covered:
                 for column in range(left, min(right, MOST_COLUMNS - 1) + 1):
+                    self._held.add(text)
                     if self._texts[number].setdefault(column, text) == text and number > top:
                         filled.setdefault(number, set()).add(column)
         return filled

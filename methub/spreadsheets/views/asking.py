@@ -28,6 +28,15 @@ def sheet_or_404(request: SignedInRequest, reference: str) -> BroughtIn:
     return sheet
 
 
+def whole_sheet_or_404(request: SignedInRequest, reference: str) -> BroughtIn:
+    """Where pages show cells before anybody said whose they are: only if none is of a child whose
+    record is closed."""
+    sheet = sheet_or_404(request, reference)
+    if queries.is_closed(viewer=request.viewer, sheet=sheet):
+        raise Http404
+    return sheet
+
+
 def accepted(form: HubForm, record: Callable[[], object]) -> bool:
     """Whether it was recorded. A refusal is shown on the form, and what was written stays."""
     try:

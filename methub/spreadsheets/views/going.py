@@ -16,7 +16,13 @@ from methub.spreadsheets.codes import Stage
 from methub.spreadsheets.queries import BroughtIn
 from methub.spreadsheets.rules.headings import suggested
 from methub.spreadsheets.rules.package import Unreadable
-from methub.spreadsheets.views.asking import accepted, pressed, sheet_or_404, signed
+from methub.spreadsheets.views.asking import (
+    accepted,
+    pressed,
+    sheet_or_404,
+    signed,
+    whole_sheet_or_404,
+)
 
 
 @require(Permission.LOAD_SHEET)
@@ -47,9 +53,9 @@ def upload(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def columns(request: SignedInRequest, reference: str) -> HttpResponse:
     """What each column is: suggested, then said by a person."""
-    sheet = sheet_or_404(request, reference)
-    if sheet.stage != Stage.COLUMNS:
+    if sheet_or_404(request, reference).stage != Stage.COLUMNS:
         return redirect("spreadsheets:sheet", reference)
+    sheet = whole_sheet_or_404(request, reference)
     form = _columns_form(request, sheet)
     if form.is_valid() and accepted(form, lambda: _choose_columns(request, sheet, form)):
         return redirect("spreadsheets:sheet", reference)
@@ -64,7 +70,7 @@ def columns(request: SignedInRequest, reference: str) -> HttpResponse:
 @require_POST
 def table(request: SignedInRequest, reference: str) -> HttpResponse:
     """Another worksheet, or headings in other rows."""
-    sheet = sheet_or_404(request, reference)
+    sheet = whole_sheet_or_404(request, reference)
     form = forms.TableForm(request.POST, worksheets=sheet.worksheets)
     if form.is_valid():
         said = form.cleaned_data
@@ -93,7 +99,9 @@ def again(request: SignedInRequest, reference: str) -> HttpResponse:
     pressed(
         request,
         lambda version: made.append(
-            changes.begin_again(sheet=sheet, version=version, **signed(request))
+            changes.begin_again(
+                sheet=sheet, version=version, viewer=request.viewer, **signed(request)
+            )
         ),
         done="Say again what each column is.",
     )
@@ -150,6 +158,7 @@ def _undo(request: SignedInRequest, sheet: BroughtIn, form: forms.UndoForm) -> o
         sheet=sheet,
         why=form.cleaned_data["why"],
         version=form.cleaned_data["version"],
+        viewer=request.viewer,
         **signed(request),
     )
 

@@ -70,7 +70,10 @@ def original(request: SignedInRequest, reference: str) -> HttpResponse:
     content = queries.original(viewer=request.viewer, sheet=found)
     if content is None:
         raise Http404
-    with trail.reading("spreadsheets.original.downloaded", about=found, **signed(request)):
+    shown = queries.children_named(viewer=request.viewer, sheet=found)
+    with trail.reading(
+        "spreadsheets.original.downloaded", about=found, shown=shown, **signed(request)
+    ):
         try:
             refuse_harmful(content)
         except (Harmful, NotScanned) as refusal:
