@@ -42,6 +42,14 @@ class Permission(Code):
     SIGN_OFF = "interviews:interview:sign-off", "Sign off interviews, or return them with a note"
     ACKNOWLEDGE = "interviews:interview:acknowledge", "Acknowledge a shared interview"
 
+    READ_ASSESSMENT = "assessments:assessment:read", "Read assessments of exploitation"
+    WRITE_ASSESSMENT = "assessments:assessment:write", "Assess a child, and judge the level"
+    AGREE_GRADE = "assessments:grade:agree", "Say which level one’s own agency agrees to"
+    ACCEPT_ASSESSMENT = (
+        "assessments:assessment:accept",
+        "Accept an assessment on to the tracker, and take a child off it with a reason",
+    )
+
     WRITE_HANDSHAKE = (
         "out_of_area:handshake:write",
         "Record what was agreed with another authority about a child placed away",

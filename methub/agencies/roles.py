@@ -42,6 +42,7 @@ _HUB_WORKER = (
         P.WRITE_EPISODE, P.RECORD_PREVENTION, P.TELL_AUTHORITY,
         P.RECORD_TRIGGER_PLAN, P.REVIEW_CARE_PLAN,  # owed by the hub while nobody is allocated
         P.READ_INTERVIEW, P.WRITE_INTERVIEW, P.WRITE_HANDSHAKE, P.READ_TRACKER,
+        P.READ_ASSESSMENT, P.WRITE_ASSESSMENT, P.ACCEPT_ASSESSMENT,
         P.READ_PLACES, P.RECORD_PLACE, P.READ_AGENCIES, P.READ_POLICIES,
     }
 )  # fmt: skip
@@ -57,6 +58,7 @@ _ALLOCATED_WORKER = (
         P.CORRECT_CHILD, P.BREAK_GLASS, P.CONVENE_MEETING,
         P.RECORD_TRIGGER_PLAN, P.REVIEW_CARE_PLAN,
         P.READ_INTERVIEW, P.ACKNOWLEDGE, P.WRITE_HANDSHAKE,
+        P.READ_ASSESSMENT, P.WRITE_ASSESSMENT,
         P.READ_PLACES, P.READ_AGENCIES, P.READ_POLICIES,
     }
 )  # fmt: skip
@@ -91,6 +93,8 @@ DUTIES: dict[Role, Duty] = {
                 P.GRADE_EPISODE,
                 P.RECORD_PREVENTION,
                 P.READ_INTERVIEW,
+                P.READ_ASSESSMENT,
+                P.AGREE_GRADE,
                 P.READ_TRACKER,
                 P.READ_PLACES,
                 P.RECORD_PLACE,
@@ -113,6 +117,7 @@ DUTIES: dict[Role, Duty] = {
                 P.RESTRICT_CHILD,
                 P.REVIEW_ACCESS,
                 P.READ_TRACKER,
+                P.AGREE_GRADE,
             }
         ),
     ),
@@ -127,7 +132,15 @@ DUTIES: dict[Role, Duty] = {
     Role.MACE_CHAIR: Duty(
         "Chairs the panel: reads the children of the partnership's meetings.",
         frozenset(
-            _DAY | _CHILD | {P.READ_INTERVIEW, P.READ_TRACKER, P.READ_AGENCIES, P.READ_POLICIES}
+            _DAY
+            | _CHILD
+            | {
+                P.READ_INTERVIEW,
+                P.READ_ASSESSMENT,
+                P.READ_TRACKER,
+                P.READ_AGENCIES,
+                P.READ_POLICIES,
+            }
         ),
     ),
     Role.ANALYST: Duty(

@@ -131,6 +131,18 @@ RELATIONS: dict[str, Grant] = {
     "interviews_parentoffer": OF_A_CHILD,
     "interviews_share": RECORD,
     "interviews_signoff": OF_A_CHILD,
+    # assessments
+    "assessments_agreement": OF_A_CHILD,
+    "assessments_answer": OF_A_CHILD,
+    "assessments_assessment": RECORD,
+    "assessments_dutydone": OF_A_CHILD,
+    "assessments_judgement": OF_A_CHILD,
+    "assessments_passage": OF_A_CHILD,
+    "assessments_standing": OF_A_CHILD,
+    "assessments_toolinuse": ADDED,
+    "assessments_toolversion": ADDED,
+    "assessments_trackerstep": OF_A_CHILD,
+    "assessments_typeharm": OF_A_CHILD,
     # intake
     "intake_notification": RECORD,
     # merging

@@ -36,6 +36,8 @@ WRITTEN_THROUGH = {
 # Queries without somebody asking, and why that is right.
 NOBODY_ASKS = {
     "front_desk": "it makes the viewer",
+    "said_by": "what a tool asks is no secret; names no child",
+    "tool_named": "what a tool asks is no secret; names no child",
     "memberships_on": "it makes the viewer",
     "job_held": "with which job a sight is given; names no child",
     "hides_a_home": "part of questions that somebody asks",

@@ -1,4 +1,4 @@
-"""Reads plain values into the shape of a policy; refuses in plain words what does not fit."""
+"""Reads plain values into a shape, such as a policy's; refuses in plain words what does not fit."""
 
 import difflib
 from collections.abc import Mapping
@@ -14,13 +14,14 @@ from methub.policies.rules.meaning import Meaning
 
 PLAIN = {
     int: "a whole number",
+    bool: "true or false",
     str: "words in quotation marks",
     date: "a date, like 2026-04-01",
 }
 
 
 class Impossible(Exception):
-    """What is wrong, and where in the profile it stands."""
+    """What is wrong, and where in the file it stands."""
 
     def __init__(self, path: Path, message: str) -> None:
         super().__init__(message)
@@ -107,4 +108,4 @@ def _meant(key: str, known: Mapping[str, Any]) -> str:
 def _place(path: Path) -> str:
     """ "interviews.within_hours", "lists.helplines, item 2"."""
     words = "".join(f", item {p + 1}" if isinstance(p, int) else f".{p}" for p in path)
-    return f"“{words.lstrip('.')}”" if path else "The profile"
+    return f"“{words.lstrip('.')}”" if path else "The file"

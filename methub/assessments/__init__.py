@@ -1,0 +1,1 @@
+"""Assessments of exploitation: tools that are data, what was found, judged, agreed and owed."""

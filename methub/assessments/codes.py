@@ -1,0 +1,126 @@
+"""The words of an assessment: what a tool may say, and what is said about a child with it."""
+
+from methub.foundation.codes import Code
+
+
+class About(Code):
+    """What a tool looks at, and a grade is about."""
+
+    EXPLOITATION = "exploitation", "Exploitation"
+    MISSING = "missing", "Going missing"
+    TRAFFICKING = "trafficking", "Trafficking"
+
+
+class Exploitation(Code):
+    """The types of exploitation. A child may face several at once."""
+
+    SEXUAL = "sexual", "Sexual exploitation"
+    CRIMINAL = "criminal", "Criminal exploitation"
+    COUNTY_LINES = "county-lines", "County lines"
+    GANG = "gang", "Gangs"
+    TRAFFICKING = "trafficking", "Trafficking and modern slavery"
+    RADICALISATION = "radicalisation", "Radicalisation"
+    FORCED_MARRIAGE = "forced-marriage", "Forced marriage"
+    FGM = "fgm", "Female genital mutilation"
+    LABOUR = "labour", "Labour exploitation and domestic servitude"
+    FINANCIAL = "financial", "Financial exploitation and debt bondage"
+
+
+class Harm(Code):
+    """Harm apart from risk: what is known to be happening to a child, of one type."""
+
+    EXPLOITED = "exploited", "Being exploited"
+    SUSPECTED = "suspected", "Suspected"
+    AT_RISK = "at-risk", "At risk"
+
+
+class Trigger(Code):
+    """Why a child is assessed."""
+
+    CONCERN = "concern", "A new concern"
+    REVIEW = "review", "A review that was due"
+    INCIDENT = "incident", "A significant incident"
+    MISSING = "missing", "The child went missing"
+
+
+class Method(Code):
+    """How a tool comes to a level."""
+
+    SCORE = "score", "Points are added up, and each level is a stretch of the score"
+    COUNTS = "counts", "What was found is counted by grade, and a level needs so many of each"
+    JUDGEMENT = "judgement", "What was found is set out, and the level is judgement alone"
+
+
+class Kind(Code):
+    """How an item is answered."""
+
+    PRESENCE = "presence", "Present now, recently, both, earlier, no or not known"
+    GRADED = "graded", "One answer of a scale"
+    WORDS = "words", "In words, which never score"
+
+
+class Presence(Code):
+    """Whether something is there, and when it was. The windows are the tool's own."""
+
+    NOW = "now", "Now"
+    RECENTLY = "recently", "Recently"
+    BOTH = "both", "Both"
+    EARLIER = "earlier", "Earlier"
+    NO = "no", "No"
+    NOT_KNOWN = "not-known", "Not known"
+
+
+class Concern(Code):
+    """What a level calls for, whatever it is called: for warnings and duties. Levels of different
+    tools are never converted into each other by it."""
+
+    NONE = "none", "None"
+    LOW = "low", "Low"
+    MEDIUM = "medium", "Medium"
+    HIGH = "high", "High"
+
+
+class Warned(Code):
+    """Who is never judged of no or low concern without a reason."""
+
+    UNDER_13 = "under-13", "The child is under 13"
+    LEARNING_DISABILITY = "learning-disability", "The child has a learning disability"
+
+
+class Part(Code):
+    """What is written beside the items."""
+
+    FAMILY = "family", "Family circumstances"
+    ONLINE = "online", "Life online, and what it opens the door to"
+    NEGLECT = "neglect", "Neglect"
+    DISCLOSED = "disclosed", "What the child has told, and when"
+    PROTECTIVE = "protective", "What protects the child"
+    CHILD = "child", "The child’s views"
+    PARENT = "parent", "The parent’s or carer’s views"
+    CONSIDERED = "considered", "Age, disability, ethnicity and culture: how they were considered"
+
+
+class Side(Code):
+    """Who agree a grade."""
+
+    POLICE = "police", "Police"
+    CHILDRENS_SERVICES = "childrens-services", "Children’s services"
+
+
+class Movement(Code):
+    """How a level compares with the one before."""
+
+    NEW = "new", "New"
+    UP = "up", "Up"
+    DOWN = "down", "Down"
+    SAME = "same", "Same"
+    OTHER_TOOL = "other-tool", "Another tool: not compared"
+
+
+class Duty(Code):
+    """What a level owes a child: the offer at every level, the rest at medium and high concern."""
+
+    RESPONSE = "response", "A response: early help or safeguarding"
+    LEAD = "lead", "A lead professional"
+    PLAN = "plan", "A multi-agency plan"
+    OFFER = "offer", "What the authority offers at this level"
