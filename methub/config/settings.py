@@ -25,7 +25,8 @@ ALLOWED_HOSTS = [HUB.origin.split("//", 1)[1].split(":", 1)[0]]
 ROOMS = [
     "foundation", "fittings", "audit", "agencies", "policies", "post", "places", "people", "clocks",
     "children", "missing", "out_of_area", "interviews", "assessments",
-    "intake", "worklist", "chronology", "governance", "tracker", "merging", "returns", "spreadsheets",
+    "intake", "worklist", "chronology", "governance", "tracker", "merging", "returns",
+    "spreadsheets",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
