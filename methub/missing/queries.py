@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
+from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
 from methub.children.models import Child
@@ -28,6 +29,8 @@ from methub.missing.models import (
     ThresholdMet,
     TriggerPlanNote,
 )
+from methub.places import queries as places
+from methub.places.models import Place
 from methub.policies import queries as policies
 
 # What the queries find, named for views and presenters, which know no tables.
@@ -58,6 +61,7 @@ class EpisodeStory:
     recorded_again: list[Episode]
     came_of_age_on: date | None
     may_see_the_place: bool
+    found_at_place: Place | None
 
 
 def episodes(*, viewer: Viewer) -> EpisodeQuerySet:
@@ -143,7 +147,15 @@ def story(*, viewer: Viewer, episode: Episode) -> EpisodeStory:
         owed=list(clocks.open_promises(viewer=viewer).filter(about__in=made)),
         came_of_age_on=_came_of_age_on(episode, viewer.at),
         may_see_the_place=may_see_the_place(viewer=viewer, episode=episode),
+        found_at_place=_found_at_place(viewer, episode),
     )
+
+
+def _found_at_place(viewer: Viewer, episode: Episode) -> Place | None:
+    """Where the child was found, if that is a place on record which the viewer may open."""
+    if not (episode.found_where and viewer.may(Permission.READ_PLACES)):
+        return None
+    return places.place_called(viewer=viewer, said=episode.found_where)
 
 
 def _came_of_age_on(episode: Episode, at: datetime) -> date | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from django.db.models import Avg, BigIntegerField, F, Q, Sum
+from django.db.models import Avg, BigIntegerField, F, Func, Q, Sum, TextField, Value
 from django.db.models.functions import Cast, Length, Substr
 
 from methub.agencies.models import Authority, Partnership
@@ -16,6 +16,7 @@ from methub.places.rules.distances import Distance
 from methub.places.rules.grid import Point
 from methub.places.rules.outlines import Outline, miles_between, nearest
 from methub.places.rules.postcodes import normalised
+from methub.places.rules.recognition import is_named_in
 from methub.policies import queries as policies
 from methub.policies.rules import Policy
 
@@ -76,6 +77,19 @@ def places(*, viewer: Viewer, words: str = "") -> PlaceQuerySet:
 def place_named(*, viewer: Viewer, reference: str) -> PlaceQuerySet:
     """The place with this reference, if the viewer may see it; else nothing."""
     return Place.objects.visible_to(viewer).filter(reference=reference)
+
+
+def place_called(*, viewer: Viewer, said: str) -> Place | None:
+    """The one place on record that words said in passing name; nothing where they name two."""
+    street = Func(F("address"), Value(","), Value(1), function="split_part", arity=3)
+    mentioned = Place.objects.visible_to(viewer).alias(
+        said=Value(said, output_field=TextField()), street=street
+    )
+    found = mentioned.filter(
+        Q(name__gt="", said__icontains=F("name")) | Q(address__gt="", said__icontains=F("street"))
+    )
+    named = [place for place in found if is_named_in(said, place.described)]
+    return named[0] if len(named) == 1 else None
 
 
 def loaded(*, viewer: Viewer) -> Loaded:

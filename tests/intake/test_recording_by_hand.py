@@ -1,15 +1,18 @@
 """A person who knows the child records what happened: missing, found, back, and put right."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.test import Client
 from django.urls import reverse
 
 from methub.agencies.roles import Role
-from methub.children.models import Child
+from methub.children.changes import record_placement
+from methub.children.codes import LivingKind
+from methub.children.models import Child, Placement
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
+from methub.foundation.actors import MET_HUB
 from methub.foundation.spoken import instant, short_day
 from methub.foundation.timekeeping import london, london_day, now
 from methub.interviews.models import Interview
@@ -45,6 +48,23 @@ def test_a_child_we_know_is_reported_missing_by_telephone(desk: Desk, keeley: Ch
     assert (episode.child, episode.missing_since) == (keeley, hours_ago(9))
     page = client.post(address, said("missing_since", hours_ago(2))).content.decode()
     assert "already has an open missing episode" in page
+
+
+def test_of_two_homes_it_is_asked_which_she_was_missing_from(desk: Desk, keeley: Child) -> None:
+    client = desk()
+    address = reverse("intake:missing", args=[keeley.person.reference])
+    asked = "Which of their homes were they missing from?"
+    assert asked not in client.get(address).content.decode()
+    first = Placement.objects.get(child=keeley)
+    record_placement(
+        child=keeley, kind=LivingKind.HOME, address="3 Marsh Lane", from_on=date(2026, 11, 1),
+        by=MET_HUB, at=now(),
+    )  # fmt: skip
+    page = client.get(address).content.decode()
+    assert asked in page
+    assert "3 Marsh Lane" in page
+    client.post(address, {**said("missing_since", hours_ago(9)), "home": first.reference})
+    assert Episode.objects.get().placement == first
 
 
 def test_she_is_found_and_back_and_the_police_learned_something(desk: Desk, keeley: Child) -> None:

@@ -42,7 +42,8 @@ def past(child, since, until, status=AuthorityStatus.MISSING, **more):
 
 
 def recorded(*episodes):
-    return record_history(past=episodes, source="A return", by=MET_HUB, at=NOW)
+    keys = record_history(past=episodes, source="A return", by=MET_HUB, at=NOW)
+    return [Episode.objects.get(pk=key) for key in keys]
 
 
 def test_a_child_who_came_home_years_ago_is_owed_nothing_now(child):

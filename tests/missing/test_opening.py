@@ -7,7 +7,11 @@ from django.db import IntegrityError, transaction
 
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
+from methub.children import changes as children
+from methub.children.codes import LivingKind
+from methub.children.models import Placement
 from methub.clocks.codes import Promise
+from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import hours_after
 from methub.missing import changes, queries
 from methub.missing.codes import AuthorityStatus, PoliceGrade
@@ -21,6 +25,39 @@ def test_the_episode_keeps_where_the_child_lived_and_who_is_responsible(keeley, 
     assert episode.was_in_care
     assert episode.district == "E07000012"
     assert episode.responsible_authority.name == "Cambridgeshire"
+    assert episode.host_authority.name == "Cambridgeshire"
+
+
+@pytest.fixture
+def fathers(keeley, town):
+    """Keeley also lives with her father, since last month: two homes at once."""
+    return children.record_placement(
+        child=keeley, kind=LivingKind.HOME, name="", address="3 Marsh Lane, March",
+        postcode="PE15 8NR", district="E07000010",
+        host_authority=town.authorities["Peterborough"], from_on=days_ago(30).date(),
+        by=MET_HUB, at=days_ago(29),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("missing_from", "district"),
+    [
+        ("Willow House, her bedroom", "E07000012"),
+        ("Her dad’s, 3 Marsh Lane", "E07000010"),
+        ("Father's address PE158NR", "E07000010"),
+        ("The bus station", "E07000010"),
+    ],
+)
+def test_of_two_homes_it_is_the_one_she_was_missing_from_or_else_the_newest(
+    keeley, fathers, goes_missing, missing_from, district
+):
+    assert goes_missing(keeley, days_ago(1), missing_from=missing_from).district == district
+
+
+def test_the_home_that_was_chosen_counts_whatever_was_written(keeley, fathers, goes_missing):
+    willow = Placement.objects.get(child=keeley, name="Willow House")
+    episode = goes_missing(keeley, days_ago(1), home=willow, missing_from="3 Marsh Lane")
+    assert (episode.placement, episode.district) == (willow, "E07000012")
     assert episode.host_authority.name == "Cambridgeshire"
 
 

@@ -9,6 +9,7 @@ from methub.agencies.permissions import Permission
 from methub.agencies.roles import DUTIES, Role
 from methub.audit.models import Entry
 from methub.children.models import Placement
+from methub.foundation.actors import MET_HUB
 from methub.foundation.spoken import short_day
 from methub.foundation.timekeeping import london_day, now
 from methub.missing import changes, jobs
@@ -19,6 +20,8 @@ from methub.missing.codes import (
     YesNo,
 )
 from methub.missing.models import Episode
+from methub.places import changes as places
+from methub.places.codes import PlaceKind
 from tests.desk import signed_in
 from tests.missing.conftest import NO_MORE_NEEDED
 from tests.missing.screens import HOUR, moment, page, send
@@ -67,6 +70,21 @@ def test_the_whole_story_of_an_episode_is_on_its_page(
         "Photo from May.", "Sister twice a week.", "Wrong hour", "Meeting owed",
     ):  # fmt: skip
         assert said in text, said
+
+
+def test_where_she_was_found_leads_to_the_place_if_it_is_one_on_record(
+    as_role, keeley, allocated, goes_missing, is_found, town, at
+):
+    palace = places.place_at(
+        partnership=town.partnership, kind=PlaceKind.TAKEAWAY, name="Pizza Palace",
+        postcode="PE1 1AA", by=MET_HUB, at=at,
+    )  # fmt: skip
+    episode = is_found(
+        goes_missing(keeley, at - timedelta(days=2)), at, found_where="Behind Pizza Palace"
+    )
+    there = f'href="{reverse("places:place", args=[palace.reference])}"'
+    assert there in page(as_role(), "episode", episode).text
+    assert there not in page(as_role(Role.ALLOCATED_WORKER), "episode", episode).text
 
 
 def test_the_page_asks_the_database_a_fixed_number_of_things(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from methub.places.rules.postcodes import area_of, as_written, chosen, normalised
-from methub.places.rules.recognition import Described, is_same
+from methub.places.rules.recognition import Described, is_named_in, is_same
 
 WORDS = st.sampled_from(["", "Fenview House", "12 High St", "Flat 2, 12 High Street", "PE1 1AA"])
 DESCRIBED = st.builds(Described, WORDS, WORDS, st.sampled_from(["", "PE1 1AA", "pe11aa"]))
@@ -58,3 +58,20 @@ def test_a_letter_that_is_no_area_is_every_area_that_begins_with_it():
     assert chosen(areas, ["p"]) == ({"PA", "PE"}, [])
     assert chosen(areas, ["B"]) == ({"B"}, [])
     assert chosen(areas, ["PE", "QQ"]) == ({"PE"}, ["QQ"])
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "names"),
+    [
+        ("By the bins behind Pizza Palace, by a PCSO", ("Pizza Palace", "", "PE1 1AA"), True),
+        ("pizza palace", ("Pizza Palace", "12 High St", ""), True),
+        ("In a flat at 12 High Street", ("", "12 High St, Peterborough", "PE1 1AA"), True),
+        ("At 112 High Street", ("", "12 High St, Peterborough", "PE1 1AA"), False),
+        ("In the park", ("Park", "", "PE1 1AA"), False),
+        ("On High Street", ("", "High Street", "PE1 1AA"), False),
+        ("", ("Pizza Palace", "", ""), False),
+        ("Near the Pizza Palaces", ("Pizza Palace", "", ""), False),
+    ],
+)
+def test_named_in_passing_or_not(said, known, names):
+    assert is_named_in(said, Described(*known)) is names

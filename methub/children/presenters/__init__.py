@@ -29,6 +29,7 @@ from methub.children.presenters.facts import (
     days,
     ending_page,
     fact_as_it_is,
+    home_in_words,
     in_a_line,
     withdrawing_page,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "end_page",
     "ending_page",
     "fact_as_it_is",
+    "home_in_words",
     "headings",
     "homes_to_end",
     "in_a_line",

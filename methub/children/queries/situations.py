@@ -22,6 +22,8 @@ from methub.children.models import (
     Schooling,
 )
 from methub.foundation.timekeeping import london_day
+from methub.places.rules.postcodes import normalised
+from methub.places.rules.recognition import Described, is_named_in
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,12 @@ class Situation:
         """Where the child lives: the newest of their placements."""
         return self.placements[0] if self.placements else None
 
+    def home_called(self, said: str) -> Placement | None:
+        """Of several homes, the one that these words name ("missing from her father's, 3 Marsh
+        Lane"); the newest where they name none or more than one."""
+        named = [home for home in self.placements if _is_named_in(said, home)]
+        return named[0] if len(named) == 1 else self.home
+
     @property
     def district(self) -> str:
         return self.home.district if self.home else ""
@@ -61,6 +69,12 @@ class Situation:
     @property
     def manager(self) -> User | None:
         return self.allocation.manager if self.allocation else None
+
+
+def _is_named_in(said: str, home: Placement) -> bool:
+    postcode = normalised(home.postcode)
+    described = Described(home.name, home.address, home.postcode)
+    return is_named_in(said, described) or bool(postcode and postcode in normalised(said))
 
 
 def children(*, viewer: Viewer) -> ChildQuerySet:

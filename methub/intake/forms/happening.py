@@ -1,7 +1,9 @@
 """A person who knows the child records what happened: missing, found, returned."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from methub.fittings.fields import ChoiceField
 from methub.intake.changes import FoundReport
 from methub.intake.forms.facts import FoundFacts, MissingFacts, line, lines, moment
 from methub.missing.codes import PreventionOutcome
@@ -12,18 +14,30 @@ class MissingForm(MissingFacts):
     """Missing now; or, where the hub is told late, missing once and found since."""
 
     groups: ClassVar = (
-        ("When and where", ("missing_since", "missing_from", "last_seen_at", "last_seen")),
+        ("When and where", ("missing_since", "home", "missing_from", "last_seen_at", "last_seen")),
         ("What is known", ("circumstances", "clothing", "with_whom", "places_checked")),
         ("The police", ("reported_at", "reported_by", "police_reference", "occurrence", "force",
                         "grade")),
         ("Only if it is over already, and the hub is told of it late", FoundFacts.ALWAYS),
     )  # fmt: skip
 
+    home = ChoiceField(
+        label="Which of their homes were they missing from?", choices=[], required=False
+    )
     found_at = moment("Found")
     found_where = line("Found where")
     found_by = line("Found by")
     returned_at = moment("Returned")
     returned_to = line("Returned to")
+
+    def __init__(self, *args: Any, homes: Sequence[tuple[str, str]], **more: Any) -> None:
+        """`homes`: where they live. With one there is nothing to ask."""
+        super().__init__(*args, **more)
+        if len(homes) < 2:
+            del self.fields["home"]
+        else:
+            asked = self.fields["home"]
+            asked.choices = [*homes, ("", "None of these, or not known")]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

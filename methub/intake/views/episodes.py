@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
 from methub.audit import trail
+from methub.children import presenters as childhood
 from methub.children import queries as children
 from methub.fittings.components import SummaryRow
 from methub.fittings.forms import HubForm
@@ -34,11 +35,16 @@ def missing(request: SignedInRequest, reference: str) -> HttpResponse:
     child = children.child_named(viewer=request.viewer, reference=reference).first()
     if child is None:
         raise Http404
-    form = forms.MissingForm(request.POST or None)
+    homes = children.situation(viewer=request.viewer, child=child).placements
+    knows = children.may_know_where(viewer=request.viewer, child_id=child.pk)
+    named = [(one.reference, childhood.home_in_words(one, knows)) for one in homes]
+    form = forms.MissingForm(request.POST or None, homes=named)
     made: list[FoundEpisode] = []
 
     def record() -> None:
-        made.append(_record_missing(request, child, form))
+        chosen = form.cleaned_data.get("home")
+        home = next((one for one in homes if one.reference == chosen), None)
+        made.append(_record_missing(request, child, form, home))
 
     if form.is_valid() and recorded(form, record):
         return _recorded(made[0])
@@ -88,8 +94,11 @@ def correct(request: SignedInRequest, reference: str) -> HttpResponse:
     return _ask(request, episode.child, form, title, "Put it right", _page_of(episode), beside)
 
 
-def _record_missing(request: SignedInRequest, child: Any, form: forms.MissingForm) -> FoundEpisode:
+def _record_missing(
+    request: SignedInRequest, child: Any, form: forms.MissingForm, home: Any
+) -> FoundEpisode:
     report, found = form.missing_report, form.found_report
+    report.facts["home"] = home
     if found is not None:
         return changes.child_was_missing(
             child=child, report=report, found=found, told_at=request.at, **signed(request)

@@ -6,7 +6,7 @@ from methub.agencies.models import Authority, User
 from methub.agencies.queries import commissioned_team, hub_team, memberships_on
 from methub.audit import trail
 from methub.children import queries as children
-from methub.children.models import Child
+from methub.children.models import Child, Placement
 from methub.children.queries import Situation
 from methub.clocks import changes as clocks
 from methub.clocks.codes import Promise
@@ -99,14 +99,15 @@ def _routed(
 ) -> Interview:
     """A new interview, with who holds it and why, by the routing table."""
     situation = children.situation_of(child=child, at=at)
-    area = situation.district or episode.district
+    home = _home(episode, situation)
+    area = (home.district if home else "") or episode.district
     worker = _area_worker(child, area, at)
-    facts = _facts(child, authority, situation, worker, at)
+    facts = _facts(child, authority, situation, home, worker, at)
     if facts.is_far:
         # Two children far away at once: only one of them can have the last interview of the year.
         sharing = Authority.objects.filter(partnership=authority.partnership_id).order_by("pk")
         sharing.select_for_update(no_key=True).first()
-        facts = _facts(child, authority, situation, worker, at)
+        facts = _facts(child, authority, situation, home, worker, at)
     row = rules.routed(facts)
     assert row.route is not None
     team_of = commissioned_team if row.route is Route.COMMISSIONED else hub_team
@@ -127,15 +128,26 @@ def _routed(
     return interview
 
 
+def _home(episode: Episode, situation: Situation) -> Placement | None:
+    """Of several homes, the one they were missing from, while they live there."""
+    missing_from = (one for one in situation.placements if one.pk == episode.placement_id)
+    return next(missing_from, situation.home)
+
+
 def _facts(
-    child: Child, authority: Authority, situation: Situation, worker: User | None, at: datetime
+    child: Child,
+    authority: Authority,
+    situation: Situation,
+    home: Placement | None,
+    worker: User | None,
+    at: datetime,
 ) -> rules.Facts:
     contract = use_of_contract(authority=authority, at=at)
     return rules.Facts(
         is_ours=True,
         is_restricted=child.person.is_restricted,
         is_in_care=situation.is_in_care,
-        distance=situation.home.distance if situation.home else Distance(Method.NO_POSTCODE),
+        distance=home.distance if home else Distance(Method.NO_POSTCODE),
         beyond_miles=contract.beyond_miles if contract else None,
         cap=contract.cap if contract else None,
         used=contract.used if contract else 0,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from methub.audit import trail
 from methub.audit.trail import Page
-from methub.children.models import Child
+from methub.children.models import Child, Placement
 from methub.children.queries import situation_of
 from methub.clocks.codes import Promise
 from methub.foundation.actors import Actor
@@ -51,12 +51,14 @@ def open_episode(
     graded_at: datetime | None = None,
     grade_reason: str = "",
     until: datetime | None = None,
+    home: Placement | None = None,
     message: Message | None = None,
     by: Actor,
     at: datetime,
 ) -> Episode:
     """A child is missing, or away without authorisation. Where they lived, who is responsible and
-    whether they were in care are taken as they were when the child went missing.
+    whether they were in care are taken as they were when the child went missing. Of several homes
+    it is the `home` somebody chose, or the one that `missing_from` names.
 
     `until`: told of late, when it was over already. The child may be missing again by then, and
     whoever says so records in the same breath how they were found."""
@@ -69,14 +71,15 @@ def open_episode(
         child = Child.objects.select_for_update(no_key=True).get(pk=child.pk)
         _refuse_overlap(child, Period("", missing_since, until))
         then = situation_of(child=child, at=missing_since)
+        lived_at = home if home in then.placements else then.home_called(missing_from)
         episode = Episode.objects.create(
             child=child,
             message=message,
             responsible_authority=child.responsible_authority,
-            host_authority=then.host_authority,
-            placement=then.home,
+            host_authority=lived_at.host_authority if lived_at else None,
+            placement=lived_at,
             was_in_care=then.is_in_care,
-            district=then.district,
+            district=lived_at.district if lived_at else "",
             force=force,
             police_reference=police_reference,
             occurrence=occurrence,

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from methub.audit import trail
-from methub.audit.trail import Page
 from methub.children.models import Child
 from methub.children.queries import SituationThen, situations_then
 from methub.clocks.codes import Promise
 from methub.foundation.actors import Actor
+from methub.foundation.many import insert_many
 from methub.foundation.timekeeping import london_day
 from methub.missing.changes.episodes import set_off
 from methub.missing.changes.owed import Owed
@@ -30,7 +30,14 @@ from methub.missing.codes import AuthorityStatus, Precision
 from methub.missing.models import Correction, Episode, StatusRecord
 from methub.missing.rules import Known
 
-BATCH = 1_000  # the history triggers cost more than in proportion to one statement
+BATCH = 1_000  # as often as whoever waits is told how far it is
+
+_NOT_ENDED: Mapping[str, object] = {
+    "found_at": None,
+    "found_precision": Precision.MINUTE,
+    "returned_at": None,
+    "returned_precision": Precision.MINUTE,
+}
 
 # What is promised of a child who is missing now, and of nobody who turns out to have been found.
 _WHILE_MISSING = (Promise.TELL_AUTHORITY, Promise.ADULT_HANDOVER)
@@ -51,18 +58,19 @@ class PastEpisode:
 
 def record_history(
     *, past: Sequence[PastEpisode], source: str, by: Actor, at: datetime
-) -> list[Episode]:
-    """Episodes in the order given, in batches: all of them, or none. What overlaps another
-    episode of the child is refused; ask `queries.absences_of` first to know which.
+) -> list[int]:
+    """Episodes in the order given, in batches: all of them, or none; their keys. What overlaps
+    another episode of the child is refused; ask `queries.absences_of` first to know which.
 
     A child who is missing now is owed what any missing child is: the promises begin."""
     for one in past:
         _refuse_impossible(one, at)
-    made: list[Episode] = []
+    made: list[int] = []
     with LastLine(), trail.open_page(by=by, at=at) as page:
         for first in range(0, len(past), BATCH):
             made += _recorded(past[first : first + BATCH], source, by, at)
-        page.write("missing.history.recorded", about=made[0], episodes=len(made), source=source)
+        oldest = Episode.objects.get(pk=made[0])
+        page.write("missing.history.recorded", about=oldest, episodes=len(made), source=source)
     return made
 
 
@@ -115,54 +123,66 @@ def _refuse_impossible(one: PastEpisode, at: datetime) -> None:
         raise FoundBeforeMissing
 
 
-def _recorded(batch: Sequence[PastEpisode], source: str, by: Actor, at: datetime) -> list[Episode]:
+def _recorded(batch: Sequence[PastEpisode], source: str, by: Actor, at: datetime) -> list[int]:
     """One page a batch, so that a hundred thousand lines never wait in memory."""
+    with trail.open_page(by=by, at=at) as page:
+        made = insert_many(Episode, _episodes(batch), told_hub_at=at, recorded_at=at)
+        both = list(zip(made, batch, strict=True))
+        insert_many(
+            StatusRecord,
+            [_status(key, one) for key, one in both],
+            recorded_at=at,
+            recorded_by_id=by.id,
+            recorded_by_name=by.name,
+        )
+        page.write_each(
+            "missing.episode.recorded-from-history",
+            about=Episode,
+            whose=[(key, one.child.pk) for key, one in both],
+            source=source,
+        )
+        for key, one in both:
+            if one.until is None:
+                set_off(Episode.objects.held(key), page)
+    return made
+
+
+def _status(key: int, one: PastEpisode) -> dict[str, object]:
+    return {
+        "episode_id": key,
+        "child_id": one.child.pk,
+        "status": one.status,
+        "from_at": one.since.moment,
+    }
+
+
+def _episodes(batch: Sequence[PastEpisode]) -> list[dict[str, object]]:
     asked: dict[int, set[datetime]] = defaultdict(set)
     for one in batch:
         asked[one.child.pk].add(one.since.moment)
     then = situations_then(asked)
-    with trail.open_page(by=by, at=at) as page:
-        made = Episode.objects.bulk_create(
-            [_episode(one, then[one.child.pk, one.since.moment], at) for one in batch]
-        )
-        StatusRecord.objects.bulk_create(
-            StatusRecord(status=one.status, from_at=one.since.moment, **episode.signed(by, at))
-            for one, episode in zip(batch, made, strict=True)
-        )
-        for episode in made:
-            page.write(
-                "missing.episode.recorded-from-history",
-                about=episode,
-                person_id=episode.child_id,
-                source=source,
-            )
-        _set_off_what_goes_on(made, page)
-    return made
+    no_facts = {name: "" for one in batch for name in one.facts}
+    return [
+        {**no_facts, **_episode(one, then[one.child.pk, one.since.moment]), **one.facts}
+        for one in batch
+    ]
 
 
-def _set_off_what_goes_on(episodes: Sequence[Episode], page: Page) -> None:
-    for episode in episodes:
-        if episode.ended_at is None:
-            set_off(Episode.objects.held(episode.pk), page)
-
-
-def _episode(one: PastEpisode, then: SituationThen, at: datetime) -> Episode:
-    return Episode(
-        child=one.child,
-        responsible_authority_id=one.child.responsible_authority_id,
-        host_authority_id=then.host_authority_id,
-        placement_id=then.placement_id,
-        was_in_care=one.was_in_care or then.is_in_care,
-        district=then.district,
-        missing_since=one.since.moment,
-        missing_since_precision=one.since.precision,
-        ended_at=one.until.moment if one.until else None,
-        told_hub_at=at,
-        recorded_at=at,
-        is_history=one.until is not None,
+def _episode(one: PastEpisode, then: SituationThen) -> dict[str, object]:
+    return {
+        "child_id": one.child.pk,
+        "responsible_authority_id": one.child.responsible_authority_id,
+        "host_authority_id": then.host_authority_id,
+        "placement_id": then.placement_id,
+        "was_in_care": one.was_in_care or then.is_in_care,
+        "district": then.district,
+        "missing_since": one.since.moment,
+        "missing_since_precision": one.since.precision,
+        "ended_at": one.until.moment if one.until else None,
+        "is_history": one.until is not None,
+        **_NOT_ENDED,
         **(_end(one.status, one.until) if one.until else {}),
-        **one.facts,
-    )
+    }
 
 
 def _end(status: AuthorityStatus, until: Known) -> dict[str, object]:

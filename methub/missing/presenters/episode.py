@@ -1,6 +1,6 @@
 """One episode: what matters now, what happened, what was said, and what was done about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -123,7 +123,7 @@ def episode_page(story: EpisodeStory, viewer: Viewer) -> EpisodePage:
             for row in story.updates
         ),
         prevention=tuple(_prevention(story, row) for row in story.prevention),
-        ended=_facts(story, ENDED),
+        ended=tuple(_with_the_place(story, row) for row in _facts(story, ENDED)),
         cause=_facts(story, CAUSE),
         thresholds=tuple(threshold_page(row, [], viewer) for row in story.thresholds),
         told=tuple(
@@ -173,6 +173,14 @@ def _where(story: EpisodeStory) -> tuple[SummaryRow, ...]:
 
 def _facts(story: EpisodeStory, fields: tuple[str, ...]) -> tuple[SummaryRow, ...]:
     return _kept_back(story, story.episode, {f: words.FACTS[f] for f in fields}, PLACES)
+
+
+def _with_the_place(story: EpisodeStory, row: SummaryRow) -> SummaryRow:
+    """Where the child was found leads to the place, for whoever may know where that was."""
+    place = story.found_at_place
+    if place is None or row.key != words.FACTS["found_where"] or _is_kept_back(story):
+        return row
+    return replace(row, href=reverse("places:place", args=[place.reference]))
 
 
 def _said_again(story: EpisodeStory, again: FoundEpisode) -> tuple[SummaryRow, ...]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from methub.places.rules.postcodes import normalised
 
+TELLING = 6
+"""Letters of a name that is taken for one where somebody mentions it."""
 _NUMBER = re.compile(r"\b\d+[a-z]?\b")
 _WORD = re.compile(r"[a-z0-9]+")
 _SAME_WORDS = {
@@ -42,6 +44,27 @@ def is_same(one: Described, other: Described) -> bool:
     if one.name and other.name:
         return _plain(one.name) == _plain(other.name) and _may_be_one(one, other)
     return bool(_where(one)) and _where(one) == _where(other)
+
+
+def is_named_in(said: str, known: Described) -> bool:
+    """Whether words said in passing ("by the bins behind Pizza Palace") name a place: its whole
+    name, or its number and street. A name as short as "Park" or "Home" is every park and home."""
+    words = _plain(said)
+    street = known.address.partition(",")[0]
+    telling = [
+        name
+        for name, is_telling in (
+            (_plain(known.name), len(known.name) >= TELLING),
+            (_plain(street), bool(_numbers(street))),
+        )
+        if is_telling
+    ]
+    return any(_stands_in(words, name) for name in telling)
+
+
+def _stands_in(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    starts = range(len(words) - len(name) + 1)
+    return len(name) > 0 and any(words[at : at + len(name)] == name for at in starts)
 
 
 def _may_be_one(one: Described, other: Described) -> bool:
