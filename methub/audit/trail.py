@@ -1,10 +1,11 @@
 """The pen. A change and its line in the book are written together or not at all;
 a reading is written down, and committed, before anything is read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import pghistory
 from django.db import models, transaction
@@ -12,6 +13,7 @@ from django.db import models, transaction
 from methub.audit.codes import EntryKind
 from methub.audit.models import Entry
 from methub.foundation.actors import Actor
+from methub.foundation.many import insert_many
 from methub.foundation.transactions import read_only
 
 
@@ -26,6 +28,7 @@ class Page:
     by: Actor
     at: datetime
     entries: list[Entry] = field(default_factory=list)
+    has_lines: bool = False
 
     def write(
         self, what: str, *, about: models.Model, person_id: int | None = None, **details: object
@@ -43,6 +46,26 @@ class Page:
             )
         )
 
+    def write_each(
+        self,
+        what: str,
+        *,
+        about: type[models.Model],
+        whose: Sequence[tuple[int, int]],
+        **details: object,
+    ) -> None:
+        """A line for each of many rows of one kind, at once: by the row's key, and its person's."""
+        insert_many(
+            Entry,
+            [{"about_id": key, "person_id": person_id} for key, person_id in whose],
+            kind=EntryKind.CHANGE,
+            what=what,
+            about_kind=about._meta.label,
+            details=_plain(details),
+            **_signed(self.by, self.at),
+        )
+        self.has_lines = self.has_lines or bool(whose)
+
 
 @contextmanager
 def open_page(*, by: Actor, at: datetime) -> Iterator[Page]:
@@ -53,7 +76,7 @@ def open_page(*, by: Actor, at: datetime) -> Iterator[Page]:
     ):
         page = Page(by=by, at=at)
         yield page
-        if not page.entries:
+        if not (page.entries or page.has_lines):
             raise UnwrittenChange
         Entry.objects.bulk_create(page.entries)
 
@@ -109,12 +132,18 @@ def _entry(
         person_id=person_id,
         about_kind=about._meta.label if about else "",
         about_id=about.pk if about else None,
-        actor_id=by.id,
-        actor_name=by.name,
-        actor_agency=by.agency,
-        happened_at=at,
-        details={name: _plain(value) for name, value in details.items()},
+        details=_plain(details),
+        **_signed(by, at),
     )
+
+
+def _signed(by: Actor, at: datetime) -> dict[str, Any]:
+    return {
+        "actor_id": by.id,
+        "actor_name": by.name,
+        "actor_agency": by.agency,
+        "happened_at": at,
+    }
 
 
 def _plain(value: object) -> object:

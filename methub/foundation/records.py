@@ -9,10 +9,18 @@ from django.db import models
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0/O, 1/I/L, U: read out over a telephone
 
+# A random byte stands for a letter; the last few of the 256 would make some letters likelier.
+_EVEN = 256 - 256 % len(ALPHABET)
+_LETTERS = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
+_UNEVEN = bytes(range(_EVEN, 256))
+
 
 def new_reference() -> str:
     """A random reference: 10 characters, about 49 bits, so that nobody can guess records."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(10))
+    letters = b""
+    while len(letters) < 10:
+        letters += secrets.token_bytes(16).translate(_LETTERS, _UNEVEN)
+    return letters[:10].decode()
 
 
 class Record(models.Model):

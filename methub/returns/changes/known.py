@@ -6,6 +6,7 @@ from datetime import date
 
 from methub.children import changes as children
 from methub.children.models import Child
+from methub.foundation.many import insert_many
 from methub.people.changes import Numbered
 from methub.people.codes import IdentifierKind, Sex
 from methub.people.models import PersonIdentifier
@@ -181,11 +182,13 @@ def _is_upn(text: str) -> bool:
 
 def _keep_numbers(work: Work) -> None:
     known = set(_by_return_number(work, work.children))
-    ReturnNumber.objects.bulk_create(
+    insert_many(
+        ReturnNumber,
         [
-            ReturnNumber(authority=work.authority, number=number, child=child, recorded_at=work.at)
+            {"number": number, "child_id": child.pk}
             for number, child in work.children.items()
             if number not in known
         ],
-        batch_size=1_000,
+        authority_id=work.authority.pk,
+        recorded_at=work.at,
     )

@@ -16,9 +16,10 @@ from methub.people.codes import Precision, Sex
 from methub.people.models import Person
 from methub.spreadsheets.changes.keeping import work_soon
 from methub.spreadsheets.changes.looking import Look
-from methub.spreadsheets.changes.refusals import NothingToLoad, StillAsks, held, refuse_closed
+from methub.spreadsheets.changes.refusals import Closed, NothingToLoad, StillAsks, held
 from methub.spreadsheets.codes import LOADABLE, RowState, Stage, Who
 from methub.spreadsheets.models import Sheet, SheetPerson, SheetRow
+from methub.spreadsheets.queries import closed_children
 from methub.spreadsheets.rules import whose
 from methub.spreadsheets.rules.rows import Read
 
@@ -44,7 +45,8 @@ def load_sheet(*, sheet: Sheet, viewer: Viewer, by: Actor, at: datetime) -> Shee
     once more, and if it now asks something, nothing is brought in."""
     with trail.open_page(by=by, at=at) as page:
         sheet = held(sheet, Stage.LOADING)
-        refuse_closed(sheet, viewer)
+        if closed_children(viewer=viewer, sheet=sheet):
+            raise Closed
         look = Look(sheet)
         look.over()
         _refuse_unready(sheet)
