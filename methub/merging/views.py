@@ -54,7 +54,7 @@ def look(request: SignedInRequest) -> HttpResponse:
 @require(Permission.MERGE_PERSONS)
 @require_safe
 def progress(request: SignedInRequest) -> HttpResponse:
-    """How far it is. A number names nobody: no line."""
+    """Whether it is done. It names nobody: no line."""
     standing = presenters.standing(queries.last_look(viewer=request.viewer))
     return render(request, "merging/progress.html", {"standing": standing})
 
@@ -96,6 +96,8 @@ def apart(request: SignedInRequest, reference: str) -> HttpResponse:
         else:
             messages.success(request, "Kept apart. They are not proposed again until one changes.")
             return redirect("merging:duplicates")
+    shown = [proposal.one_id, proposal.other_id]
+    trail.note_reading("merging.duplicates.read", shown=shown, **_signed(request))
     said = {"form": form, "pair": presenters.apart_facts(proposal)}
     return render(request, "merging/apart.html", said)
 
@@ -175,7 +177,8 @@ def unmerge(request: SignedInRequest, reference: str) -> HttpResponse:
         else:
             messages.success(request, "They are two records again, as they were.")
             return redirect("chronology:child", merge.away.reference)
-    trail.note_reading("merging.merge.read", person_id=merge.kept_id, **_signed(request))
+    for person_id in (merge.kept_id, merge.away_id):
+        trail.note_reading("merging.merge.read", person_id=person_id, **_signed(request))
     said = {"form": form, "page": presenters.apart_page(plan)}
     return render(request, "merging/unmerge.html", said)
 

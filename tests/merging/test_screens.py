@@ -149,6 +149,21 @@ def test_a_proposal_is_shown_only_to_who_may_see_both(browser, looked, again):
     assert browser().get(apart).status_code == 404
 
 
+def test_a_look_never_says_how_many_it_found(browser, looked, again):
+    """One more than the queue shows would be a record that is closed to whoever counts."""
+    people.restrict(person=again.person, reason="A colleague’s child", by=MET_HUB, at=NOW)
+    senior = browser()
+    for name in ("duplicates", "progress"):
+        page = senior.get(reverse(f"merging:{name}")).text
+        assert re.search(r"Last looked [\w ]+, [\d:]+[ap]m\.</p>", page)
+
+
+def test_whoever_looks_at_two_children_to_keep_them_apart_is_written_down(browser, looked):
+    browser().get(reverse("merging:apart", args=[looked.reference]))
+    line = Entry.objects.filter(what="merging.duplicates.read").latest("pk")
+    assert line.details["shown"] == [looked.one_id, looked.other_id]
+
+
 def test_two_children_are_not_proposed_again_until_one_of_them_changes(
     browser, looked, town, again
 ):

@@ -187,6 +187,20 @@ def test_a_row_about_a_restricted_child_is_closed(hub, keeley):
     assert queries.original(viewer=hub.viewer, sheet=sheet) is None
 
 
+def test_where_a_hidden_child_was_is_read_by_those_named_for_her_alone(hub, keeley):
+    sheet = hub.reads(comma(KEELEY, AMARA))
+    people.record_address(
+        person=keeley.person, text="9 Aldine Road", is_protected=True, by=MET_HUB, at=hub.at
+    )
+    row = hub.row(sheet, 2)
+    asked = {"viewer": hub.viewer, "sheet": sheet.reference}
+    assert queries.rows_of(viewer=hub.viewer, sheet=sheet).closed == {row.pk}
+    assert queries.row_named(**asked, reference=row.reference) is None
+    assert queries.person_named(**asked, reference=row.person.reference) is None
+    assert queries.original(viewer=hub.viewer, sheet=sheet) is None
+    assert hub.loads(sheet).stage == Stage.LOADED
+
+
 def test_a_file_that_names_a_closed_child_is_not_read_again_by_other_eyes(hub, keeley):
     """They would be asked about a child nobody knows, with every cell of the row beside it."""
     sheet = hub.reads(comma(KEELEY, AMARA))

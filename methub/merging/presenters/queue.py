@@ -33,7 +33,8 @@ class Queue:
 
 @dataclass(frozen=True)
 class Standing:
-    """How far the look for duplicates is. `poll_href`: ask again, while it goes on."""
+    """Whether somebody looks for duplicates now, or when they last did. `poll_href`: ask
+    again, while it goes on."""
 
     words: str
     poll_href: str
@@ -85,12 +86,13 @@ def apart_facts(proposal: Any) -> Candidate:
 
 
 def standing(look: Any | None) -> Standing:
+    """Never how many were compared or found: a child registered for the purpose, and one pair more
+    than the queue shows, would say that a record exists which is closed to whoever counts."""
     if look is None:
         return Standing("Nobody has looked for duplicates yet.", "")
-    compared = f"{look.compared:,} likely and possible pairs compared, {look.found:,} new"
     if look.ended_at is None:
-        return Standing(f"Looking now: {compared} so far.", reverse("merging:progress"))
-    return Standing(f"Last looked {spoken.instant(look.ended_at)}: {compared}.", "")
+        return Standing("Looking now: everybody is compared.", reverse("merging:progress"))
+    return Standing(f"Last looked {spoken.instant(look.ended_at)}.", "")
 
 
 def merged_table(rows: Iterable[Any]) -> Table:

@@ -11,9 +11,10 @@ from methub.agencies.models import Agency, Authority
 from methub.agencies.viewer import Viewer
 from methub.audit import trail
 from methub.foundation.actors import Actor
-from methub.spreadsheets.changes.refusals import held, refuse_closed
+from methub.spreadsheets.changes.refusals import Closed, held
 from methub.spreadsheets.codes import Meaning, Stage
 from methub.spreadsheets.models import Sheet, SheetBody, SheetFile
+from methub.spreadsheets.queries import is_closed
 from methub.spreadsheets.rules import headings
 from methub.spreadsheets.rules.grids import Grid
 from methub.spreadsheets.rules.opening import opened
@@ -87,7 +88,8 @@ def begin_again(*, sheet: Sheet, version: int, viewer: Viewer, by: Actor, at: da
     """The same file, with other columns. What was read before is kept, and set aside."""
     with trail.open_page(by=by, at=at) as page:
         before = held(sheet, *_BEFORE_LOADING, version=version)
-        refuse_closed(before, viewer)
+        if is_closed(viewer=viewer, sheet=before):
+            raise Closed
         before.stage = Stage.SET_ASIDE
         before.version += 1
         before.save()

@@ -1,10 +1,8 @@
 """What is refused, in the words of the work: the docstring is what the person reads."""
 
-from methub.agencies.viewer import Viewer
 from methub.foundation.records import ChangedMeanwhile
 from methub.spreadsheets.codes import Stage
 from methub.spreadsheets.models import Sheet
-from methub.spreadsheets.queries import is_closed
 
 
 class Refused(Exception):
@@ -31,8 +29,8 @@ class NotWhole(Refused):
 
 
 class Closed(Refused):
-    """A row of this file is about a child whose record is closed to you. Somebody who may open it
-    has to go on with this list."""
+    """A row of this file is about a child whose record, or where they live, is closed to you.
+    Somebody who may read it has to go on with this list."""
 
 
 class NoWhy(Refused):
@@ -51,8 +49,3 @@ def held(sheet: Sheet, *stages: Stage, version: int | None = None) -> Sheet:
     if sheet.stage not in stages:
         raise NotNow
     return sheet
-
-
-def refuse_closed(sheet: Sheet, viewer: Viewer) -> None:
-    if is_closed(viewer=viewer, sheet=sheet):
-        raise Closed

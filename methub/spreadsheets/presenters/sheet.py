@@ -33,7 +33,7 @@ TONES: dict[str, Tone] = {
     RowState.LEFT_OUT: "calm",
     RowState.NOT_ABOUT: "calm",
 }
-CLOSED = "Not shown: the record of this child is closed to you"
+CLOSED = "Not shown: the record of this child, or where they live, is closed to you"
 _WORKING = (Stage.READING, Stage.LOADING)
 
 

@@ -9,6 +9,7 @@ from methub.agencies.codes import AgencyKind
 from methub.agencies.models import Agency, Authority
 from methub.agencies.queries import agencies, authorities
 from methub.agencies.viewer import Viewer
+from methub.children import queries as children
 from methub.children.models import Child
 from methub.people import queries as people
 from methub.people.rules.matching import Proposal
@@ -117,13 +118,13 @@ def rows_of(*, viewer: Viewer, sheet: Sheet, state: str = "", page: int = 1) -> 
 
 
 def row_named(*, viewer: Viewer, sheet: str, reference: str) -> SheetRow | None:
-    """One row, if its child is not closed to the viewer."""
+    """One row, if nothing of its child is closed to the viewer."""
     row = _rows(viewer).filter(sheet__reference=sheet, reference=reference).first()
     return None if row is None or _closed(viewer, [row]) else row
 
 
 def person_named(*, viewer: Viewer, sheet: str, reference: str) -> SheetPerson | None:
-    """Somebody as a list describes them, if the child it is taken for is not closed."""
+    """Somebody as a list describes them, if nothing of the child it is taken for is closed."""
     mine = SheetPerson.objects.filter(sheet__in=Sheet.objects.visible_to(viewer))
     found = mine.filter(sheet__reference=sheet, reference=reference)
     return (
@@ -142,16 +143,16 @@ def first_rows_of(*, viewer: Viewer, person: SheetPerson) -> list[SheetRow]:
 def proposed(*, viewer: Viewer, person: SheetPerson) -> list[Proposed]:
     """The children who may be meant, strongest first."""
     found = people.proposals(viewer=viewer, described=whose.described(person.described))
-    children = (
+    known = (
         Child.objects.filter(person__in=people.seen_by(viewer=viewer))
         .select_related("person")
         .in_bulk([one.person_id for one in found])
     )
-    return [Proposed(children[one.person_id], one) for one in found if one.person_id in children]
+    return [Proposed(known[one.person_id], one) for one in found if one.person_id in known]
 
 
 def original(*, viewer: Viewer, sheet: Sheet) -> bytes | None:
-    """The file as it came; nothing, where it names a child whose record is closed to the viewer."""
+    """The file as it came; nothing, where it tells what the viewer may not read."""
     if not Sheet.objects.visible_to(viewer).filter(pk=sheet.pk).exists():
         return None
     if is_closed(viewer=viewer, sheet=sheet):
@@ -160,9 +161,9 @@ def original(*, viewer: Viewer, sheet: Sheet) -> bytes | None:
 
 
 def is_closed(*, viewer: Viewer, sheet: Sheet) -> bool:
-    """Whether the file names a child whose record is closed to the viewer. Begun again by them it
-    would be read with their eyes: they would be asked about a child nobody knows, row by row."""
-    return bool(closed_children(viewer=viewer, sheet=sheet))
+    """Whether the file tells of a child what the viewer may not read. Begun again by them it would
+    be read with their eyes: they would be asked about a child nobody knows, row by row."""
+    return _named_in(sheet).exclude(_open_to(viewer)).exists()
 
 
 def children_named(*, viewer: Viewer, sheet: Sheet) -> list[int]:
@@ -173,7 +174,8 @@ def children_named(*, viewer: Viewer, sheet: Sheet) -> list[int]:
 
 def closed_children(*, viewer: Viewer, sheet: Sheet) -> set[int]:
     """Those whose record is closed to the viewer: for what is refused, and for no page."""
-    return set(_named_in(sheet).exclude(_open_to(viewer)).values_list("child_id", flat=True))
+    known = _named_in(sheet).exclude(_known_to(viewer))
+    return set(known.values_list("child_id", flat=True))
 
 
 def _named_in(sheet: Sheet) -> QuerySet[SheetPerson]:
@@ -187,14 +189,20 @@ def _rows(viewer: Viewer) -> QuerySet[SheetRow]:
     )
 
 
-def _open_to(viewer: Viewer) -> Q:
+def _known_to(viewer: Viewer) -> Q:
     """Whose child the viewer may know of; or is nobody's any more, taken out with its list."""
     seen = people.seen_by(viewer=viewer)
     return Q(child__in=seen) | Q(child__person__withdrawn_at__isnull=False)
 
 
+def _open_to(viewer: Viewer) -> Q:
+    """Whose cells the viewer may read: they say from where a child went, and where she was found,
+    and of a child who hides from somebody that is for people named for her."""
+    return _known_to(viewer) & ~children.is_kept_from(viewer=viewer)
+
+
 def _closed(viewer: Viewer, rows: Sequence[SheetRow]) -> frozenset[int]:
-    """Rows about a child whose record the viewer may not open."""
+    """Rows about a child whose record the viewer may not open, or not all of it."""
     known = {row.pk: row.person_id for row in rows if row.person and row.person.child_id}
     open_to = SheetPerson.objects.filter(_open_to(viewer), pk__in=set(known.values()))
     seen = set(open_to.values_list("pk", flat=True))
