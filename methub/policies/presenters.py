@@ -12,7 +12,7 @@ from methub.foundation.codes import Code
 from methub.foundation.spoken import short_day
 from methub.foundation.timekeeping import london_day
 from methub.policies.queries import Adopted, Deciding
-from methub.policies.rules import Choice, District, Helpline, Policy, Rung, blaming_words
+from methub.policies.rules import Choice, CoreOffer, District, Helpline, Policy, Rung, blaming_words
 from methub.policies.rules.meaning import Meaning
 from methub.policies.rules.reading import decisions, limits, meaning_of
 
@@ -186,6 +186,8 @@ def _said(value: Any, unit: str) -> str:
         case Rung():
             after = _amount(value.after_hours, "hours")
             return f"{value.role.label}, {f'after {after}' if value.after_hours else 'at once'}"
+        case CoreOffer():
+            return f"{value.level.capitalize()}: {'; '.join(value.offers)}"
         case int():
             return _amount(value, unit)
         case _:
@@ -193,7 +195,9 @@ def _said(value: Any, unit: str) -> str:
 
 
 def _amount(number: int, unit: str) -> str:
-    """ "1 day", "72 hours", "18"."""
+    """ "1 day", "72 hours", "18"; "Yes"."""
+    if isinstance(number, bool):
+        return "Yes" if number else "No"
     return f"{number} {unit.removesuffix('s') if number == 1 else unit}".strip()
 
 

@@ -1,5 +1,6 @@
 """What a policy is, how a profile is read and refused, and the guide to language."""
 
+from methub.policies.rules.assessing import CoreOffer
 from methub.policies.rules.language import Hint, blaming_words
 from methub.policies.rules.profile import ProfileError, parse
 from methub.policies.rules.shape import (
@@ -14,6 +15,7 @@ from methub.policies.rules.shape import (
 __all__ = [
     "Choice",
     "Commissioned",
+    "CoreOffer",
     "District",
     "Helpline",
     "Hint",

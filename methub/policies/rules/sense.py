@@ -36,6 +36,7 @@ def impossibilities(policy: Policy) -> Wrong:
         yield from _choices(getattr(policy.lists, name), ("lists", name))
     if not policy.lists.helplines:
         yield ("lists", "helplines"), "A child must be told of at least one helpline."
+    yield from _offers(policy)
     yield from _ladders(policy)
     yield from _contract(policy)
 
@@ -107,6 +108,15 @@ def _choices(choices: Sequence[Choice], path: Path) -> Wrong:
                 f"“{choice.code}” must be small letters and figures, joined by hyphens.",
             )
     yield from _twice([choice.code for choice in choices], path)
+
+
+def _offers(policy: Policy) -> Wrong:
+    levels = [level.code for level in policy.lists.exploitation_levels]
+    path: Path = ("assessments", "core_offer")
+    for index, row in enumerate(policy.assessments.core_offer):
+        if row.level not in levels:
+            yield (*path, index), f"“{row.level}” is not one of the levels of exploitation."
+    yield from _twice([row.level for row in policy.assessments.core_offer], path)
 
 
 def _ladders(policy: Policy) -> Wrong:
