@@ -59,7 +59,7 @@ def comma_separated(*, columns: Sequence[str], rows: Iterable[Sequence[Value]]) 
     spreadsheet would otherwise calculate."""
     written = StringIO()
     pen = csv.writer(written, lineterminator="\r\n")
-    pen.writerow([_defused(words) for words in columns])
+    pen.writerow([defused(words) for words in columns])
     pen.writerows([[_plain(value) for value in row] for row in rows])
     return written.getvalue().encode("utf-8-sig")
 
@@ -81,11 +81,12 @@ def _plain(value: Value) -> str:
         case date():
             return value.isoformat()
         case str():
-            return _defused(value)
+            return defused(value)
     return "" if value is None else str(value)
 
 
-def _defused(text: str) -> str:
+def defused(text: str) -> str:
+    """As plain text that a spreadsheet shows and does not calculate."""
     return f"'{text}" if could_be_formula(text) else text
 
 

@@ -8,6 +8,7 @@ from methub.returns.codes import LoadState, Table
 from methub.returns.rules.layouts import COLUMNS
 from methub.returns.rules.reading import read_file, read_files
 from methub.returns.rules.unreadable import Unreadable
+from methub.returns.rules.written import file_of
 from tests.returns.conftest import MISSING, csv, whole
 
 NAME, CONTENT = csv(Table.MISSING, MISSING)
@@ -59,6 +60,8 @@ BAD = {
     "other XML": (b"<html><body/></html>", "it begins with html"),
     "entities": (b'<!DOCTYPE x [<!ENTITY a "b">]><EXPSSDA903>&a;</EXPSSDA903>', "document type"),
     "deep XML": (b"<EXPSSDA903>" + b"<CHILD>" * 50, "too deep"),
+    "a child of tags": (b"<EXPSSDA903><CHILD>" + b"<A/>" * 50_001, "more of one child"),
+    "an endless value": (b"<EXPSSDA903><CHILD><UPN>" + b"A" * 20_000, "longer than any"),
 }  # fmt: skip
 
 
@@ -67,6 +70,13 @@ def test_what_cannot_be_read_is_refused_with_a_clear_word(content, why):
     with pytest.raises(Unreadable, match=r"^file\.csv: ") as refused:
         read_files([("file.csv", content)])
     assert why in str(refused.value)
+
+
+def test_what_somebody_typed_is_no_formula_where_a_return_is_opened_in_excel():
+    rows = [("=HYPERLINK(1)", "01/05/2010", "M", "10/06/2025", "")]
+    assert (
+        file_of(Table.MISSING, rows).splitlines()[1] == b"'=HYPERLINK(1),01/05/2010,M,10/06/2025,"
+    )
 
 
 def test_one_bad_file_leaves_the_good_ones_untaken(bring_in):

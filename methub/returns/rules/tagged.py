@@ -11,6 +11,8 @@ from methub.returns.rules.unreadable import Unreadable
 
 ROOT = "EXPSSDA903"
 _DEEPEST = 8
+_MOST_OF_A_CHILD = 50_000  # a small file of empty tags would fill the machine
+_LONGEST = 1_000
 _COLUMN_OF = {"CHILDID": "CHILD", "PL": "PLACE"}
 # Tables with tags of their own inside a child; what they do not say is said in the header.
 _REPEATED = {
@@ -49,6 +51,7 @@ class _Reader:
     def __init__(self, name: str) -> None:
         self.name = name
         self.open: list[_Element] = []
+        self.of_this_child = 0
         self.rows: dict[Table, list[Row]] = {table: [] for table in COLUMNS}
         self.parser = expat.ParserCreate("utf-8")
         self.parser.buffer_text = True
@@ -76,16 +79,25 @@ class _Reader:
             raise Unreadable(self.name, "its tags stand too deep in each other for a return")
         element = _Element(tag)
         if len(self.open) > 1:
+            self.of_this_child += 1
+            if self.of_this_child > _MOST_OF_A_CHILD:
+                raise Unreadable(self.name, "it says more of one child than any return does")
             self.open[-1].inside.append(element)
         self.open.append(element)
 
     def say(self, text: str) -> None:
-        if self.open:
+        """Of a child: what stands between the children is white space, and grows with the file."""
+        if len(self.open) > 2:
             self.open[-1].text += text
+            if len(self.open[-1].text) > _LONGEST:
+                raise Unreadable(self.name, "a value in it is longer than any return's")
 
     def end(self, tag: str) -> None:
         ended = self.open.pop()
-        if len(self.open) == 1 and tag == "CHILD":
+        if len(self.open) != 1:
+            return
+        self.of_this_child = 0
+        if tag == "CHILD":
             for table, values in _tables(ended):
                 row = tuple([values.get(column, "") for column in COLUMNS[table]])
                 rows = self.rows[table]

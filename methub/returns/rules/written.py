@@ -1,13 +1,14 @@
 """The files of a return, as the Department reads them: strict CSV, one a table.
 
-Not for opening in Excel, which would change dates and numbers; values are codes, days and
-numbers, so that nothing in them can be taken for a formula.
+Not for opening in Excel, which would change dates and numbers; and opened there all the same. No
+code, day or number begins like a formula: what does was typed, or sent by somebody, and is text.
 """
 
 import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from methub.fittings.workbook import defused
 from methub.returns.codes import Table
 from methub.returns.rules.layouts import COLUMNS
 
@@ -20,5 +21,5 @@ def csv_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows([defused(value) for value in row] for row in rows)
     return out.getvalue().encode()
