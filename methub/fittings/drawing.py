@@ -13,7 +13,7 @@ from methub.fittings.fields.choices import TickField
 from methub.fittings.fields.files import FilesField
 from methub.fittings.fields.text import NarrativeField
 from methub.fittings.fields.times import PARTS, DayBoxes, DayWidget, MomentWidget
-from methub.fittings.official import component
+from methub.fittings.official import component, question
 
 SHORT_WORDS, FEW, MANY = 32, 4, 12
 _SCRIPTED = re.compile(r' data-aria-controls="[^"]*"| govuk-\w+__conditional--hidden')
@@ -76,7 +76,7 @@ def _input(field: Asked) -> Markup:
     }
     if isinstance(widget, DayWidget):
         params["classes"] = "govuk-input--width-10"
-    return component("input")(params)
+    return question("input", params)
 
 
 def _password(field: Asked) -> Markup:
@@ -184,7 +184,7 @@ def _select(field: Asked) -> Markup:
         "items": [{"value": "", "text": _unchosen(field)}, *_options(field)],
         "value": _value(field),
     }
-    return component("select")(params)
+    return question("select", params)
 
 
 def _day_boxes(field: Asked) -> Markup:

@@ -20,6 +20,7 @@ from methub.tracker.queries.cells import CELLS
 from methub.tracker.queries.concerns import CONCERNS, MOST_LIKELY_FIRST
 from methub.tracker.queries.moments import Moment
 from methub.tracker.queries.news import WRITTEN
+from methub.tracker.queries.prepared import prepared
 from methub.tracker.rules import Column, Row
 
 A_PAGE = 50
@@ -109,8 +110,13 @@ def moment(*, viewer: Viewer, on: date | None) -> Moment:
 
 
 def known_children(*, viewer: Viewer, sought: Sought, when: Moment) -> ChildQuerySet:
-    """Those with an open or recent concern whom the viewer may know of: ours, or the others'."""
-    children = Child.objects.visible_to(viewer)
+    """Those with an open or recent concern whom the viewer may know of: ours, or the others'.
+
+    Whom one may know of stands in a partnership of one's own: said again, because only then is the
+    page read from that partnership's names in order, and not from a whole country's."""
+    children = Child.objects.visible_to(viewer).filter(
+        person__partnership__in=sorted(viewer.partnership_ids)
+    )
     if when.is_past:
         children = children.filter(recorded_at__lte=when.at)
     others = Q(responsible__in=Authority.objects.filter(partnership=None).values("pk"))
@@ -130,7 +136,7 @@ def _with_concern(children: ChildQuerySet, when: Moment, only: Reason | None) ->
     if only is not None and (concern := CONCERNS[only]).is_rare and not when.is_past:
         return children.filter(pk__in=concern.rows(when).order_by().values(concern.child))
     asked = [only] if only is not None else MOST_LIKELY_FIRST
-    firsts = [CONCERNS[reason].first(when) for reason in asked]
+    firsts = [prepared(CONCERNS[reason].first, when) for reason in asked]
     found = Coalesce(*firsts, Value(None), output_field=BigIntegerField())
     return children.annotate(concern=found).filter(concern__isnull=False)
 
@@ -150,7 +156,7 @@ def _sorted(rows: ChildQuerySet, sought: Sought, when: Moment) -> ChildQuerySet:
     if sought.sort == rules.ALWAYS or sought.sort not in CELLS:
         order = ("person__sort_name", "pk")
         return rows.order_by(*(f"-{one}" for one in order) if sought.is_descending else order)
-    rows = rows.annotate(by=CELLS[sought.sort](when))
+    rows = rows.annotate(by=prepared(CELLS[sought.sort], when))
     by = F("by").desc(nulls_last=True) if sought.is_descending else F("by").asc(nulls_last=True)
     return rows.order_by(by, "person__sort_name", "pk")
 
@@ -160,7 +166,9 @@ def _within(rows: ChildQuerySet, bound: Bound, viewer: Viewer, when: Moment) -> 
     if bound.column.key == rules.ALWAYS:
         found = people.search(viewer=viewer, text=bound.said, limit=MOST_NAMES)
         return rows.filter(pk__in=[person.pk for person in found])
-    return rows.annotate(**{key: CELLS[bound.column.key](when)}).filter(**_asks(key, bound))
+    return rows.annotate(**{key: prepared(CELLS[bound.column.key], when)}).filter(
+        **_asks(key, bound)
+    )
 
 
 def _asks(key: str, bound: Bound) -> Mapping[str, object]:
@@ -169,7 +177,7 @@ def _asks(key: str, bound: Bound) -> Mapping[str, object]:
             return {f"{key}__icontains": bound.said}
         case Kind.NUMBER:
             return {f"{key}__gt": bound.more_than}
-        case Kind.CHOICE if bound.column.codes is None and bound.said.isdigit():
+        case Kind.CHOICE if bound.column.codes is None and bound.said.isdecimal():
             return {key: int(bound.said)}
         case Kind.CHOICE:
             return {key: bound.said}
@@ -196,8 +204,10 @@ def _day_before(when: Moment) -> Moment:
 def _read(keys: Sequence[int], columns: Iterable[Column], when: Moment) -> dict[int, Row]:
     """The cells of children the viewer may know of, by their keys."""
     rows = Child.objects.filter(pk__in=keys, recorded_at__lte=when.at)
-    cells = {f"at_{column.key}": CELLS[column.key](when) for column in columns}
-    why = {f"why_{reason.name}": concern.stands(when) for reason, concern in CONCERNS.items()}
+    cells = {f"at_{column.key}": prepared(CELLS[column.key], when) for column in columns}
+    why = {
+        f"why_{reason.name}": prepared(concern.stands, when) for reason, concern in CONCERNS.items()
+    }
     asked = rows.annotate(**cells, **why).values(
         "pk", "person__reference", "person__is_restricted", *cells, *why
     )
