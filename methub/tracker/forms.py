@@ -199,6 +199,8 @@ def _makes_sense(box: str, words: str) -> bool:
             return _day(words) is not None
         case Kind.NUMBER:
             return words.isascii() and words.isdigit() and len(words) < 7
+        case Kind.CHOICE if box == "authority":  # asked by its number
+            return words.isascii() and words.isdigit()
     return words != ""
 
 
