@@ -85,7 +85,10 @@ def test_a_row_says_what_the_spreadsheet_said(browser, keeley):
         ({"missing_since-to": "1 Jan 2020"}, set()),
         ({"why": "missing-now"}, {"Hollis"}),
         ({"why": "education"}, {"Okafor"}),
-        ({"why": "nonsense", "sort": "password", "page": "-3", "authority": "²"}, {"Hollis", "Okafor"}),
+        (
+            {"why": "nonsense", "sort": "password", "page": "-3", "authority": "²"},
+            {"Hollis", "Okafor"},
+        ),
         ({"authority": "Cambridgeshire"}, {"Hollis", "Okafor"}),
         ({"whose": "theirs"}, set()),
         ({"page": "2"}, set()),
