@@ -19,10 +19,12 @@ from methub.missing.changes import (
     correct_history,
     record_history,
 )
+from methub.missing.changes.refusals import MergedMeanwhile
 from methub.missing.codes import AuthorityStatus, Precision
 from methub.missing.models import Correction, Episode, ThresholdMet
 from methub.missing.presenters import words
 from methub.missing.rules import Known
+from methub.people.models import Person
 from tests.missing.conftest import NOW, days_ago
 
 JUNE = date(2025, 6, 10)
@@ -67,6 +69,12 @@ def test_a_child_who_is_missing_now_is_not_history(child):
     (episode,) = recorded(past(child, days_ago(10).date(), None))
     assert not episode.is_history
     assert ThresholdMet.objects.filter(episode=episode, kind="long").exists()
+
+
+def test_nothing_is_written_about_a_record_that_was_merged_away_meanwhile(child, visitor):
+    Person.objects.filter(pk=child.pk).update(merged_into=visitor.pk)
+    with pytest.raises(MergedMeanwhile):
+        recorded(past(child, JUNE, JUNE))
 
 
 def test_a_child_away_has_returned_and_was_never_lost(child):

@@ -124,6 +124,10 @@ class AlreadyHeld(Refused):
     """This strategy meeting has already been held."""
 
 
+class MergedMeanwhile(Refused):
+    """The record of one of these children was merged into another just now. Begin again."""
+
+
 # The database's last line, and what it means.
 MEANING: dict[str, type[Refused]] = {
     "one_open_episode_per_child": AlreadyMissing,
