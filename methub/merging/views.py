@@ -131,8 +131,7 @@ def preview(request: SignedInRequest, kept: str, away: str) -> HttpResponse:
         except changes.Refused as refused:
             form.add_error(None, str(refused) or str(type(refused).__doc__))
         else:
-            messages.success(request, "The two records are one. You can take them apart again.")
-            return redirect("chronology:child", kept)
+            return _onwards(request, found)
     for child in (ours, theirs):
         trail.note_reading("merging.preview.read", person_id=child.pk, **_signed(request))
     said = {"form": form, "page": presenters.preview_page(found)}
@@ -181,6 +180,15 @@ def unmerge(request: SignedInRequest, reference: str) -> HttpResponse:
         trail.note_reading("merging.merge.read", person_id=person_id, **_signed(request))
     said = {"form": form, "page": presenters.apart_page(plan)}
     return render(request, "merging/unmerge.html", said)
+
+
+def _onwards(request: SignedInRequest, found: Any) -> HttpResponse:
+    """To the child; or to their homes, where both records named one and one may be over."""
+    messages.success(request, "The two records are one. You can take them apart again.")
+    if not found.homes:
+        return redirect("chronology:child", found.kept.person.reference)
+    messages.warning(request, "Look at the homes: both records said where the child lives now.")
+    return redirect("chronology:circumstances", found.kept.person.reference)
 
 
 def _child(request: SignedInRequest, reference: str) -> Any:

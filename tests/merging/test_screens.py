@@ -11,10 +11,12 @@ from django.urls import reverse
 
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
+from methub.foundation import moving
 from methub.foundation.actors import MET_HUB
 from methub.merging import changes
 from methub.merging.codes import ProposalState
 from methub.merging.models import Merge, Proposal
+from methub.merging.presenters import words
 from methub.people import changes as people
 from tests.desk import signed_in
 from tests.fittings.page import axe, chromium, show
@@ -72,6 +74,16 @@ def test_a_senior_merges_two_records_and_takes_them_apart(
     assert (double.child_id, double.duplicate_of) == (again.pk, None)
 
 
+def test_where_both_records_name_a_home_somebody_is_asked_to_look(browser, side_by_side, keeley):
+    senior = browser()
+    page = senior.get(side_by_side).text
+    assert "Both records say where the child lives now: Willow House; Willow House." in page
+    done = senior.post(side_by_side, answers(senior, side_by_side, why="Same mother"), follow=True)
+    there = reverse("chronology:circumstances", args=[keeley.person.reference])
+    assert done.redirect_chain == [(there, 302)]
+    assert "Look at the homes" in done.text
+
+
 def test_what_changed_meanwhile_is_shown_again(browser, side_by_side, again):
     senior = browser()
     said = answers(senior, side_by_side, why="Same mother")
@@ -123,6 +135,12 @@ def test_the_book_of_a_child_has_the_lines_of_both_records(browser, keeley, agai
     for child in (keeley, again):
         page = lead.get(book, {"child": child.person.reference}).text
         assert page.count("Two records merged into one") == 2
+
+
+def test_what_moves_over_is_called_what_people_call_it():
+    counted = {table for table in moving.followers() if words.counts_alone(table)}
+    records = {table for table, one in moving.followers().items() if one.is_the_record}
+    assert counted - records - words.CALLED.keys() == set()
 
 
 def test_twins_are_not_likely_the_same_child(town, register):

@@ -172,3 +172,9 @@ def _warnings(found: Preview) -> Iterable[str]:
             "Some times missing stand in both records. One account of each stands; the other is "
             "kept as a duplicate of it and never counted."
         )
+    if found.homes:
+        where = "; ".join(facts.home_in_words(home, False) for home in found.homes)
+        yield (
+            f"Both records say where the child lives now: {where}. All of these homes stand: "
+            "afterwards, end whichever is over or was recorded twice."
+        )

@@ -6,7 +6,7 @@ from typing import Any
 
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
-from methub.children.models import Child
+from methub.children.models import Child, Placement
 from methub.foundation import moving
 from methub.foundation.moving import Rows
 from methub.interviews.models import Interview
@@ -43,12 +43,14 @@ class Episodes:
 @dataclass(frozen=True)
 class Preview:
     """Everything somebody needs to decide. `counts`: rows by table, of one and of the other;
-    `seen` says which facts it was made of."""
+    `homes`: where the child lives now, if both records say so; `seen` says which facts it was made
+    of."""
 
     kept: Child
     away: Child
     asked: tuple[Asked, ...]
     twice: tuple[Episodes, ...]
+    homes: tuple[Placement, ...]
     counts: dict[str, tuple[int, int]]
     seen: str
 
@@ -73,6 +75,7 @@ def preview(*, viewer: Viewer, kept: Child, away: Child) -> Preview:
             if one.kept != one.away
         ),
         twice=_twice(kept, away),
+        homes=_homes(viewer, kept, away),
         counts=_counts(rows, kept.pk),
         seen=moving.fingerprint(rows),
     )
@@ -131,6 +134,13 @@ def _twice(kept: Child, away: Child) -> tuple[Episodes, ...]:
         )
         for clash in rules.clashes(ours, theirs)
     )
+
+
+def _homes(viewer: Viewer, kept: Child, away: Child) -> tuple[Placement, ...]:
+    """Two households may both be true, so nobody is made to choose; but somebody has to look."""
+    now = children.situations(viewer=viewer, child_ids=[kept.pk, away.pk], is_brief=True)
+    ours, theirs = (now[child.pk].placements for child in (kept, away))
+    return (*ours, *theirs) if ours and theirs else ()
 
 
 def _counts(rows: Rows, kept: int) -> dict[str, tuple[int, int]]:
