@@ -1,6 +1,6 @@
 """Care, homes, carers, school and workers: each is true from a day on."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -50,6 +50,16 @@ class CareForm(_FromADay):
 class PlacementForm(_FromADay):
     """Where a child lives."""
 
+    groups: ClassVar = (
+        ("Where, and since when", ("kind", "name", "address", "postcode", "is_protected",
+                                   "district", "host_authority", "from_on")),
+        ("The homes until now", ("ends", "ended_because", "has_same_carers")),
+        ("Only if it is far away, or in another authority’s area",
+         ("typed_miles", "typed_why", "placed_from_at")),
+        ("Only for the yearly return of children in care",
+         ("place_type", "provider_type", "provider", "urn")),
+    )  # fmt: skip
+
     kind = ChoiceField(label="Where does the child live?", choices=LivingKind)
     name = TextField(
         label="Name of the home or household",
@@ -81,12 +91,11 @@ class PlacementForm(_FromADay):
     )
     placed_from_at = MomentField(
         label="At what time did the child move in?",
-        hint="For a child placed in another authority’s area: notice is owed within hours of it",
+        hint="Notice to the other authority is owed within hours of it",
         required=False,
     )
     place_type = ChoiceField(
         label="Kind of placement in the return",
-        hint="Only for a child in care",
         choices=PlaceType,
         required=False,
         widget=forms.Select,

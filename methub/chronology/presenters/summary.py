@@ -33,7 +33,7 @@ CHANGES: tuple[tuple[str, str, Permission], ...] = (
     ("Correct the date of birth", "children:edit-birth", Permission.CORRECT_CHILD),
     ("Sex and ethnicity", "children:edit-description", Permission.CORRECT_CHILD),
     ("Photograph", "children:edit-photograph", Permission.CORRECT_CHILD),
-    ("A placement meant in another area", "out_of_area:intend", Permission.WRITE_HANDSHAKE),
+    ("A planned placement in another area", "out_of_area:intend", Permission.WRITE_HANDSHAKE),
     ("Share this record", "children:share", Permission.SHARE_CHILD),
     ("Is this record twice?", "merging:of-child", Permission.MERGE_PERSONS),
 )

@@ -70,4 +70,4 @@ def _why(row: PlacedAway) -> str:
 def _when(row: PlacedAway) -> str:
     if row.placed_at is not None:
         return instant(row.placed_at)
-    return f"from {day(row.intended_on)}, as is meant" if row.intended_on else ""
+    return f"from {day(row.intended_on)}, as is planned" if row.intended_on else ""

@@ -33,7 +33,7 @@ class NotAway(Refused):
 
 
 class AlreadyMeant(Refused):
-    """Another placement is already meant for this child. Call that one off first."""
+    """Another placement is already planned for this child. Call that one off first."""
 
 
 class AlreadyEnded(Refused):

@@ -30,18 +30,27 @@ def contact_table(authorities: Iterable[Any]) -> Table:
 
 def contact_side(authority: Any) -> tuple[SideItem, ...]:
     """Beside a page: who to write to and to ring, and what is wanting."""
-    said = (
-        (authority.contact_name or NOBODY, "Ask for"),
-        (authority.contact_email or "None held", "E-mail"),
-        (authority.contact_phone or "None held", "Telephone by day"),
-        (authority.out_of_hours or "None held", "Out of hours"),
+    said = _said(authority)
+    wanting = ", ".join(what.lower() for what, text in said.items() if not text)
+    return (
+        SideItem(authority.contact_name or NOBODY, note="Ask for"),
+        *(SideItem(text, note=what) for what, text in said.items() if text),
+        *([SideItem(f"Nobody has recorded: {wanting}")] if wanting else []),
     )
-    return tuple(SideItem(text, note=note) for text, note in said)
 
 
 def contact_rows(authority: Any) -> tuple[SummaryRow, ...]:
     """What is kept now, beside what somebody else wrote."""
-    return tuple(SummaryRow(item.note, item.text) for item in contact_side(authority))
+    said = {"Ask for": authority.contact_name, **_said(authority)}
+    return tuple(SummaryRow(what, text or "Not recorded") for what, text in said.items())
+
+
+def _said(authority: Any) -> dict[str, str]:
+    return {
+        "E-mail": authority.contact_email,
+        "Telephone by day": authority.contact_phone,
+        "Out of hours": authority.out_of_hours,
+    }
 
 
 def ring(authority: Any) -> str:

@@ -56,7 +56,7 @@ def list_page(found: Listed, *, direction: Direction, flag: Flag | None, at: dat
 def _row(one: Handshake, at: datetime) -> tuple[Cell, ...]:
     row, person = one.row, one.row.child.person
     began = row.placed_at
-    said = spoken.instant(began) if began else f"Meant for {spoken.day(row.intended_on)}"  # type: ignore[arg-type]
+    said = spoken.instant(began) if began else f"Planned for {spoken.day(row.intended_on)}"  # type: ignore[arg-type]
     return (
         Cell(
             person.name,

@@ -100,7 +100,7 @@ def _facts(found: Handshake, *, may_write: bool) -> tuple[SummaryRow, ...]:
         SummaryRow("Lives in the area of", row.host_authority.name),
         SummaryRow("Lives at", _home(found)),
         SummaryRow("Since", spoken.instant(row.placed_at) if row.placed_at else ""),
-        SummaryRow("Meant for", spoken.day(row.intended_on) if row.intended_on else ""),
+        SummaryRow("Planned for", spoken.day(row.intended_on) if row.intended_on else ""),
         SummaryRow("The hub knew", spoken.instant(row.told_at)),
         SummaryRow(
             "Exploitation known",

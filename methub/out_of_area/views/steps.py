@@ -147,8 +147,8 @@ def intend(request: SignedInRequest, reference: str) -> HttpResponse:
         return to_placement(request, made[0], "Recorded. What is owed before it is on Today.")
     back = Link(child.person.name, reverse("chronology:child", args=[reference]))
     question = presenters.question(
-        "A placement is meant in another area", "Record it", child.person, back,
+        "A planned placement in another area", "Record it", child.person, back,
         help="For a child of ours who is to move. Once they have moved, record the home on their "
-        "record: the notice is then owed within 24 hours.",
+        "record: the notice is then owed, and Today says by when.",
     )  # fmt: skip
     return ask(request, child.person, form, question)
