@@ -65,6 +65,8 @@ def test_kept_tables_are_given_back(bring_in, peterborough):
     row = ("C1", "01/05/2010", "14/07/2025", "PN3")
     bring_in(csv(Table.HEADER, HEADER), csv(Table.REVIEWS, [row]))
     assert lines(made(peterborough)["Reviews.csv"]) == [row]
+    told = whole_return(authority=peterborough, year=YEAR).person_ids
+    assert len(told) == 1, "the book names whoever stands in any file"
 
 
 @needs_the_validator

@@ -59,10 +59,12 @@ class WholeReturn:
     year: CollectionYear
     children: tuple[InReturn, ...]
     kept: Mapping[str, Sequence[tuple[str, ...]]]
+    kept_of: frozenset[int]
 
     @cached_property
     def person_ids(self) -> list[int]:
-        return [one.child.pk for one in self.children]
+        """Everybody of whom any file says something: also who is in no table but a kept one."""
+        return sorted({one.child.pk for one in self.children} | self.kept_of)
 
     @cached_property
     def episode_ids(self) -> list[int]:
@@ -104,8 +106,9 @@ def whole_return(*, authority: Authority, year: CollectionYear) -> WholeReturn:
         for pk, child in children.items()
     )
     told = sorted((one for one in found if one.rows.care), key=lambda one: one.number)
+    kept, kept_of = _kept(authority, year)
     return WholeReturn(
-        authority=authority, year=year, children=tuple(told), kept=_kept(authority, year)
+        authority=authority, year=year, children=tuple(told), kept=kept, kept_of=kept_of
     )
 
 
@@ -128,13 +131,19 @@ def missing_rows(whole: WholeReturn) -> list[Absence]:
     return [absence(Row(line, row)) for line, row in enumerate(rows, start=2)]
 
 
-def _kept(authority: Authority, year: CollectionYear) -> dict[str, list[tuple[str, ...]]]:
-    """Rows of the tables the record has no place for, as they were sent."""
+def _kept(
+    authority: Authority, year: CollectionYear
+) -> tuple[dict[str, list[tuple[str, ...]]], frozenset[int]]:
+    """Rows of the tables the record has no place for, as they were sent; and of whom."""
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    whose = set()
     rows = HeldRow.objects.filter(authority=authority, year=year.number)
-    for table, values in rows.order_by("table", "line", "pk").values_list("table", "values"):
+    for table, values, child_id in rows.order_by("table", "line", "pk").values_list(
+        "table", "values", "child_id"
+    ):
         found[table].append(tuple(values[column] for column in COLUMNS[Table(table)]))
-    return found
+        whose.add(child_id)
+    return found, frozenset(whose)
 
 
 def _care(authority: Authority, year: CollectionYear) -> dict[int, dict[int, CareRecord]]:
