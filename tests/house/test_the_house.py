@@ -41,6 +41,7 @@ NOBODY_ASKS = {
     "memberships_on": "it makes the viewer",
     "job_held": "with which job a sight is given; names no child",
     "hides_a_home": "part of questions that somebody asks",
+    "prepared": "part of questions that somebody asks",
     "whole_record_agency_ids": "who receives sight of a new child; names no child",
     "situation_of": "a change of a room above already holds the child",
     "absences_of": "a change of a room above already holds the children",

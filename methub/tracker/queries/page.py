@@ -109,19 +109,27 @@ def moment(*, viewer: Viewer, on: date | None) -> Moment:
     return Moment(start_of(on + timedelta(days=1)), is_past=True)
 
 
-def known_children(*, viewer: Viewer, sought: Sought, when: Moment) -> ChildQuerySet:
-    """Those with an open or recent concern whom the viewer may know of: ours, or the others'.
+def known(*, viewer: Viewer, when: Moment) -> ChildQuerySet:
+    """The children the viewer may know of, and who is responsible for each.
 
-    Whom one may know of stands in a partnership of one's own: said again, because only then is the
+    Whom one may know of stands in a partnership of one's own: said again, because only then is a
     page read from that partnership's names in order, and not from a whole country's."""
     children = Child.objects.visible_to(viewer).filter(
         person__partnership__in=sorted(viewer.partnership_ids)
     )
     if when.is_past:
         children = children.filter(recorded_at__lte=when.at)
-    others = Q(responsible__in=Authority.objects.filter(partnership=None).values("pk"))
-    group = children.annotate(responsible=when.responsible()).filter(
-        ~others if sought.whose is Whose.OURS else others
+    return children.annotate(responsible=when.responsible())
+
+
+OTHERS = Q(responsible__in=Authority.objects.filter(partnership=None).values("pk"))
+"""Children of an authority outside."""
+
+
+def _on_the_tracker(viewer: Viewer, sought: Sought, when: Moment) -> ChildQuerySet:
+    """Those with an open or recent concern: ours, or the others'."""
+    group = known(viewer=viewer, when=when).filter(
+        ~OTHERS if sought.whose is Whose.OURS else OTHERS
     )
     return _with_concern(group, when, sought.reason)
 
@@ -143,7 +151,7 @@ def _with_concern(children: ChildQuerySet, when: Moment, only: Reason | None) ->
 
 def fitting(*, viewer: Viewer, sought: Sought, columns: Sequence[Column], when: Moment) -> Any:
     """Keys of the children who fit, in order."""
-    rows = known_children(viewer=viewer, sought=sought, when=when)
+    rows = _on_the_tracker(viewer, sought, when)
     for bound in sought.bounds:
         rows = _within(rows, bound, viewer, when)
     if sought.is_changed:

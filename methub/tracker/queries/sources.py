@@ -1,12 +1,12 @@
 """When each of those who send news was last heard from. A quiet week and a broken mailbox look the
 same on a list: silence has to be said."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
@@ -24,7 +24,6 @@ from methub.people import queries as people
 from methub.policies import queries as policies
 from methub.post.models import Message
 from methub.tracker import rules
-from methub.tracker.queries.moments import Rows
 
 
 @dataclass(frozen=True)
@@ -38,37 +37,43 @@ class Source:
 
 @dataclass(frozen=True)
 class Trace:
-    """Where news of a source leaves a trace, and in which of its instants."""
+    """Where news of a source leaves a trace: in which rows, and in which of their instants."""
 
-    rows: Rows
+    model: Any
     at: str = "recorded_at"
+    where: Q = field(default_factory=Q)
 
 
-def _traces() -> dict[str, tuple[Trace, ...]]:
-    outside = Episode.objects.filter(responsible_authority__partnership=None)
-    return {
-        "Police": (
-            Trace(Episode.objects.exclude(police_reference=""), "told_hub_at"),
-            Trace(Episode.objects.exclude(police_reference=""), "found_told_at"),
-            Trace(Grade.objects.all()),
-            Trace(PreventionInterview.objects.all()),
-        ),
-        "Social care": (
-            Trace(CareRecord.objects.exclude(status=CareStatus.EARLY_HELP)),
-            Trace(CarePlanReview.objects.all()),
-            Trace(StrategyMeeting.objects.all()),
-            Trace(TriggerPlanNote.objects.all()),
-        ),
-        "Early help": (
-            Trace(CareRecord.objects.filter(status=CareStatus.EARLY_HELP)),
-            Trace(Allocation.objects.filter(kind=AllocationKind.EARLY_HELP_WORKER)),
-        ),
-        "Education": (
-            Trace(Schooling.objects.all()),
-            Trace(EducationExchange.objects.filter(way=ExchangeWay.TOLD_BY), "happened_at"),
-        ),
-        "Other authorities": (Trace(outside, "told_hub_at"), Trace(outside, "found_told_at")),
-    }
+_BY_POLICE = ~Q(police_reference="")
+_FROM_OUTSIDE = Q(responsible_authority__partnership=None)
+_EARLY_HELP = Q(status=CareStatus.EARLY_HELP)
+
+TRACES: Mapping[str, tuple[Trace, ...]] = {
+    "Police": (
+        Trace(Episode, "told_hub_at", _BY_POLICE),
+        Trace(Episode, "found_told_at", _BY_POLICE),
+        Trace(Grade),
+        Trace(PreventionInterview),
+    ),
+    "Social care": (
+        Trace(CareRecord, where=~_EARLY_HELP),
+        Trace(CarePlanReview),
+        Trace(StrategyMeeting),
+        Trace(TriggerPlanNote),
+    ),
+    "Early help": (
+        Trace(CareRecord, where=_EARLY_HELP),
+        Trace(Allocation, where=Q(kind=AllocationKind.EARLY_HELP_WORKER)),
+    ),
+    "Education": (
+        Trace(Schooling),
+        Trace(EducationExchange, "happened_at", Q(way=ExchangeWay.TOLD_BY)),
+    ),
+    "Other authorities": (
+        Trace(Episode, "told_hub_at", _FROM_OUTSIDE),
+        Trace(Episode, "found_told_at", _FROM_OUTSIDE),
+    ),
+}
 
 
 def sources(*, viewer: Viewer) -> list[Source]:
@@ -86,15 +91,25 @@ def sources(*, viewer: Viewer) -> list[Source]:
 
 
 def _arrived(viewer: Viewer) -> datetime | None:
-    last: datetime | None = _last(Message.objects.visible_to(viewer), "received_at")
+    last: datetime | None = Message.objects.visible_to(viewer).aggregate(last=Max("received_at"))[
+        "last"
+    ]
     return last
 
 
 def _by_kind(viewer: Viewer) -> Iterator[tuple[str, datetime | None]]:
+    """Each kind of row is read once, whoever leaves traces in it: a county has many."""
     seen = people.seen_by(viewer=viewer)
-    for words, traces in _traces().items():
-        last = [_last(trace.rows.filter(child__in=seen), trace.at) for trace in traces]
-        yield words, max((one for one in last if one is not None), default=None)
+    every = [(words, one) for words, traces in TRACES.items() for one in traces]
+    heard: dict[str, list[datetime]] = {words: [] for words in TRACES}
+    for model in dict.fromkeys(one.model for _, one in every):
+        here = [(words, one) for words, one in every if one.model is model]
+        newest = {f"last_{n}": Max(one.at, filter=one.where) for n, (_, one) in enumerate(here)}
+        found = model.objects.filter(child__in=seen).aggregate(**newest)
+        for (words, _), last in zip(here, found.values(), strict=True):
+            heard[words] += [last] if last else []
+    for words, instants in heard.items():
+        yield words, max(instants, default=None)
 
 
 def _by_district(viewer: Viewer) -> Iterator[tuple[str, datetime | None]]:
@@ -102,7 +117,3 @@ def _by_district(viewer: Viewer) -> Iterator[tuple[str, datetime | None]]:
     last = dict(known.annotate(last=Max("told_hub_at")).values_list("district", "last"))
     for code, name in children.districts(viewer=viewer).items():
         yield name, last.get(code)
-
-
-def _last(rows: Rows, field: str) -> Any:
-    return rows.aggregate(last=Max(field))["last"]

@@ -1,11 +1,19 @@
 """How many children stand on the tracker, and why: ours, and other authorities', apart."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q
+from django.db.models.lookups import IsNull
 
 from methub.agencies.viewer import Viewer
 from methub.tracker.codes import Reason, Whose
-from methub.tracker.queries.page import Sought, fitting, known_children, moment
+from methub.tracker.queries.concerns import CONCERNS
+from methub.tracker.queries.moments import Moment
+from methub.tracker.queries.page import OTHERS, Sought, fitting, known, moment
+from methub.tracker.queries.prepared import prepared
 from methub.tracker.rules import Column
 
 
@@ -21,15 +29,51 @@ class Totals:
 def totals(*, viewer: Viewer, sought: Sought, columns: Sequence[Column]) -> Totals:
     """Counted on the day the tracker is looked at, whatever it is filtered by."""
     when = moment(viewer=viewer, on=sought.on)
-    return Totals(
-        by_reason={
-            whose: {
-                reason: known_children(
-                    viewer=viewer, sought=replace(sought, whose=whose, reason=reason), when=when
-                ).count()
-                for reason in (None, *Reason)
-            }
-            for whose in Whose
-        },
-        fitting=fitting(viewer=viewer, sought=sought, columns=columns, when=when).count(),
+    by_reason = _by_reason(_combinations(viewer, when))
+    if sought.bounds or sought.is_changed:
+        rows = fitting(viewer=viewer, sought=sought, columns=columns, when=when).count()
+    else:
+        rows = by_reason[sought.whose][sought.reason]
+    return Totals(by_reason=by_reason, fitting=rows)
+
+
+def _by_reason(
+    combinations: Iterable[tuple[Whose, frozenset[Reason], int]],
+) -> dict[Whose, dict[Reason | None, int]]:
+    counted: Counter[tuple[Whose, Reason | None]] = Counter()
+    for whose, reasons, children in combinations:
+        for reason in (None, *reasons):
+            counted[whose, reason] += children
+    return {
+        whose: {reason: counted[whose, reason] for reason in (None, *Reason)} for whose in Whose
+    }
+
+
+def _combinations(viewer: Viewer, when: Moment) -> list[tuple[Whose, frozenset[Reason], int]]:
+    """Every combination of reasons that brings children here, and how many each: each child is
+    looked at once."""
+    why = {f"why_{reason.name}": _stands(reason, when) for reason in Reason}
+    rows = (
+        known(viewer=viewer, when=when)
+        .annotate(is_theirs=OTHERS, **why)
+        .values("is_theirs", *why)
+        .annotate(children=Count("pk"))
+        .order_by()
     )
+    found = [
+        (
+            Whose.THEIRS if row["is_theirs"] else Whose.OURS,
+            frozenset(reason for reason in Reason if row[f"why_{reason.name}"]),
+            row["children"],
+        )
+        for row in rows
+    ]
+    return [one for one in found if one[1]]
+
+
+def _stands(reason: Reason, when: Moment) -> Any:
+    """Whether a child is here for this reason: what is rare is gathered once for them all."""
+    concern = CONCERNS[reason]
+    if concern.is_rare and not when.is_past:
+        return Q(pk__in=concern.rows(when).order_by().values(concern.child))
+    return IsNull(prepared(concern.first, when), False)
