@@ -187,6 +187,15 @@ def test_a_row_about_a_restricted_child_is_closed(hub, keeley):
     assert queries.original(viewer=hub.viewer, sheet=sheet) is None
 
 
+def test_a_child_whose_record_is_closed_is_like_a_child_nobody_knows(hub, keeley):
+    people.restrict(person=keeley.person, reason="A colleague's child", by=MET_HUB, at=hub.at)
+    sheet = hub.reads(comma((*KEELEY[:4], "", ""), AMARA))
+    closed, unknown = (hub.row(sheet, number) for number in (2, 3))
+    assert closed.person.who == unknown.person.who == Who.NEW
+    assert closed.person.candidates == unknown.person.candidates == 0
+    assert (closed.state, closed.problems) == (unknown.state, unknown.problems)
+
+
 def test_where_a_hidden_child_was_is_read_by_those_named_for_her_alone(hub, keeley):
     sheet = hub.reads(comma(KEELEY, AMARA))
     people.record_address(

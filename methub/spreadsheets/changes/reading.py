@@ -87,7 +87,11 @@ def match_newcomers(*, sheet: Sheet, viewer: Viewer, by: Actor, at: datetime) ->
 
 
 def match(person: SheetPerson, viewer: Viewer, at: datetime) -> None:
-    """Whoever it can only be is taken; otherwise somebody is asked."""
+    """Whoever it can only be is taken; otherwise somebody is asked.
+
+    A child whose record is closed to whoever brings the list in is a child nobody knows, here as
+    everywhere: any other word would say that there is a record. The night's look for duplicates
+    shows the two records to whoever may see both."""
     proposed = people.proposals(viewer=viewer, described=whose.described(person.described))
     who, person_id = whose.decided(person.described, proposed)
     child = Child.objects.filter(person=person_id).first() if person_id is not None else None
