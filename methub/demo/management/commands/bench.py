@@ -14,10 +14,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.test import Client
 
-from methub.agencies.models import Partnership, User
+from methub.agencies.models import Authority, Partnership, User
 from methub.agencies.roles import Role
 from methub.config import standing
-from methub.demo import bulk, country, load, partnership
+from methub.demo import bulk, country, large_return, load, partnership
 from methub.foundation.timekeeping import days_after, now
 
 PAGES_AT_MOST = 20  # queries
@@ -52,6 +52,7 @@ class Command(BaseCommand):
         parser.add_argument("--requests", type=int, default=100)
         parser.add_argument("--receives", type=int, default=300)
         parser.add_argument("--minutes", type=float, default=0.5, help="of sustained receiving")
+        parser.add_argument("--import-rows", type=int, default=0, help="of a large Missing.csv")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -66,6 +67,7 @@ class Command(BaseCommand):
         for _ in range(max(0, 1_000 - options["requests"] * len(pages))):
             pages[0].client.get(pages[0].path)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        brought_in = _brought_in(options["import_rows"])
         if options["json"]:
             self.stdout.write(
                 json.dumps(
@@ -73,6 +75,7 @@ class Command(BaseCommand):
                         "figures": [asdict(figure) for figure in figures],
                         "sustained": asdict(sustained),
                         "memory_mb": memory,
+                        "brought_in": [asdict(one) for one in brought_in],
                     },
                     indent=1,
                 )
@@ -85,6 +88,11 @@ class Command(BaseCommand):
             f" furthest behind {sustained.behind_ms:.0f} ms)"
         )
         self.stdout.write(f"Largest memory of this process: {memory:.0f} MB")
+        for one in brought_in:
+            self.stdout.write(
+                f"Import of a {one.rows:,}-row Missing.csv: {one.seconds:.0f} s, "
+                f"{one.megabytes:.0f} MB"
+            )
 
     def _country(self, counties: int, children: int) -> None:
         if there := Partnership.objects.count():
@@ -136,6 +144,14 @@ class Command(BaseCommand):
                 f"{f.what:<28}{f.queries:>8}{f.median_ms:>9.1f}{f.p95_ms:>9.1f}{f.sql_ms:>9.1f}"
                 f"{ratio:>9.1f}  {f.target_ms:.0f} {'met' if f.is_met else 'NOT MET'}"
             )
+
+
+def _brought_in(rows: int) -> list[large_return.BroughtIn]:
+    """Last of all: it leaves the county larger than the pages were measured at."""
+    if not rows:
+        return []
+    ours = Authority.objects.filter(partnership__isnull=False).exclude(gss_code="")
+    return [large_return.bring_in(rows=rows, authority=ours.order_by("pk")[0].gss_code)]
 
 
 def _settle() -> None:
