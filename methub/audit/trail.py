@@ -3,6 +3,7 @@ a reading is written down, and committed, before anything is read."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,8 @@ from methub.audit.models import Entry
 from methub.foundation.actors import Actor
 from methub.foundation.many import insert_many
 from methub.foundation.transactions import read_only
+
+_IS_OPEN: ContextVar[bool] = ContextVar("a page is open", default=False)
 
 
 class UnwrittenChange(Exception):
@@ -69,16 +72,26 @@ class Page:
 
 @contextmanager
 def open_page(*, by: Actor, at: datetime) -> Iterator[Page]:
-    """One transaction: what changes inside it, and the lines that say so."""
-    with (
-        transaction.atomic(),
-        pghistory.context(actor_id=by.id, actor=by.name, agency=by.agency, at=at.isoformat()),
-    ):
-        page = Page(by=by, at=at)
-        yield page
-        if not (page.entries or page.has_lines):
-            raise UnwrittenChange
-        Entry.objects.bulk_create(page.entries)
+    """One transaction: what changes inside it, and the lines that say so.
+
+    A change that makes other changes is undone whole when one of them is refused: only the
+    outermost keeps a place to go back to. To try one and go on without it, try it in an
+    `atomic()` of its own.
+    """
+    is_part = _IS_OPEN.get()
+    opened = _IS_OPEN.set(True)
+    try:
+        with (
+            transaction.atomic(savepoint=not is_part),
+            pghistory.context(actor_id=by.id, actor=by.name, agency=by.agency, at=at.isoformat()),
+        ):
+            page = Page(by=by, at=at)
+            yield page
+            if not (page.entries or page.has_lines):
+                raise UnwrittenChange
+            Entry.objects.bulk_create(page.entries)
+    finally:
+        _IS_OPEN.reset(opened)
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 
+from django.db import transaction
+
 from methub.children import changes as children
 from methub.children.changes import Overlaps, PastBackground
 from methub.children.codes import Ethnicity, ImmigrationStatus, UpnUnknown
@@ -72,9 +74,10 @@ def load_liberty_orders(work: Work, rows: Sequence[Row]) -> None:
             known = LibertyOrder.objects.filter(child=child, from_on=begins).exists()
             try:
                 if not known:
-                    children.record_liberty_order(
-                        child=child, from_on=begins, until_on=ends, by=work.by, at=work.at
-                    )
+                    with transaction.atomic():
+                        children.record_liberty_order(
+                            child=child, from_on=begins, until_on=ends, by=work.by, at=work.at
+                        )
             except Overlaps:
                 _refuse(work, Table.DOLO, row, "The record has another order for these days.")
             else:
