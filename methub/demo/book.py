@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import chain
 from random import Random
+from typing import TypeVar
 
 from django.db import connection, models
 
@@ -13,6 +14,8 @@ from methub.audit.models import Entry
 from methub.demo.partnership import Town
 from methub.foundation.records import new_reference
 from methub.people.models import Person
+
+Row = TypeVar("Row", bound=models.Model)
 
 OPENED_EACH = 10
 LISTS_A_BATCH = 250
@@ -56,3 +59,32 @@ def copy_rows(
     with connection.cursor() as cursor, cursor.copy(into) as copied:
         for row in rows:
             copied.write_row(row)
+
+
+def add_rows(rows: Iterable[Row]) -> list[Row]:
+    """Rows of one model, which get their numbers here, as saving would give them."""
+    made = list(rows)
+    model = type(made[0])
+    fields = [field for field in model._meta.concrete_fields if not field.generated]
+    _number(model, [row for row in made if row.pk is None])
+    copy_rows(
+        model,
+        [str(field.column) for field in fields],
+        (
+            [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields]
+            for row in made
+        ),
+    )
+    return made
+
+
+def _number(model: type[Row], rows: Sequence[Row]) -> None:
+    """Numbers for them all, in one question."""
+    assert model._meta.pk is not None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+            [model._meta.db_table, model._meta.pk.column, len(rows)],
+        )
+        for row, (number,) in zip(rows, cursor.fetchall(), strict=True):
+            row.pk = number

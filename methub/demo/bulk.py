@@ -4,15 +4,13 @@ Never the demonstration: these children have rows, not stories. History triggers
 what is measured is reading; what writing costs is measured through the product's own changes.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import islice
 from random import Random
-from typing import Any, TypeVar
+from typing import Any
 
 import pgtrigger
-from django.db import models, transaction
+from django.db import transaction
 
 from methub.agencies.models import Authority
 from methub.agencies.queries import whole_record_agency_ids
@@ -21,7 +19,7 @@ from methub.children.models import Allocation, CareRecord, Child, Placement
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.demo import cast
-from methub.demo.book import copy_rows, fill_book
+from methub.demo.book import add_rows, copy_rows, fill_book
 from methub.demo.partnership import Town
 from methub.foundation.timekeeping import hours_after, london_day
 from methub.interviews.codes import Interviewer, Outcome, Route
@@ -42,8 +40,6 @@ SYLLABLES = (
     "bar", "ber", "cal", "den", "dor", "el", "far", "gan", "har", "ing", "jor", "kel", "lan",
     "mar", "nor", "os", "pen", "quil", "ros", "sten", "tor", "ul", "ver", "wen", "yar", "zel",
 )  # fmt: skip
-
-Row = TypeVar("Row", bound=models.Model)
 
 
 @dataclass(frozen=True)
@@ -79,7 +75,7 @@ def _name(rng: Random) -> str:
 def _persons(town: Town, size: int, at: datetime, rng: Random) -> list[Person]:
     names = [Named(surname=_name(rng), forenames=_name(rng)) for _ in range(size)]
     births = [london_day(at) - timedelta(days=rng.randrange(4_000, 6_500)) for _ in names]
-    persons = _add(
+    persons = add_rows(
         Person(
             partnership=town.partnership,
             name=f"{name.forenames} {name.surname}",
@@ -92,7 +88,7 @@ def _persons(town: Town, size: int, at: datetime, rng: Random) -> list[Person]:
         )
         for name, born_on in zip(names, births, strict=True)
     )
-    _add(
+    add_rows(
         PersonName(
             person=person, surname=name.surname, forenames=name.forenames,
             kind=NameKind.LEGAL, recorded_at=at,
@@ -109,7 +105,7 @@ def _persons(town: Town, size: int, at: datetime, rng: Random) -> list[Person]:
         ),
     )
     agencies = whole_record_agency_ids(partnership_id=town.partnership.pk)
-    _add(
+    add_rows(
         Sight(
             person=person, agency_id=agency_id, why=why, from_at=at - timedelta(days=1),
             granted_by_id=0, granted_by_name="MET Hub",
@@ -128,18 +124,18 @@ def _residents(
     authorities: dict[int, Authority] = {
         pk: town.authorities[cast.DISTRICTS[code][1]] for pk, code in districts.items()
     }
-    children = _add(
+    children = add_rows(
         Child(person=person, responsible_authority=authorities[person.pk], recorded_at=at)
         for person in persons
     )
-    _add(
+    add_rows(
         CareRecord(
             child=child, from_on=day, recorded_at=at,
             status=rng.choice((CareStatus.IN_CARE_S20, CareStatus.CHILD_IN_NEED)),
         )
         for child in children
     )  # fmt: skip
-    placements = _add(
+    placements = add_rows(
         Placement(
             child=child, kind=LivingKind.HOME, name="Home", from_on=day, recorded_at=at,
             district=districts[child.pk], host_authority=authorities[child.pk],
@@ -149,14 +145,14 @@ def _residents(
     workers = [town.users[name] for name in ("Rosa Lane", "James Abara", "Helen Voss")]
     chosen = {child.pk: rng.choice(workers) for child in children}
     jobs = {worker.pk: worker.memberships.get() for worker in workers}
-    _add(
+    add_rows(
         Allocation(
             child=child, kind=AllocationKind.SOCIAL_WORKER, worker=chosen[child.pk],
             manager=town.users["Peter Achebe"], from_on=day, recorded_at=at,
         )
         for child in children
     )  # fmt: skip
-    _add(
+    add_rows(
         Sight(
             person_id=child.pk, user=chosen[child.pk], through=jobs[chosen[child.pk].pk],
             why=SightWhy.ALLOCATED_WORKER,
@@ -184,20 +180,20 @@ def _episodes(
         )  # fmt: skip
 
     every = len(residents) * 20 // MISSING_NOW or 1
-    episodes = _add(
+    episodes = add_rows(
         one(child, home, number, is_open=number == 0 and index % every == 0)
         for index, (child, home) in enumerate(residents)
         for number in range(EPISODES_EACH)
     )
     signed = {"recorded_by_id": 0, "recorded_by_name": "MET Hub"}
-    _add(
+    add_rows(
         Grade(
             child_id=e.child_id, episode=e, grade=rng.choice(list(PoliceGrade)),
             graded_at=e.missing_since, recorded_at=e.recorded_at, **signed,
         )
         for e in episodes
     )  # fmt: skip
-    _add(
+    add_rows(
         StatusRecord(
             child_id=e.child_id, episode=e, status=AuthorityStatus.MISSING,
             from_at=e.missing_since, recorded_at=e.recorded_at, **signed,
@@ -221,7 +217,7 @@ def _interviews(town: Town, episodes: list[Episode]) -> None:
     def worker(episode: Episode) -> Any:
         return town.users[town.workers_by_district[episode.district]]
 
-    interviews = _add(
+    interviews = add_rows(
         Interview(
             child_id=e.child_id, authority_id=e.responsible_authority_id,
             opened_at=_ended(e), route=Route.AREA_WORKER,
@@ -236,7 +232,7 @@ def _interviews(town: Town, episodes: list[Episode]) -> None:
         )
         for e in ended
     )  # fmt: skip
-    _add(
+    add_rows(
         InterviewEpisode(
             interview=i,
             child_id=e.child_id,
@@ -247,7 +243,7 @@ def _interviews(town: Town, episodes: list[Episode]) -> None:
         )
         for i, e in zip(interviews, ended, strict=True)
     )
-    _add(
+    add_rows(
         Clock(
             promise=Promise.RETURN_INTERVIEW, person_id=e.child_id, about=i.reference,
             authority_id=e.responsible_authority_id, area=e.district, owed_by=i.assigned_to,
@@ -261,17 +257,3 @@ def _interviews(town: Town, episodes: list[Episode]) -> None:
 def _ended(episode: Episode) -> datetime:
     assert episode.ended_at is not None
     return episode.ended_at
-
-
-def _add(rows: Iterable[Row]) -> list[Row]:
-    """Rows in batches of a thousand: pghistory's cost grows faster than the statement."""
-    made: list[Row] = []
-    for batch in _batches(rows):
-        made += type(batch[0])._default_manager.bulk_create(batch)
-    return made
-
-
-def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    waiting = iter(rows)
-    while batch := list(islice(waiting, BATCH)):
-        yield batch

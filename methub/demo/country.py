@@ -8,7 +8,7 @@ and not a thousand times; building them again also proves that every link was co
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, LiteralString
@@ -34,7 +34,7 @@ DISTRICT = ("district", "area")
 
 # References are ten characters; sixty bits of a digest stay apart in tens of millions of rows.
 REFERENCE = (
-    "left(translate(encode(decode(md5({0} || '/' || k), 'hex'), 'base64'), '+/=', 'xyz'), 10)"
+    "left(translate(encode(int8send(hashtextextended({0}, k)), 'base64'), '+/=', 'xyz'), 10)"
 )
 
 
@@ -84,22 +84,51 @@ class Table:
 
 
 def copy_county(*, times: int) -> None:
-    """`times` more counties like the one that is there, or none at all. Only the owner may lay
-    indexes aside."""
-    database = connection.settings_dict["NAME"]
-    with psycopg.connect(os.environ["DATABASE_OWNER_URL"], dbname=database) as owner:
-        owner.execute("SET maintenance_work_mem = '256MB'")
-        owner.execute("SET synchronous_commit = off")
-        tables = {model: Table(model, _largest(owner, model) + 1) for model in _models()}
-        with _laid_aside(owner, [table.name for table in tables.values()]):
-            for table in tables.values():
-                owner.execute(_copying(table, tables), {"times": times})
+    """`times` more counties like the one that is there, or none at all."""
+    with _as_owner() as owner, laid_aside(), owner.transaction():
+        tables = {model: Table(model, _largest(owner, model) + 1) for model in _filled()}
+        for table in tables.values():
+            owner.execute(_copying(table, tables), {"times": times})
         for table in tables.values():
             _number_on(owner, table)
 
 
+@contextmanager
+def laid_aside() -> Iterator[None]:
+    """Without indexes, foreign keys and history, but for the primary keys; they come back whatever
+    happens. Only the owner may lay them aside."""
+    names = [model._meta.db_table for model in _models()]
+    with _as_owner() as owner:
+        put_back = [row[0] for row in owner.execute(PUT_BACK, {"names": names}).fetchall()]
+        for (drop,) in owner.execute(LAY_ASIDE, {"names": names}).fetchall():
+            owner.execute(drop)
+        for name in names:
+            owner.execute(_on(name, "ALTER TABLE {} DISABLE TRIGGER USER"))
+        try:
+            yield
+        finally:
+            for statement in put_back:
+                owner.execute(statement)
+            for name in names:
+                owner.execute(_on(name, "ALTER TABLE {} ENABLE TRIGGER USER"))
+
+
+def _as_owner() -> Owner:
+    database = connection.settings_dict["NAME"]
+    return psycopg.connect(
+        os.environ["DATABASE_OWNER_URL"],
+        dbname=database,
+        autocommit=True,
+        options="-c maintenance_work_mem=256MB -c synchronous_commit=off",
+    )
+
+
+def _filled() -> list[type[models.Model]]:
+    return [model for model in _models() if model._default_manager.exists()]
+
+
 def _models() -> list[type[models.Model]]:
-    """Every table of the product that holds rows, but the history its triggers write."""
+    """Every table of the product, but the history its triggers write."""
     return [
         model
         for model in apps.get_models()
@@ -109,7 +138,6 @@ def _models() -> list[type[models.Model]]:
         and model not in NOT_COPIED
         and model._meta.app_label not in SHARED_ROOMS
         and isinstance(model._meta.pk, models.BigAutoField | models.OneToOneField)
-        and model._default_manager.exists()
     ]
 
 
@@ -169,21 +197,6 @@ def _stride(model: type[models.Model], tables: Mapping[type[models.Model], Table
     """A child has its person's number, so its copies stand as far apart as the persons do."""
     pk = model._meta.pk
     return tables[pk.related_model if isinstance(pk, models.OneToOneField) else model].stride
-
-
-@contextmanager
-def _laid_aside(owner: Owner, names: Sequence[str]) -> Iterator[None]:
-    """Without indexes, foreign keys and history, but for the primary keys."""
-    put_back = [row[0] for row in owner.execute(PUT_BACK, {"names": names}).fetchall()]
-    for (drop,) in owner.execute(LAY_ASIDE, {"names": names}).fetchall():
-        owner.execute(drop)
-    for name in names:
-        owner.execute(_on(name, "ALTER TABLE {} DISABLE TRIGGER USER"))
-    yield
-    for statement in put_back:
-        owner.execute(statement)
-    for name in names:
-        owner.execute(_on(name, "ALTER TABLE {} ENABLE TRIGGER USER"))
 
 
 def _on(name: str, words: LiteralString) -> sql.Composed:

@@ -92,7 +92,7 @@ def pages(signed_in: Callable[[Role], Client]) -> list[Page]:
     interview = interview or Interview.objects.filter(child=busiest).first()
     assert episode is not None
     assert interview is not None
-    search = reverse("children:search")
+    search, tracker = reverse("children:search"), reverse("tracker:list")
     worker, senior = signed_in(Role.HUB_WORKER), signed_in(Role.HUB_SENIOR)
     lead = signed_in(Role.GOVERNANCE_LEAD)
     searched = worker.post(search, {"q": busiest.person.name}).headers["Location"]
@@ -104,8 +104,10 @@ def pages(signed_in: Callable[[Role], Client]) -> list[Page]:
         Page("Today's poll", worker, reverse("worklist:today-lists") + "?show=all"),
         Page("Inbox", worker, reverse("intake:inbox")),
         Page("Children", worker, reverse("children:list")),
-        Page("Tracker", worker, reverse("tracker:list")),
-        Page("Tracker, filtered", worker, reverse("tracker:list") + "?missing_90=2"),
+        Page("Tracker", worker, tracker),
+        Page("Tracker, sorted", worker, tracker + "?sort=-missing_90"),
+        Page("Tracker, filtered", worker, tracker + "?missing_90=0&grade=high"),
+        Page("Tracker's figures", worker, reverse("tracker:figures")),
         Page("Search by name", worker, searched),
         Page("Child, summary", worker, reverse("chronology:child", args=[child])),
         Page("Child, chronology", worker, reverse("chronology:story", args=[child])),

@@ -11,7 +11,6 @@ from typing import Any
 
 import psycopg
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 from django.test import Client
 
 from methub.agencies.models import Authority, Partnership, User
@@ -19,6 +18,7 @@ from methub.agencies.roles import Role
 from methub.config import standing
 from methub.demo import bulk, country, large_return, load, partnership
 from methub.foundation.timekeeping import days_after, now
+from methub.missing.models import Episode
 
 PAGES_AT_MOST = 20  # queries
 P95_PAGE_MS = 100
@@ -96,25 +96,28 @@ class Command(BaseCommand):
 
     def _country(self, counties: int, children: int) -> None:
         if there := Partnership.objects.count():
+            if not Episode.objects.exists():
+                raise CommandError(
+                    "A county that was interrupted is no county: begin again, empty."
+                )
             self.stdout.write(f"Using what is there: {there} of {counties} counties.")
             return
         began = time.perf_counter()
-        self._county(children)
-        if counties > 1:
-            self.stdout.write(f"Making {counties - 1} more like it …")
-            country.copy_county(times=counties - 1)
-            self.stdout.write(f"  done after {time.perf_counter() - began:.0f} s")
-        _settle()
-        self.stdout.write(f"  settled after {time.perf_counter() - began:.0f} s")
 
-    def _county(self, children: int) -> None:
+        def said(words: str) -> None:
+            self.stdout.write(f"{words} after {time.perf_counter() - began:.0f} s")
+
         at = now()
-        self.stdout.write(f"Making a county of {children:,} children …")
-        began = time.perf_counter()
-        with transaction.atomic():  # a county that was interrupted is no county
-            town = partnership.found(at=days_after(at, -500))
+        town = partnership.found(at=days_after(at, -500))
+        with country.laid_aside():
             bulk.fill(town, children=children, at=at)
-        self.stdout.write(f"  made in {time.perf_counter() - began:.0f} s")
+            said(f"A county of {children:,} children")
+            if counties > 1:
+                country.copy_county(times=counties - 1)
+                said(f"{counties - 1} more like it")
+        said("Indexes, keys and history in place")
+        _settle()
+        said("Settled")
 
     def _page(self, page: load.Page, requests: int) -> Figure:
         for _ in range(3):
