@@ -28,6 +28,8 @@ class DatedFact(Protocol):
 
 F = TypeVar("F", bound=DatedFact)
 
+_IN_CARE = frozenset(code.value for code in IN_CARE)
+
 
 def holds(fact: DatedFact, day: date) -> bool:
     return fact.from_on <= day and (fact.until_on is None or day < fact.until_on)
@@ -40,7 +42,7 @@ def on(facts: Iterable[F], day: date) -> list[F]:
 
 def is_in_care(status: str | None) -> bool:
     """Looked after by an authority."""
-    return status in {code.value for code in IN_CARE}
+    return status in _IN_CARE
 
 
 def is_open_to_anybody(status: str | None) -> bool:

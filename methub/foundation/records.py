@@ -1,6 +1,6 @@
 """What every stored record has: a key for the database, and a reference for people."""
 
-import secrets
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,7 +19,7 @@ def new_reference() -> str:
     """A random reference: 10 characters, about 49 bits, so that nobody can guess records."""
     letters = b""
     while len(letters) < 10:
-        letters += secrets.token_bytes(16).translate(_LETTERS, _UNEVEN)
+        letters += os.urandom(16).translate(_LETTERS, _UNEVEN)
     return letters[:10].decode()
 
 
