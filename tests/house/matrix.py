@@ -1,6 +1,7 @@
 """Reads the access matrix, and asks the product what the table says."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,7 @@ ROLES: dict[str, Role] = {
     "gove": Role.GOVERNANCE_LEAD,
     "admi": Role.ADMINISTRATOR,
 }
+REFUSED_AT_THE_LOCK = ({"in"}, {"403"})
 PEOPLE = ("anon", "clos", "left", "hire", "strg", *ROLES)
 
 
@@ -63,6 +65,28 @@ def rows(text: str | None = None) -> Iterator[Row]:
         yield Row(door, method, child, tuple(answers))
 
 
+def asked_elsewhere(table: Sequence[Row]) -> dict[Row, dict[str, str]]:
+    """Of each line, the answers that another line of its door asks for already.
+
+    A lock does not know which child is behind the door: whoever it refuses is refused whatever the
+    child. So of somebody whom the table shuts out for every child, one child of each door is
+    asked, another one at the next door; `./hub prove` asks for all of them.
+    """
+    by_door: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in table:
+        by_door[row.door, row.method].append(row)
+    return {
+        row: {
+            who: row.answers[place]
+            for place, who in enumerate(PEOPLE)
+            if {other.answers[place] for other in lines} in REFUSED_AT_THE_LOCK
+            and row is not lines[(turn + place) % len(lines)]
+        }
+        for turn, lines in enumerate(by_door.values())
+        for row in lines
+    }
+
+
 @dataclass(frozen=True)
 class Cast:
     """The town, and a key to the door for everybody in it."""
@@ -80,10 +104,16 @@ class Cast:
         keys = {short: signed_in(user).cookies[cookie].value for short, user in users.items()}
         return cls(town, stories, keys)
 
-    def answers(self, door: str, method: str, child: str) -> Row:
-        """What the product says to everybody."""
+    def answers(
+        self, door: str, method: str, child: str, *, skipped: Mapping[str, str] | None = None
+    ) -> Row:
+        """What the product says to everybody, but for those whose answer is taken as `skipped`."""
         address = self._address(door, child)
-        return Row(door, method, child, tuple(self._answer(who, method, address) for who in PEOPLE))
+        known = skipped or {}
+        return Row(
+            door, method, child,
+            tuple(known.get(who) or self._answer(who, method, address) for who in PEOPLE),
+        )  # fmt: skip
 
     def _address(self, door: str, child: str) -> str:
         try:
