@@ -120,7 +120,9 @@ def similar(*, viewer: Viewer, described: Described) -> Alike:
 
 def _fitting(sought: Sought, viewer: Viewer) -> ChildQuerySet:
     today = london_day(viewer.at)
-    rows = children(viewer=viewer)
+    # Whom one may know of stands in a partnership of one's own. Said again, because only then is a
+    # page read from that partnership's names in order, and not from a whole country's.
+    rows = children(viewer=viewer).filter(person__partnership__in=sorted(viewer.partnership_ids))
     if sought.name:
         persons: Iterable[int] = [
             person.pk for person in people.search(viewer=viewer, text=sought.name, limit=500)
