@@ -103,8 +103,8 @@ def _database() -> dict[str, Any]:
             raise ImproperlyConfigured(f"{name} must say where the database is.")
         url = "postgresql:///methub"
     parts = conninfo_to_dict(url.replace("postgres://", "postgresql://", 1))
-    said = [parts.get("options", ""), NO_TRIGGER_STANDS_ASIDE, NOTHING_IS_COMPILED]
-    parts["options"] = " ".join(said).strip()
+    said = parts.get("options", "")
+    parts["options"] = f"{said} {NO_TRIGGER_STANDS_ASIDE} {NOTHING_IS_COMPILED}".strip()
     settings: dict[str, Any] = {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.pop("dbname", "methub"),
