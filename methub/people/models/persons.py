@@ -119,7 +119,12 @@ class Person(Record, Versioned):
                 condition=Q(merged_into=None) | ~Q(merged_into=F("id")),
             ),
         ]
-        indexes = [models.Index(name="person_by_name", fields=["sort_name", "id"])]
+        indexes = [
+            # A list is read from its partnership's names in order, and ends with its page.
+            models.Index(name="person_by_name", fields=["partnership", "sort_name", "id"]),
+            # Few are, and every list of promises asks who.
+            models.Index(name="person_restricted", fields=["id"], condition=Q(is_restricted=True)),
+        ]
 
     def __str__(self) -> str:
         return self.name
