@@ -69,7 +69,7 @@ RELATIONS: dict[str, Grant] = {
     "people_person": RECORD,
     "people_personaddress": RECORD,
     "people_personbirth": OF_A_PERSON,
-    "people_personidentifier": OF_A_PERSON,
+    "people_personidentifier": RECORD,
     "people_personkey": WORKING,
     "people_personname": RECORD,
     "people_restriction": RECORD,

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from methub.audit.models import Entry
 from methub.children import changes
@@ -32,6 +33,8 @@ from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB
 from methub.foundation.records import ChangedMeanwhile
+from methub.people import changes as people
+from methub.people.codes import IdentifierKind
 
 pytestmark = pytest.mark.django_db
 JANUARY, JUNE, NOVEMBER = date(2026, 1, 1), date(2026, 6, 1), date(2026, 11, 1)
@@ -270,3 +273,22 @@ def test_each_school_ends_as_the_next_begins(keeley, signed):
         )
     ends = Schooling.objects.order_by("from_on").values_list("until_on", flat=True)
     assert list(ends) == [date(2026, 2, 1), date(2026, 3, 1), date(2026, 4, 1), None]
+
+
+def test_a_number_that_was_never_theirs_is_withdrawn_and_stays_to_be_read(register, browser, at):
+    child = register()
+    number = people.record_identifier(
+        person=child.person, kind=IdentifierKind.NHS, value="9434765919", by=MET_HUB, at=at
+    )
+    circumstances = reverse("chronology:circumstances", args=[child.person.reference])
+    page = reverse(
+        "children:withdraw-fact", args=[child.person.reference, "number", number.reference]
+    )
+    client = browser()
+    assert page in client.get(circumstances).content.decode()
+    assert client.post(page, {"why": ""}).status_code == 200
+    assert client.post(page, {"why": "Her sister’s"})["Location"] == circumstances
+    shown = client.get(circumstances).content.decode()
+    assert page not in shown
+    assert "Her sister’s" in shown
+    assert client.get(page).status_code == 404

@@ -218,6 +218,14 @@ def test_a_number_both_records_knew_is_hers_once(keeley, again, merge):
     assert keeley.person.identifiers.count() == 1
 
 
+def test_a_number_withdrawn_from_one_that_the_other_goes_by_is_hers(keeley, again, merge):
+    known = {"kind": IdentifierKind.NHS, "value": "9434765919", "by": MET_HUB, "at": NOW}
+    wrong, _ = (people.record_identifier(person=one.person, **known) for one in (keeley, again))
+    people.withdraw_identifier(identifier=wrong, why="A slip of the keys", by=MET_HUB, at=NOW)
+    merge(keeley, again)
+    assert keeley.person.identifiers.count() == 1
+
+
 def test_if_either_is_restricted_the_one_is(keeley, again, merge, town, look):
     people.restrict(
         person=again.person, reason="A colleague’s child",

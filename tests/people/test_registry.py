@@ -10,7 +10,7 @@ from methub.audit.models import Entry
 from methub.foundation.records import ChangedMeanwhile
 from methub.people import changes, queries
 from methub.people.codes import IdentifierKind, KeyKind, NameKind, Precision, Sex, SightWhy
-from methub.people.models import Person, PersonKey, Sight
+from methub.people.models import Person, PersonIdentifier, PersonKey, Sight
 from methub.people.rules.births import Birth
 from tests.people.conftest import BORN, NOW
 
@@ -154,6 +154,20 @@ def test_a_protected_address_finds_nobody_and_stands_in_no_line_of_the_book(keel
     changes.protect_address(address=address, **signed())
     assert queries.search(viewer=look(Role.HUB_WORKER), text="PE1 1AA") == []
     assert "Hidden" not in str(list(Entry.objects.values_list("details", flat=True)))
+
+
+def test_a_number_that_was_never_hers_finds_her_no_more_and_is_kept(keeley, signed, look):
+    number = {"person": keeley, "kind": IdentifierKind.NHS, "value": "9434765919"}
+    wrong = changes.record_identifier(**number, **signed())
+    changes.withdraw_identifier(identifier=wrong, why="Her sister’s", **signed())
+    assert queries.search(viewer=look(Role.HUB_WORKER), text="9434765919") == []
+    assert not keeley.identifiers.exists()
+    kept = PersonIdentifier.every.get()
+    assert (kept.withdrawn_at, kept.withdrawn_why) == (NOW, "Her sister’s")
+    with pytest.raises(changes.NoReason):
+        changes.withdraw_identifier(identifier=wrong, why=" ", **signed())
+    changes.record_identifier(**number, **signed())
+    assert queries.search(viewer=look(Role.HUB_WORKER), text="9434765919") == [keeley]
 
 
 def test_the_database_refuses_a_sight_of_nobody_or_of_two(keeley, town):

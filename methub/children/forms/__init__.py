@@ -25,7 +25,7 @@ from methub.children.forms.finding import (
     asked,
     asked_of_schools,
 )
-from methub.children.forms.notes import NOTING
+from methub.children.forms.notes import NOTING, NeverTheirsForm
 from methub.children.forms.person import BirthForm, DescriptionForm, NameForm, NameSort
 from methub.children.forms.photographs import PhotographForm
 from methub.children.forms.registering import RegisterForm
@@ -50,6 +50,7 @@ __all__ = [
     "NameForm",
     "NameSort",
     "NamingForm",
+    "NeverTheirsForm",
     "PhotographForm",
     "PlacementForm",
     "RECORDING",

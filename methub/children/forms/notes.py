@@ -43,6 +43,16 @@ class IdentifierForm(HubForm):
     value = TextField(label="The number or reference", max_length=60)
 
 
+class NeverTheirsForm(HubForm):
+    why = NarrativeField(
+        label="Why was it never theirs?",
+        hint="The number is kept, with your reason beside it",
+        missing="Say why",
+        rows=3,
+        max_length=2_000,
+    )
+
+
 NOTING: dict[NoteKind, type[HubForm]] = {
     NoteKind.EDUCATION_PLAN: EducationPlanForm,
     NoteKind.EXCHANGE: ExchangeForm,

@@ -31,6 +31,7 @@ from methub.children.presenters.facts import (
     fact_as_it_is,
     home_in_words,
     in_a_line,
+    number_page,
     withdrawing_page,
 )
 from methub.children.presenters.finding import (
@@ -76,6 +77,7 @@ __all__ = [
     "ending_page",
     "fact_as_it_is",
     "home_in_words",
+    "number_page",
     "headings",
     "homes_to_end",
     "in_a_line",

@@ -30,6 +30,7 @@ from methub.children.presenters.editing import Editing, back
 from methub.fittings.components import Link, SummaryRow
 from methub.foundation import spoken
 from methub.foundation.codes import Code
+from methub.people.codes import IdentifierKind
 
 PAGE = "chronology:circumstances"
 PROTECTED = "Protected address"
@@ -92,6 +93,15 @@ def withdrawing_page(child: Any, kind: FactKind, fact: Any) -> Editing:
         now=_now(kind, fact),
         why="It stays in the record as withdrawn, with your reason. What it had replaced goes on "
         "as if nobody had recorded it.",
+        words="Withdraw it",
+    )
+
+
+def number_page(child: Any, number: Any) -> Editing:
+    return Editing(
+        f"Never theirs: {IdentifierKind(number.kind).label} {number.value}",
+        back(child, PAGE),
+        why="Nobody is found by it any more. It stays in the record, withdrawn, with your reason.",
         words="Withdraw it",
     )
 

@@ -24,6 +24,7 @@ from methub.children.queries.facts import (
     homes,
     is_named,
     kind_of,
+    number_named,
 )
 from methub.children.queries.lists import (
     A_PAGE,
@@ -85,6 +86,7 @@ __all__ = [
     "may_know_where",
     "may_restrict",
     "naming_named",
+    "number_named",
     "out_of_school",
     "partnership_of",
     "picture_of",

@@ -80,9 +80,7 @@ def circumstances(*, viewer: Viewer, child: Child) -> Circumstances:
             EducationExchange.objects.filter(child=child).order_by("-happened_at", "-pk")
         ),
         moves=tuple(MovePlan.objects.filter(child=child).order_by("-made_on", "-pk")),
-        identifiers=tuple(
-            PersonIdentifier.objects.filter(person=child.pk).order_by("kind", "value")
-        ),
+        identifiers=tuple(PersonIdentifier.every.filter(person=child.pk).order_by("kind", "value")),
         corrections=corrections,
         knows_homes=knows,
         hidden=frozenset(one.pk for one in corrections if keeps and one.kind in _MAY_NAME_A_HOME),
@@ -104,6 +102,11 @@ def fact_named(*, viewer: Viewer, child: Child, kind: FactKind, reference: str) 
     if home is not None and home.is_protected and not is_named(viewer=viewer, child=child):
         return None
     return fact  # type: ignore[no-any-return]
+
+
+def number_named(*, viewer: Viewer, child: Child, reference: str) -> PersonIdentifier | None:
+    """One number that stands, of a child found through the viewer."""
+    return PersonIdentifier.objects.filter(person=child.pk, reference=reference).first()
 
 
 def homes(*, viewer: Viewer, child: Child) -> list[Placement]:

@@ -121,6 +121,8 @@ def withdraw(
 ) -> HttpResponse:
     """It was never true."""
     child = opened(request, reference)
+    if kind == NoteKind.IDENTIFIER:
+        return _withdraw_number(request, child, fact_reference)
     what, fact = _named(request, child, kind, fact_reference)
     form = forms.WithdrawForm(request.POST or None, initial={"version": fact.version})
 
@@ -128,6 +130,20 @@ def withdraw(
         changes.withdraw_fact(child=child, fact=fact, **said, by=request.actor, at=request.at)
 
     return _asked(request, child, form, save, presenters.withdrawing_page(child, what, fact), fact)
+
+
+def _withdraw_number(request: SignedInRequest, child: Any, reference: str) -> HttpResponse:
+    """A number that was never theirs: another child's, or a slip of the keys."""
+    number = queries.number_named(viewer=request.viewer, child=child, reference=reference)
+    if number is None:
+        raise Http404
+    form = forms.NeverTheirsForm(request.POST or None)
+
+    def save(said: dict[str, Any]) -> None:
+        people.withdraw_identifier(identifier=number, **said, by=request.actor, at=request.at)
+
+    page = presenters.number_page(child, number)
+    return ask(request, child, form, save, page, then=presenters.PAGE)
 
 
 def _named(request: SignedInRequest, child: Any, kind: str, reference: str) -> tuple[FactKind, Any]:

@@ -85,7 +85,10 @@ def circumstances_page(said: Circumstances, *, reference: str, viewer: Viewer) -
         part(_plans(said), *note("Record a plan", NoteKind.EDUCATION_PLAN)),
         part(_exchanges(said), *note("Record what was said", NoteKind.EXCHANGE)),
         part(_moves(said), *note("Record who takes over", NoteKind.MOVE)),
-        part(_identifiers(said), *note("Record a number", NoteKind.IDENTIFIER)),
+        part(
+            _identifiers(said, reference, may_correct),
+            *note("Record a number", NoteKind.IDENTIFIER),
+        ),
         *([part(_corrections(said))] if said.corrections else []),
     )
     return CircumstancesPage(
@@ -185,9 +188,19 @@ def _moves(said: Circumstances) -> Table:
     return _table("Growing up and leaving care", ("What", "Who takes over", "When"), rows)
 
 
-def _identifiers(said: Circumstances) -> Table:
-    rows = ((Cell(IdentifierKind(one.kind).label), Cell(one.value)) for one in said.identifiers)
+def _identifiers(said: Circumstances, reference: str, may_correct: bool) -> Table:
+    rows = (_number(one, reference, may_correct) for one in said.identifiers)
     return _table("Numbers and references", ("Which", "Number"), rows)
+
+
+def _number(one: Any, reference: str, may_correct: bool) -> tuple[Cell, ...]:
+    which = Cell(IdentifierKind(one.kind).label)
+    if one.withdrawn_at is not None:
+        by = f"{one.withdrawn_by_name}, {spoken.instant(one.withdrawn_at)}: {one.withdrawn_why}"
+        return which, Cell(one.value, tag=Tag("Withdrawn", "soon"), note=f"Withdrawn by {by}")
+    of = [reference, NoteKind.IDENTIFIER.value, one.reference]
+    href = reverse("children:withdraw-fact", args=of)
+    return which, Cell(one.value, href=href if may_correct else "")
 
 
 def _corrections(said: Circumstances) -> Table:

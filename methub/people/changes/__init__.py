@@ -32,6 +32,7 @@ from methub.people.changes.whereabouts import (
     protect_address,
     record_address,
     record_identifier,
+    withdraw_identifier,
 )
 from methub.people.changes.withdrawal import withdraw_person
 
@@ -68,5 +69,6 @@ __all__ = [
     "register_person",
     "restrict",
     "review_break_glass",
+    "withdraw_identifier",
     "withdraw_person",
 ]

@@ -3,12 +3,19 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from methub.audit import trail
 from methub.foundation.actors import Actor
 from methub.people.codes import NameKind, SightWhy
-from methub.people.models import Person, PersonKey, PersonName, Restriction, Sight
+from methub.people.models import (
+    Person,
+    PersonIdentifier,
+    PersonKey,
+    PersonName,
+    Restriction,
+    Sight,
+)
 
 FACTS: dict[str, tuple[str, ...]] = {
     "name": ("name", "sort_name"),
@@ -33,6 +40,7 @@ def choose_facts(
         kept.version += 1
         kept.save()
         _one_restriction([kept, away], by, at)
+        _numbers_that_stand(kept, away)
         page.write("people.person.facts-chosen", about=kept, person_id=kept.pk, taken=sorted(taken))
 
 
@@ -80,6 +88,15 @@ def _one_restriction(both: list[Person], by: Actor, at: datetime) -> None:
         newer.lifted_at, newer.lifted_because = at, "One restriction of one person is enough"
         newer.lifted_by_id, newer.lifted_by_name = by.id, by.name
         newer.save()
+
+
+def _numbers_that_stand(kept: Person, away: Person) -> None:
+    """A number withdrawn from one record that the other goes by is theirs after all."""
+    stands = PersonIdentifier.objects.filter(
+        person=away, kind=OuterRef("kind"), value=OuterRef("value")
+    )
+    withdrawn = PersonIdentifier.every.filter(Exists(stands), person=kept)
+    withdrawn.update(withdrawn_at=None, withdrawn_by_name="", withdrawn_why="")
 
 
 def _legal(person: Person) -> QuerySet[PersonName]:

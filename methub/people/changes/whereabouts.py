@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from methub.audit import trail
 from methub.foundation.actors import Actor
+from methub.people.changes.emergency import NoReason
 from methub.people.codes import IdentifierKind
 from methub.people.models import Person, PersonAddress, PersonIdentifier, PersonKey
 
@@ -58,15 +59,39 @@ def end_address(*, address: PersonAddress, until_on: date, by: Actor, at: dateti
 def record_identifier(
     *, person: Person, kind: IdentifierKind, value: str, by: Actor, at: datetime
 ) -> PersonIdentifier:
-    """A number another system knows this person by. Said again, it is the same number."""
+    """A number another system knows this person by. Said again, it is the same number; one that had
+    been withdrawn is theirs after all."""
     with trail.open_page(by=by, at=at) as page:
         person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
-        identifier, _ = PersonIdentifier.objects.get_or_create(
+        identifier, _ = PersonIdentifier.every.update_or_create(
             person=person,
             kind=kind,
             value=value.strip(),
-            defaults={"recorded_at": at},
+            defaults={"withdrawn_at": None, "withdrawn_by_name": "", "withdrawn_why": ""},
+            create_defaults={"recorded_at": at},
         )
         PersonKey.objects.file(person)
         page.write("people.identifier.recorded", about=identifier, person_id=person.pk, kind=kind)
+    return identifier
+
+
+def withdraw_identifier(
+    *, identifier: PersonIdentifier, why: str, by: Actor, at: datetime
+) -> PersonIdentifier:
+    """It was never theirs. Nobody finds them by it any more; that it was recorded is kept."""
+    if not why.strip():
+        raise NoReason
+    with trail.open_page(by=by, at=at) as page:
+        person = Person.objects.select_for_update(no_key=True).get(pk=identifier.person_id)
+        identifier.withdrawn_at = at
+        identifier.withdrawn_by_name, identifier.withdrawn_why = by.name, why
+        identifier.save(update_fields=["withdrawn_at", "withdrawn_by_name", "withdrawn_why"])
+        PersonKey.objects.file(person)
+        page.write(
+            "people.identifier.withdrawn",
+            about=identifier,
+            person_id=person.pk,
+            kind=identifier.kind,
+            why=why,
+        )
     return identifier

@@ -186,15 +186,37 @@ class PersonBirth(Record):
     recorded_at = models.DateTimeField()
 
 
+class Theirs(models.Manager["PersonIdentifier"]):
+    """Leaves out what was withdrawn: forgetting to ask may not find one child by the number of
+    another."""
+
+    def get_queryset(self) -> models.QuerySet["PersonIdentifier"]:
+        return super().get_queryset().filter(withdrawn_at=None)
+
+
 @tracked
 class PersonIdentifier(Record):
+    """A number another system knows a person by. One that was never theirs is withdrawn, and
+    kept."""
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="identifiers")
     kind = models.TextField(choices=IdentifierKind.choices())
     value = models.TextField()
     recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by_name = models.TextField(blank=True)
+    withdrawn_why = models.TextField(blank=True)
+
+    objects = Theirs()
+    every = models.Manager["PersonIdentifier"]()
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="identifier_withdrawn_for_a_reason",
+                condition=Q(withdrawn_at=None, withdrawn_why="")
+                | Q(withdrawn_at__isnull=False) & ~Q(withdrawn_why=""),
+            ),
             code_column("identifier_kind_known", IdentifierKind.values(), field="kind"),
             models.UniqueConstraint(
                 name="identifier_once_a_person", fields=["person", "kind", "value"]
