@@ -34,6 +34,8 @@ from methub.policies.rules.shipped import shipped_profiles
 from methub.post.codes import Channel
 from methub.spreadsheets import changes as spreadsheets
 from methub.spreadsheets.codes import Meaning as M
+from tests import town as towns
+from tests.copies import again
 from tests.town import Town
 
 RELATIONS = ("caseload", "shared", "county", "elsewhere", "restricted")
@@ -92,6 +94,16 @@ class Story:
     def promise(self) -> Clock:
         """One of the promises made to the child."""
         return Clock.objects.filter(person=self.child.person).earliest("pk")
+
+
+def town_with_stories(*, at: datetime) -> tuple[Town, dict[str, Story]]:
+    """The town and its stories, as they stand on the day of `at`."""
+
+    def begin() -> tuple[Town, dict[str, Story]]:
+        town = towns.found(at=at)
+        return town, stories(town, at=at)
+
+    return again(("stories", at.date()), begin)
 
 
 def stories(town: Town, *, at: datetime) -> dict[str, Story]:

@@ -15,12 +15,11 @@ from pytest_django import DjangoDbBlocker
 
 from methub.agencies.roles import Role
 from methub.foundation.timekeeping import now
-from tests import town as towns
 from tests.desk import signed_in
 from tests.fittings.page import axe, chromium, show
 from tests.house.addresses import is_about_a_child, kwargs_for
 from tests.house.doors import doors
-from tests.stories import Story, stories
+from tests.stories import Story, town_with_stories
 from tests.town import Town
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
@@ -50,9 +49,8 @@ def opened(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> dict[st
     everything = transaction.atomic()
     everything._from_testcase = True  # what must be durable is as durable as the town
     with django_db_blocker.unblock(), everything:
-        at = now()
-        town = towns.found(at=at)
-        pages = dict(_pages(town, stories(town, at=at)["caseload"]))
+        town, told = town_with_stories(at=now())
+        pages = dict(_pages(town, told["caseload"]))
         transaction.set_rollback(True)
     return pages
 
@@ -83,7 +81,7 @@ def _complaints(browser: Browser, door: str, it: Opened) -> list[str]:
     said = show(page, it.html, policy=it.policy)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        said += axe(page)
+        said += axe(page, again=width != WIDTHS[0])
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             said.append(f"something sticks out at {width} pixels")
         if PICTURES:

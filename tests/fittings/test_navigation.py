@@ -16,7 +16,7 @@ from tests import town as towns
 from tests.desk import signed_in
 from tests.house.addresses import is_about_a_child, kwargs_for
 from tests.house.doors import doors
-from tests.stories import Story, stories
+from tests.stories import Story, town_with_stories
 from tests.town import Town
 
 pytestmark = pytest.mark.django_db
@@ -84,10 +84,9 @@ def pages(town: Town, story: Story) -> Iterator[tuple[str, str]]:
 
 
 def test_every_page_marks_its_own_place_and_no_other() -> None:
-    at = now()
-    town = towns.found(at=at)
+    town, told = town_with_stories(at=now())
     wrong, seen = {}, 0
-    for name, page in pages(town, stories(town, at=at)["caseload"]):
+    for name, page in pages(town, told["caseload"]):
         room = name.partition(":")[0] if ":" in name else ""
         place = PAGES.get(name, ROOMS[room])
         seen += 1

@@ -8,6 +8,7 @@ from typing import Any
 
 from methub.agencies.models import Authority
 from methub.agencies.roles import Role
+from methub.assessments.models import ToolVersion
 from methub.intake.models import Notification
 from methub.people.models import BreakGlass
 from methub.places.models import Place
@@ -68,6 +69,7 @@ OF_TOWN: dict[str, OfTown] = {
     "agencies:end": lambda town: {
         "reference": town.people[Role.PARTNER].memberships.get().reference
     },
+    "assessments:paper": lambda town: {"reference": ToolVersion.objects.get().reference},
     "places:place": place,
     "places:correct": place,
     "chronology:at-place": place,
@@ -138,6 +140,14 @@ def interview(story: Story) -> dict[str, Any]:
 
 def placement(story: Story) -> dict[str, Any]:
     return {"reference": story.placed_away.reference}
+
+
+def assessment(story: Story) -> dict[str, Any]:
+    return {"reference": story.assessment.reference}
+
+
+def assessed(story: Story) -> dict[str, Any]:
+    return {"child": story.child.person.reference}
 
 
 def section(story: Story) -> dict[str, Any]:
@@ -233,6 +243,22 @@ OF_CHILD: dict[str, OfChild] = {
         interview,
     ),
     **dict.fromkeys((f"interviews:{page}" for page in ("section", "draft", "discard")), section),
+    "assessments:of-child": assessed,
+    "assessments:begin": assessed,
+    "assessments:off": lambda story: assessed(story) | {"subject": "sexual"},
+    **dict.fromkeys(
+        (
+            f"assessments:{page}"
+            for page in ("assessment", "write", "judge", "agree", "accept", "withdraw")
+        ),
+        assessment,
+    ),
+    "assessments:answer": lambda story: assessment(story) | {"item": "V01"},
+    "assessments:words": lambda story: assessment(story) | {"part": "family"},
+    "assessments:harm": lambda story: assessment(story) | {"type": "sexual"},
+    "assessments:done": lambda story: assessment(story) | {"duty": "lead"},
+    "assessments:compare": lambda story: assessment(story)
+    | {"other": story.assessment.reference},
     "interviews:consent-of-carer": lambda story: interview(story)
     | {"carer": story.carer.reference},
 }  # fmt: skip

@@ -12,6 +12,7 @@ from methub.foundation.timekeeping import london_day
 from methub.interviews import changes as interviews
 from methub.people import changes as people
 from tests import stories as told
+from tests.copies import again
 from tests.stories import OPENED, Story, one_story
 from tests.town import SINCE, Town
 
@@ -24,12 +25,22 @@ RELATIONS = (*told.RELATIONS, "assigned", OPENED, "lent", "named")
 REHIRED = "rehired@town.example"
 
 
-def stories(town: Town, *, at: datetime) -> dict[str, Story]:
-    """The stories of the town, and besides them: `assigned`: the commissioned interviewer holds the
-    interview. `opened`: the team manager opened the record in an emergency. `lent`: shared with
-    the workers' agency. `named`: restricted, and the team manager is named for it."""
+def town_with_everybody(*, at: datetime) -> tuple[Town, dict[str, Story]]:
+    """The town and one child for every relation, as they stand on the day of `at`."""
+
+    def begin() -> tuple[Town, dict[str, Story]]:
+        town, known = told.town_with_stories(at=at)
+        return town, known | _besides(town, known["caseload"], at=at)
+
+    return again(("everybody", at.date()), begin)
+
+
+def _besides(town: Town, caseload: Story, *, at: datetime) -> dict[str, Story]:
+    """`assigned`: the commissioned interviewer holds the interview. `opened`: the team manager
+    opened the record in an emergency. `lent`: shared with the workers' agency. `named`:
+    restricted, and the team manager is named for it."""
     home = town.authorities["Cambridgeshire"]
-    known = told.stories(town, at=at) | {
+    known = {
         relation: one_story(name, town.partnership, home, at) for relation, name in NAMES.items()
     }
     interviews.allocate(
@@ -45,7 +56,7 @@ def stories(town: Town, *, at: datetime) -> dict[str, Story]:
         person=known["named"].child.person, reason="A colleague's child",
         named=[town.people[Role.TEAM_MANAGER]], by=MET_HUB, at=at,
     )  # fmt: skip
-    _rehired(town, known["caseload"], at)
+    _rehired(town, caseload, at)
     return known
 
 

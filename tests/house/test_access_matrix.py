@@ -7,11 +7,10 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from methub.foundation.timekeeping import now
-from tests import town as towns
 from tests.house.addresses import is_about_a_child
 from tests.house.doors import Door, doors
 from tests.house.matrix import METHODS, PEOPLE, Cast, Row, asked_elsewhere, rows
-from tests.house.relations import RELATIONS, stories
+from tests.house.relations import RELATIONS, town_with_everybody
 
 pytestmark = pytest.mark.django_db
 
@@ -31,9 +30,7 @@ def cast(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
     everything = transaction.atomic()
     everything._from_testcase = True  # what must be durable is as durable as the town
     with django_db_blocker.unblock(), everything:
-        at = now()
-        town = towns.found(at=at)
-        yield Cast.of(town, stories(town, at=at))
+        yield Cast.of(*town_with_everybody(at=now()))
         transaction.set_rollback(True)
 
 

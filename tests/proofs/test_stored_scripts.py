@@ -12,10 +12,9 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
 from methub.foundation.timekeeping import now
-from tests import town as towns
 from tests.house.addresses import kwargs_for
 from tests.house.matrix import PEOPLE, Cast, rows
-from tests.house.relations import stories
+from tests.house.relations import town_with_everybody
 from tests.journeys.conftest import browser  # noqa: F401
 from tests.proofs.canaries import planted
 from tests.proofs.conftest import SCALE, Tally
@@ -30,8 +29,8 @@ RAN = f"window.{MARK}ran"
 @pytest.fixture
 def cast(transactional_db: None, tally: Tally) -> Cast:
     """A town in which every word is hostile."""
-    town, at = towns.found(at=now()), now()
-    made = Cast.of(town, stories(town, at=at))
+    at = now()
+    made = Cast.of(*town_with_everybody(at=at))
     story = planted(made, at=at).stories
     tally.adds("columns", len(riddle()))
     tally.adds("scripts", len(SCRIPTS))

@@ -16,22 +16,26 @@ from methub.interviews import changes as interviews
 from methub.interviews.codes import AttemptMethod, AttemptResult
 from methub.worklist import queries
 from methub.worklist.codes import Scope
-from tests import town as towns
 from tests.desk import signed_in
-from tests.stories import Story, stories
+from tests.stories import Story, town_with_stories
 from tests.town import Town
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def town() -> Town:
-    return towns.found(at=now())
+def begun() -> tuple[Town, dict[str, Story]]:
+    return town_with_stories(at=now())
 
 
 @pytest.fixture
-def told(town: Town) -> dict[str, Story]:
-    return stories(town, at=now())
+def town(begun: tuple[Town, dict[str, Story]]) -> Town:
+    return begun[0]
+
+
+@pytest.fixture
+def told(begun: tuple[Town, dict[str, Story]]) -> dict[str, Story]:
+    return begun[1]
 
 
 def _today(town: Town, role: Role, scope: Scope = Scope.ALL) -> queries.Today:
