@@ -1,10 +1,16 @@
 """Three files of a yearly return, as Peterborough's own system would hand them out: nobody in them
-is on the record of the demonstration yet."""
+is on the record of the demonstration yet. And the absences of the year before, brought in."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import cycle
+from typing import Any
 
+from methub.demo import cast
+from methub.demo.children import Resident
+from methub.demo.partnership import Town
 from methub.foundation.timekeeping import london_day
+from methub.returns import changes
 from methub.returns.codes import Table
 from methub.returns.rules.days import written, year_of
 from methub.returns.rules.written import file_of
@@ -18,6 +24,9 @@ _AWAY = (
     ("PB1003", "M", 33, 30),
     ("PB1003", "A", 30, 29),
 )
+# Days after the first of April. One ends before it begins; one is neither missing nor away.
+_LAST_YEAR = (("M", 20, 22), ("A", 31, 31), ("M", 64, 61), ("M", 90, 91), ("X", 110, 111))
+MANAGER = "Grace Adeyemi"
 _HEADER = {
     "PB1001": ("F", "17/02/2011", "WBRI", "K352200110011"),
     "PB1002": ("M", "30/09/2012", "MWBA", "K352200110012"),
@@ -50,6 +59,26 @@ def files(*, at: datetime) -> Iterator[tuple[str, bytes]]:
             for child, kind, since, until in _AWAY
         ),
     )
+
+
+def year_before(town: Town, residents: dict[str, Resident], *, at: datetime) -> None:
+    """The year before this one, as far as its absences: two rows of it cannot be right."""
+    authority = town.authorities[cast.PETERBOROUGH]
+    year = year_of(london_day(at)).before
+    ours = (one.child for _, one in sorted(residents.items()) if one.is_in_care)
+    whose = [one.person for one in ours if one.responsible_authority_id == authority.pk]
+
+    def rows() -> Iterator[tuple[str, ...]]:
+        for person, (kind, since, until) in zip(cycle(whose), _LAST_YEAR, strict=False):
+            days = (written(year.first + timedelta(days=day)) for day in (since, until))
+            yield (person.reference, written(person.born_on), kind, *days)
+
+    signed: dict[str, Any] = {"by": town.actor(MANAGER), "at": at}
+    load = changes.ask_load(
+        authority=authority, year=year.number, files=[_file(Table.MISSING, rows())],
+        is_trial=False, **signed,
+    )  # fmt: skip
+    changes.read_load(load=load, **signed)
 
 
 def _file(table: Table, rows: Iterator[tuple[str, ...]]) -> tuple[str, bytes]:

@@ -19,6 +19,7 @@ from methub.demo import (
     partnership,
     places,
     plan,
+    returns,
     spreadsheets,
     tracker,
 )
@@ -58,6 +59,7 @@ class Command(BaseCommand):
             merging.written_down_twice(town, keeley.child, at=at)
             spreadsheets.earlier_tracker(town, at=at)
             tracker.saved_views(town, at=at)
+            returns.year_before(town, residents, at=at)
         self._waiting(town.partnership, at)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
