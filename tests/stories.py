@@ -7,9 +7,13 @@ from datetime import date, datetime, timedelta
 
 from methub.agencies import changes as agencies
 from methub.agencies.codes import AgencyKind
-from methub.agencies.models import Agency, Authority, Partnership
+from methub.agencies.models import Agency, Authority, Partnership, User
 from methub.agencies.queries import front_desk
 from methub.agencies.roles import Role
+from methub.assessments import changes as assessments
+from methub.assessments.codes import Exploitation, Trigger
+from methub.assessments.models import Assessment
+from methub.assessments.rules.shipped import shipped_tools
 from methub.children import changes as children
 from methub.children.codes import AllocationKind, CarerKind
 from methub.children.models import Carer, Child
@@ -83,6 +87,11 @@ class Story:
     def placed_away(self) -> PlacedAway:
         """The placement that is meant for the child, outside the partnership."""
         return PlacedAway.objects.get(child=self.child)
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment somebody has begun."""
+        return Assessment.objects.get(child=self.child)
 
     @property
     def sight(self) -> Sight:
@@ -195,7 +204,20 @@ def one_story(
     assert interview is not None
     threshold = ThresholdMet.objects.get(episode=episode)
     _meant_for_far_away(child, at)
+    _being_assessed(child, authority, at)
     return Story(child, carer, episode, threshold, interview)
+
+
+def _being_assessed(child: Child, authority: Authority, at: datetime) -> None:
+    """Begun with a tool the authority uses, and not finished."""
+    tool = assessments.load_tool(text=shipped_tools()["seraf"], by=MET_HUB, at=at)
+    assessments.use_tool(
+        authority=authority, tool=tool, from_on=date(2024, 1, 1), by=MET_HUB, at=at
+    )
+    assessments.open_assessment(
+        child=child, tool=tool, types=[Exploitation.SEXUAL], trigger=Trigger.CONCERN,
+        user_id=User.objects.earliest("pk").pk, by=MET_HUB, at=at,
+    )  # fmt: skip
 
 
 def _meant_for_far_away(child: Child, at: datetime) -> None:

@@ -1,5 +1,6 @@
 """The words of an assessment: what a tool may say, and what is said about a child with it."""
 
+from methub.clocks.codes import Promise
 from methub.foundation.codes import Code
 
 
@@ -117,10 +118,45 @@ class Movement(Code):
     OTHER_TOOL = "other-tool", "Another tool: not compared"
 
 
+class Recall(Code):
+    """What the record may already know about an item. Harms are those told at an interview."""
+
+    EPISODES = "episodes", "Missing episodes"
+    OVERNIGHT = "overnight", "Missing episodes that lasted overnight"
+    PHYSICAL = "physical", "Physical harm, told at an interview"
+    SEXUAL = "sexual", "Sexual harm, told at an interview"
+    CRIMINAL = "criminal", "Criminal exploitation, told at an interview"
+    SUBSTANCES = "substances", "Alcohol or drugs, told at an interview"
+    WEAPONS = "weapons", "Weapons, told at an interview"
+    SELF_HARM = "self-harm", "Self-harm, told at an interview"
+    ONLINE = "online", "Harm online, told at an interview"
+    TRAFFICKED = "trafficked", "Moved by others, told at an interview"
+
+
+class From(Code):
+    """Where a piece of evidence was read, if the record knew of it."""
+
+    WORKER = "worker", "Written here"
+    EPISODE = "episode", "A missing episode"
+    INTERVIEW = "interview", "A return home interview"
+    ASSESSMENT = "assessment", "An earlier assessment"
+
+
 class Duty(Code):
     """What a level owes a child: the offer at every level, the rest at medium and high concern."""
 
+    SAFEGUARD = "safeguard", "The police and a manager spoken to: under 13"
     RESPONSE = "response", "A response: early help or safeguarding"
     LEAD = "lead", "A lead professional"
     PLAN = "plan", "A multi-agency plan"
     OFFER = "offer", "What the authority offers at this level"
+
+
+PROMISE_OF: dict[Duty, Promise] = {
+    Duty.SAFEGUARD: Promise.UNDER_13,
+    Duty.RESPONSE: Promise.LEVEL_RESPONSE,
+    Duty.LEAD: Promise.LEVEL_LEAD,
+    Duty.PLAN: Promise.LEVEL_PLAN,
+    Duty.OFFER: Promise.CORE_OFFER,
+}
+"""The promise that stands until a duty is done."""

@@ -49,6 +49,14 @@ class Promise(Code):
     PLACED_TRIGGER_PLAN = "placed-trigger-plan", "Ask for the trigger plan"
     THEIR_CONFIRMATION = "their-interview-confirmation", "Their interview: confirmation"
     THEIR_OUTCOME = "their-interview-outcome", "Their interview: outcome"
+    UNDER_13 = "under-13", "Under 13: speak to the police and a manager"
+    ACCEPT_ASSESSMENT = "assessment-acceptance", "Accept an assessment on to the tracker"
+    ASSESSMENT_REVIEW = "assessment-review", "Assess again"
+    AGREE_LEVEL = "agree-level", "Agree the level"
+    LEVEL_RESPONSE = "level-response", "Response to the level"
+    LEVEL_LEAD = "level-lead", "Name a lead professional"
+    LEVEL_PLAN = "level-plan", "Multi-agency plan"
+    CORE_OFFER = "core-offer", "Offer what the level offers"
 
 
 GROUPS: dict[Promise, PromiseGroup] = {
@@ -77,6 +85,14 @@ GROUPS: dict[Promise, PromiseGroup] = {
     Promise.PLACED_TRIGGER_PLAN: PromiseGroup.REVIEWS,
     Promise.THEIR_CONFIRMATION: PromiseGroup.INTERVIEWS,
     Promise.THEIR_OUTCOME: PromiseGroup.INTERVIEWS,
+    Promise.UNDER_13: PromiseGroup.ACTIONS,
+    Promise.ACCEPT_ASSESSMENT: PromiseGroup.INBOX,
+    Promise.ASSESSMENT_REVIEW: PromiseGroup.REVIEWS,
+    Promise.AGREE_LEVEL: PromiseGroup.REVIEWS,
+    Promise.LEVEL_RESPONSE: PromiseGroup.REVIEWS,
+    Promise.LEVEL_LEAD: PromiseGroup.REVIEWS,
+    Promise.LEVEL_PLAN: PromiseGroup.REVIEWS,
+    Promise.CORE_OFFER: PromiseGroup.ACTIONS,
 }
 
 OF_THE_WORKER = frozenset(
@@ -91,6 +107,12 @@ OF_THE_WORKER = frozenset(
         Promise.LEAVING_CARE,
         Promise.EDUCATION_PLAN,
         Promise.EDUCATION_STRATEGY,
+        Promise.UNDER_13,
+        Promise.ASSESSMENT_REVIEW,
+        Promise.LEVEL_RESPONSE,
+        Promise.LEVEL_LEAD,
+        Promise.LEVEL_PLAN,
+        Promise.CORE_OFFER,
     }
 )
 """Owed by whoever is allocated to the child, and by the hub while nobody is."""

@@ -50,6 +50,14 @@ PROMISES = frozenset(
         "placed-trigger-plan",
         "their-interview-confirmation",
         "their-interview-outcome",
+        "under-13",
+        "assessment-acceptance",
+        "assessment-review",
+        "agree-level",
+        "level-response",
+        "level-lead",
+        "level-plan",
+        "core-offer",
     }
 )
 """The promises that may have a ladder of their own. They live in `clocks`, a storey above, which

@@ -114,6 +114,21 @@ NEXT_STEPS: dict[Promise, Step] = {
             of_child="education-plan",
         ),  # fmt: skip
     ),
+    Promise.ACCEPT_ASSESSMENT: Step(
+        "Read and accept", "assessments:assessment", frozenset({P.ACCEPT_ASSESSMENT})
+    ),
+    **dict.fromkeys(
+        (
+            Promise.UNDER_13,
+            Promise.ASSESSMENT_REVIEW,
+            Promise.AGREE_LEVEL,
+            Promise.LEVEL_RESPONSE,
+            Promise.LEVEL_LEAD,
+            Promise.LEVEL_PLAN,
+            Promise.CORE_OFFER,
+        ),
+        Step("Open the assessment", "assessments:assessment", frozenset({P.READ_ASSESSMENT})),
+    ),
     Promise.REVIEW_ACCESS: Step(
         "Review", "governance:access", frozenset({P.REVIEW_ACCESS}), takes_nothing=True
     ),

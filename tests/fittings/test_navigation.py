@@ -29,6 +29,7 @@ ROOMS = {
     "chronology": "Children",
     "missing": "Children",
     "interviews": "Children",
+    "assessments": "Assessments",
     "agencies": "Agencies",
     "policies": "Policies",
     "governance": "Audit book",

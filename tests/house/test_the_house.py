@@ -37,6 +37,13 @@ WRITTEN_THROUGH = {
 NOBODY_ASKS = {
     "front_desk": "it makes the viewer",
     "said_by": "what a tool asks is no secret; names no child",
+    "result_of": "a change already holds the assessment",
+    "types_of": "a change already holds the assessment",
+    "is_learning_disabled": "a change already holds the child",
+    "floors_about": "a change already holds the assessment",
+    "level_now": "a change already holds the assessment",
+    "offers_not_made": "a change already holds the assessment",
+    "done_so_far": "a change already holds the assessment",
     "tool_named": "what a tool asks is no secret; names no child",
     "memberships_on": "it makes the viewer",
     "job_held": "with which job a sight is given; names no child",

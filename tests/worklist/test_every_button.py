@@ -72,6 +72,19 @@ def _records(town: Town, story: Story, at: datetime) -> dict[Promise, str]:
             ),
             story.placed_away.reference,
         ),
+        **dict.fromkeys(
+            (
+                Promise.UNDER_13,
+                Promise.ACCEPT_ASSESSMENT,
+                Promise.ASSESSMENT_REVIEW,
+                Promise.AGREE_LEVEL,
+                Promise.LEVEL_RESPONSE,
+                Promise.LEVEL_LEAD,
+                Promise.LEVEL_PLAN,
+                Promise.CORE_OFFER,
+            ),
+            story.assessment.reference,
+        ),
     }
     return {promise: made_by.get(promise, story.episode.reference) for promise in Promise}
 

@@ -117,6 +117,6 @@ class DutyDone(Record, Signed):
         constraints = [
             code_column("duty_known", Duty.values(), field="duty"),
             models.CheckConstraint(
-                name="an_offer_is_named", condition=~Q(duty=Duty.OFFER) | ~Q(offer="")
+                name="an_offer_is_named", condition=~Q(duty=Duty.OFFER.value) | ~Q(offer="")
             ),
         ]

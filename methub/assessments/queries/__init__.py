@@ -1,12 +1,58 @@
 """Tools, and assessments of children one may know of."""
 
+from methub.assessments.models import Assessment, Standing, ToolVersion, TrackerStep
+from methub.assessments.queries.lists import (
+    being_written,
+    history_of,
+    of_child,
+    on_tracker,
+    standings,
+    to_accept,
+)
+from methub.assessments.queries.one import (
+    FilledIn,
+    assessment_named,
+    assessments,
+    evidence_of,
+    filled_in,
+    may_read_whole,
+)
+from methub.assessments.queries.owed import floors_for, offers_owed, owed
 from methub.assessments.queries.tools import (
     NoSuchTool,
     said_by,
     tool_named,
     tools,
+    tools_for,
     tools_in_use,
-    tools_of,
 )
+from methub.children.models import Child
 
-__all__ = ["NoSuchTool", "said_by", "tool_named", "tools", "tools_in_use", "tools_of"]
+__all__ = [
+    "Assessment",
+    "Child",
+    "FilledIn",
+    "NoSuchTool",
+    "Standing",
+    "ToolVersion",
+    "TrackerStep",
+    "assessment_named",
+    "assessments",
+    "being_written",
+    "evidence_of",
+    "filled_in",
+    "floors_for",
+    "history_of",
+    "may_read_whole",
+    "of_child",
+    "offers_owed",
+    "on_tracker",
+    "owed",
+    "said_by",
+    "standings",
+    "to_accept",
+    "tool_named",
+    "tools",
+    "tools_for",
+    "tools_in_use",
+]

@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from django.db.models import QuerySet
 
-from methub.agencies.models import Authority
 from methub.agencies.viewer import Viewer
 from methub.assessments import rules
 from methub.assessments.models import ToolInUse, ToolVersion
 from methub.assessments.rules.shipped import shipped_versions
+from methub.children.models import Child
+from methub.children.queries import policy_of
 from methub.foundation.timekeeping import london_day
 
 
@@ -25,8 +26,9 @@ def tools_in_use(*, viewer: Viewer, on: date | None = None) -> list[ToolInUse]:
     return list(found.order_by("authority__name", "name"))
 
 
-def tools_of(*, viewer: Viewer, authority: Authority) -> list[ToolVersion]:
-    """What may be chosen from for a child this authority is responsible for, today."""
+def tools_for(*, viewer: Viewer, child: Child) -> list[ToolVersion]:
+    """What a child may be assessed with today: the tools of the authority whose policy holds."""
+    authority, _ = policy_of(child=child, at=viewer.at)
     rows = ToolInUse.objects.on(london_day(viewer.at)).filter(authority=authority)
     return [row.tool for row in rows.select_related("tool").order_by("name") if row.tool]
 

@@ -3,6 +3,7 @@
 from methub.assessments.rules.answers import About, Answers, AnswersError, allowed, read_answers
 from methub.assessments.rules.judging import (
     GRAVE,
+    YOUNG,
     floors_broken,
     higher,
     movement,
@@ -18,7 +19,7 @@ from methub.assessments.rules.scoring import (
     level_of_score,
     scored,
 )
-from methub.assessments.rules.shape import Item, Level, Scale, Section, Tool, Windows
+from methub.assessments.rules.shape import Floor, Item, Level, Scale, Section, Tool, Windows
 from methub.assessments.rules.windows import Aged, aged, months_after, months_before, window_of
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "Answers",
     "AnswersError",
     "GRAVE",
+    "YOUNG",
+    "Floor",
     "Item",
     "Level",
     "Line",

@@ -14,6 +14,7 @@ from methub.assessments.codes import (
     Method,
     Part,
     Presence,
+    Recall,
     Warned,
 )
 
@@ -88,6 +89,7 @@ class Item:
     grade: str = ""
     points: Points | None = None
     sexual_activity: bool = False
+    recalls: Recall | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from methub.agencies.models import Partnership
 from methub.demo import (
+    assessments,
     cast,
     children,
     circumstances,
@@ -52,6 +53,7 @@ class Command(BaseCommand):
             children.place_far_away(town, plan.far_away(life), at=begins)
             plan.plan(life)
             out_of_area.handshakes(life)
+            assessments.assessed(life)
             happened = life.live()
             places.known_places(town.partnership, at=at)
             keeley = residents[f"{cast.KEELEY.forenames} {cast.KEELEY.surname}"]

@@ -41,7 +41,8 @@ document.addEventListener("htmx:afterOnLoad", () => sayStale(false));
 
 const forms = [...document.querySelectorAll('main form[method="post"]')];
 
-// Leaving with something written and not sent: asked about, never lost in silence.
+// Leaving with something written and not sent: asked about, never lost in silence. A part that was
+// kept, and drawn again, has left the page by itself.
 const leaving = new Map();
 for (const form of forms.filter((one) => one.querySelector("textarea"))) {
   leaving.set(form, snapshot(form));
@@ -49,7 +50,7 @@ for (const form of forms.filter((one) => one.querySelector("textarea"))) {
 }
 addEventListener("beforeunload", (event) => {
   for (const [form, sent] of leaving) {
-    if (snapshot(form) !== sent) event.preventDefault();
+    if (form.isConnected && snapshot(form) !== sent) event.preventDefault();
   }
 });
 

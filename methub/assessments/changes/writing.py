@@ -1,0 +1,132 @@
+"""What is found is written down one answer at a time: rows are added, and the newest stands."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from methub.assessments import rules
+from methub.assessments.changes.owing import Owing
+from methub.assessments.changes.refusals import (
+    AlreadyFinished,
+    AnsweredMeanwhile,
+    DatedAfterToday,
+    NoSuchAnswer,
+    NotYours,
+    WrittenMeanwhile,
+)
+from methub.assessments.codes import Exploitation, Harm, Kind, Part, Presence
+from methub.assessments.models import Answer, Assessment, Passage, TypeHarm, signature
+from methub.assessments.queries import said_by
+from methub.audit import trail
+from methub.foundation.actors import Actor
+from methub.foundation.timekeeping import age_on, london_day
+
+PRESENT = frozenset({Presence.NOW, Presence.RECENTLY, Presence.BOTH, Presence.EARLIER})
+
+
+def answer_item(
+    *,
+    assessment: Assessment,
+    item: str,
+    said: str,
+    evidence: Sequence[dict[str, Any]],
+    number: int,
+    by: Actor,
+    at: datetime,
+) -> Answer:
+    """One answer, and what it rests on. `number` is the answer it was written on (0: none yet): if
+    somebody else answered meanwhile, theirs comes back and nothing is overwritten."""
+    with trail.open_page(by=by, at=at) as page:
+        assessment = _being_written(assessment)
+        tool = said_by(tool=assessment.tool)
+        _possible(tool, item, said, evidence, at)
+        newest = assessment.answers.filter(item=item).order_by("-number").first()
+        if newest is not None and newest.number != number:
+            raise AnsweredMeanwhile(newest)
+        answer = Answer.objects.create(
+            item=item, number=newest.number + 1 if newest else 1, said=said,
+            evidence=list(evidence), **signature(assessment, by, at),
+        )  # fmt: skip
+        if _is_a_crime_against(assessment, tool, answer, at):
+            Owing(assessment, page).owe_safeguarding(tool.item_of[item].wording)
+        page.write(
+            "assessments.answer.given", about=answer, person_id=assessment.child_id, item=item,
+            number=answer.number,
+        )  # fmt: skip
+    return answer
+
+
+def write_passage(
+    *,
+    assessment: Assessment,
+    part: Part,
+    text: str,
+    on: date | None = None,
+    number: int,
+    by: Actor,
+    at: datetime,
+) -> Passage:
+    """What is written beside the items; as it is first written, it is kept."""
+    with trail.open_page(by=by, at=at) as page:
+        assessment = _being_written(assessment)
+        if on is not None and on > london_day(at):
+            raise DatedAfterToday
+        newest = assessment.passages.filter(part=part).order_by("-number").first()
+        if newest is not None and newest.number != number:
+            raise WrittenMeanwhile(newest)
+        passage = Passage.objects.create(
+            part=part, number=newest.number + 1 if newest else 1, text=text, on=on,
+            **signature(assessment, by, at),
+        )  # fmt: skip
+        page.write(
+            "assessments.passage.written", about=passage, person_id=assessment.child_id, part=part,
+            number=passage.number,
+        )  # fmt: skip
+    return passage
+
+
+def record_harm(
+    *, assessment: Assessment, type: Exploitation, harm: Harm | None, by: Actor, at: datetime
+) -> TypeHarm:
+    """The harm of one type, apart from the risk; without harm, it is not one of the types."""
+    with trail.open_page(by=by, at=at) as page:
+        assessment = _being_written(assessment)
+        row = TypeHarm.objects.create(type=type, harm=harm or "", **signature(assessment, by, at))
+        page.write(
+            "assessments.harm.recorded", about=row, person_id=assessment.child_id, type=type,
+            harm=harm or "not one of the types",
+        )  # fmt: skip
+    return row
+
+
+def _being_written(assessment: Assessment) -> Assessment:
+    """Held, and not finished: a judgement was made on what stood then."""
+    assessment = Assessment.objects.held(assessment)
+    if not assessment.is_open:
+        raise AlreadyFinished
+    return assessment
+
+
+def _possible(
+    tool: rules.Tool, code: str, said: str, evidence: Sequence[dict[str, Any]], at: datetime
+) -> None:
+    item = tool.item_of.get(code)
+    if item is None:
+        raise NotYours(f"There is no item {code} in this tool.")
+    if said and tool.kind_of(item) is not Kind.WORDS and said not in rules.allowed(tool, item):
+        raise NoSuchAnswer
+    if any(date.fromisoformat(one["on"]) > london_day(at) for one in evidence):
+        raise DatedAfterToday
+
+
+def _is_a_crime_against(
+    assessment: Assessment, tool: rules.Tool, answer: Answer, at: datetime
+) -> bool:
+    """Sexual activity of a child who was under 13 then: nobody waits for the assessment to end."""
+    born_on = assessment.child.person.born_on
+    if not tool.item_of[answer.item].sexual_activity or answer.said not in PRESENT:
+        return False
+    if born_on is None:
+        return False
+    days = [london_day(at), *(date.fromisoformat(one["on"]) for one in answer.evidence)]
+    return any(age_on(born_on, day) < rules.YOUNG for day in days if day >= born_on)

@@ -1,0 +1,80 @@
+"""Lists: a child's assessments, those the hub must accept, and the level of each type."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from methub.agencies.viewer import Viewer
+from methub.assessments.models import Assessment, AssessmentQuerySet, Standing, TrackerStep
+from methub.assessments.queries.one import assessments
+from methub.children.models import Child
+
+
+def of_child(*, viewer: Viewer, child: Child) -> list[Assessment]:
+    """The child's assessments, newest first, each with its judgement if there is one."""
+    rows = _judged(viewer).meant().filter(child=child)
+    return list(rows.order_by("-opened_at", "-id"))
+
+
+def to_accept(*, viewer: Viewer) -> QuerySet[Assessment]:
+    """Finished, and the hub has not accepted it: the longest waiting first."""
+    return _judged(viewer).finished().filter(accepted_at=None).order_by("finished_at", "id")
+
+
+def being_written(*, viewer: Viewer) -> QuerySet[Assessment]:
+    """Begun by the viewer and not finished."""
+    mine = assessments(viewer=viewer).unfinished().filter(opened_by=viewer.user_id)
+    return mine.order_by("opened_at", "id")
+
+
+def standings(
+    *, viewer: Viewer, child_ids: Collection[int], known_at: datetime | None = None
+) -> dict[int, list[Standing]]:
+    """The level of each type, by child: the newest row of each, as it was known at a moment. Two
+    queries, however many children. Levels of different tools stand as their own tools mean them."""
+    seen = assessments(viewer=viewer).filter(child__in=child_ids).values("pk")
+    rows = (
+        Standing.objects.filter(
+            child__in=child_ids, assessment__in=seen, recorded_at__lte=known_at or viewer.at
+        )
+        .select_related("assessment__tool")
+        .order_by("child_id", "subject", "-id")
+        .distinct("child_id", "subject")
+    )
+    found: dict[int, list[Standing]] = defaultdict(list)
+    for row in rows:
+        found[row.child_id].append(row)
+    return dict(found)
+
+
+def history_of(*, viewer: Viewer, child: Child) -> list[Standing]:
+    """Every level a child has stood at, newest first."""
+    seen = assessments(viewer=viewer).filter(child=child).values("pk")
+    rows = Standing.objects.filter(child=child, assessment__in=seen)
+    return list(rows.select_related("assessment__tool").order_by("-id"))
+
+
+def on_tracker(
+    *, viewer: Viewer, child_ids: Collection[int], known_at: datetime | None = None
+) -> dict[int, list[TrackerStep]]:
+    """For what each child is on the tracker, as it was known at a moment."""
+    seen = assessments(viewer=viewer).filter(child__in=child_ids).values("pk")
+    newest = (
+        TrackerStep.objects.filter(
+            child__in=child_ids, assessment__in=seen, recorded_at__lte=known_at or viewer.at
+        )
+        .order_by("child_id", "subject", "-id")
+        .distinct("child_id", "subject")
+    )
+    found: dict[int, list[TrackerStep]] = defaultdict(list)
+    for step in newest:
+        if step.is_on:
+            found[step.child_id].append(step)
+    return dict(found)
+
+
+def _judged(viewer: Viewer) -> AssessmentQuerySet:
+    """With the judgement and the levels that stand, if there are any."""
+    return assessments(viewer=viewer).select_related("judgement").prefetch_related("standings")

@@ -1,0 +1,135 @@
+"""Lists: what waits for somebody, the tools, and one child's assessments."""
+
+from collections import defaultdict
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from methub.agencies.access import SignedInRequest, require
+from methub.agencies.permissions import Permission as P
+from methub.assessments import changes, forms, queries
+from methub.assessments.codes import Exploitation, Trigger
+from methub.assessments.presenters import lists, sheet
+from methub.assessments.views.asking import child_or_404, recorded, signed
+from methub.audit import trail
+from methub.fittings.components import Table
+
+
+@require(P.READ_ASSESSMENT)
+@require_safe
+def waiting(request: SignedInRequest) -> HttpResponse:
+    """What the hub has to accept, and what the reader has begun."""
+    to_accept = list(queries.to_accept(viewer=request.viewer)[:100])
+    mine = list(queries.being_written(viewer=request.viewer)[:100])
+    shown = sorted({row.child_id for row in (*to_accept, *mine)})
+    with trail.reading("assessments.list.read", shown=shown, **signed(request)):
+        page = {
+            "to_accept": lists.waiting(
+                to_accept,
+                at=request.at,
+                caption="For the hub to accept",
+                empty="Every finished assessment is accepted.",
+            ),
+            "mine": lists.waiting(
+                mine,
+                at=request.at,
+                caption="Being written by you",
+                empty="You are writing none. Begin one from a child’s page.",
+            ),
+        }
+        return render(request, "assessments/list.html", page)
+
+
+@require(P.READ_ASSESSMENT)
+@require_safe
+def tools(request: SignedInRequest) -> HttpResponse:
+    """The tools there are. No child is in them."""
+    used = defaultdict(list)
+    for row in queries.tools_in_use(viewer=request.viewer):
+        if row.tool_id:
+            used[row.tool_id].append(row.authority.name)
+    table: Table = lists.tools(queries.tools(viewer=request.viewer), used)
+    return render(request, "assessments/tools.html", {"table": table})
+
+
+@require(P.READ_ASSESSMENT)
+@require_safe
+def paper(request: SignedInRequest, reference: str) -> HttpResponse:
+    """The blank form, to read or to print."""
+    version = get_object_or_404(queries.tools(viewer=request.viewer), reference=reference)
+    tool = queries.said_by(tool=version)
+    page = {"tool": tool, "blocks": sheet.blocks(tool), "back": reverse("assessments:tools")}
+    return render(request, "assessments/paper.html", page)
+
+
+@require(P.READ_ASSESSMENT)
+@require_safe
+def of_child(request: SignedInRequest, child: str) -> HttpResponse:
+    """One child's assessments and levels."""
+    one = child_or_404(request, child)
+    with trail.reading("assessments.child.read", person_id=one.pk, about=one, **signed(request)):
+        steps = queries.on_tracker(viewer=request.viewer, child_ids=[one.pk]).get(one.pk, [])
+        page = {
+            "child": one.person.name,
+            "child_href": reverse("chronology:child", args=[child]),
+            "begin": reverse("assessments:begin", args=[child])
+            if request.viewer.may(P.WRITE_ASSESSMENT)
+            else "",
+            "assessments": lists.of_child(queries.of_child(viewer=request.viewer, child=one)),
+            "levels": lists.levels(queries.history_of(viewer=request.viewer, child=one)),
+            "tracker": lists.on_tracker(steps, viewer=request.viewer, child=child),
+        }
+        return render(request, "assessments/child.html", page)
+
+
+@require(P.WRITE_ASSESSMENT)
+@require_http_methods(["GET", "POST"])
+def begin(request: SignedInRequest, child: str) -> HttpResponse:
+    """A child is assessed: with which tool, of which types, and why now."""
+    one = child_or_404(request, child)
+    tools = queries.tools_for(viewer=request.viewer, child=one)
+    form = forms.BeginForm(
+        request.POST or None, tools=[(tool.reference, tool.title) for tool in tools]
+    )
+
+    def record() -> None:
+        said = form.cleaned_data
+        changes.open_assessment(
+            child=one,
+            tool=next(tool for tool in tools if tool.reference == said["tool"]),
+            types=[Exploitation(code) for code in said["types"]],
+            trigger=Trigger(said["trigger"]),
+            note=said["note"],
+            user_id=request.viewer.user_id,
+            **signed(request),
+        )
+
+    if recorded(request, form, record, said="The assessment has begun."):
+        newest = queries.of_child(viewer=request.viewer, child=one)[0]
+        return redirect("assessments:write", newest.reference)
+    with trail.reading("assessments.child.read", person_id=one.pk, about=one, **signed(request)):
+        page = {"child": one.person.name, "form": form, "has_tools": bool(tools),
+                "cancel": reverse("assessments:of-child", args=[child])}  # fmt: skip
+        return render(request, "assessments/begin.html", page)
+
+
+@require(P.ACCEPT_ASSESSMENT)
+@require_http_methods(["GET", "POST"])
+def off(request: SignedInRequest, child: str, subject: str) -> HttpResponse:
+    """A person takes a child off the tracker for one type, with a reason."""
+    one = child_or_404(request, child)
+    form = forms.WhyForm(request.POST or None)
+    if recorded(
+        request,
+        form,
+        lambda: changes.take_off_tracker(
+            child=one, subject=subject, why=form.cleaned_data["why"], **signed(request)
+        ),
+    ):
+        return redirect("assessments:of-child", child)
+    with trail.reading("assessments.child.read", person_id=one.pk, about=one, **signed(request)):
+        page = {"child": one.person.name, "form": form,
+                "cancel": reverse("assessments:of-child", args=[child])}  # fmt: skip
+        return render(request, "assessments/off.html", page)

@@ -1,0 +1,151 @@
+"""The pages: an answer is kept as it is given, and a child goes from begun to accepted."""
+
+import re
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from methub.agencies.roles import Role
+from methub.assessments import changes
+from methub.assessments.models import Assessment, Judgement, TrackerStep
+from methub.foundation.actors import MET_HUB
+from methub.foundation.timekeeping import now
+from tests.assessments.conftest import Practice
+from tests.desk import signed_in
+
+pytestmark = pytest.mark.django_db
+HTMX = {"HTTP_HX_REQUEST": "true"}
+
+
+def at(name: str, *args: str) -> str:
+    return reverse(f"assessments:{name}", args=args)
+
+
+def page(response, status: int = 200) -> str:
+    assert response.status_code == status, response.content[:500]
+    return response.content.decode()
+
+
+@pytest.fixture
+def begun(practice: Practice) -> Assessment:
+    return practice.begun(practice.child(), at=now())
+
+
+def test_a_worker_begins_from_the_child_s_page(practice):
+    child, browser = practice.child(), practice.browser()
+    reference = child.person.reference
+    assert "Begin an assessment" in page(browser.get(at("of-child", reference)))
+    assert "SERAF" in page(browser.get(at("begin", reference)))
+    sent = {"tool": practice.tools["seraf"].reference, "types": [], "trigger": "concern"}
+    assert "Say which type" in page(browser.post(at("begin", reference), sent))
+    response = browser.post(at("begin", reference), sent | {"types": ["sexual"]})
+    begun = Assessment.objects.get(child=child)
+    assert response["Location"] == at("write", begun.reference)
+
+
+def test_one_answer_is_kept_at_once_with_the_score(practice, begun):
+    browser = practice.browser()
+    address = at("answer", begun.reference, "S02")
+    said = page(browser.post(address, {"number": "0", "said": "now"}, **HTMX))
+    assert 'id="item-S02"' in said
+    assert "5 of 71" in said
+    more = {"number": "1", "said": "both", "on": "5 Mar 2026", "what": "Seen in a car"}
+    said = page(browser.post(address, more | {"source": "School"}, **HTMX))
+    assert "5 Mar 2026: Seen in a car (School)" in said
+    assert "counts as recent" in said
+    said = page(browser.post(address, {"number": "2", "said": "both"}, **HTMX))
+    assert "Seen in a car" not in said
+    assert begun.answers.filter(item="S02").count() == 3
+
+
+def test_what_is_not_kept_says_so_and_stays_on_the_page(practice, begun):
+    browser = practice.browser()
+    address = at("answer", begun.reference, "S02")
+    said = page(browser.post(address, {"number": "0", "said": "now", "what": "A car"}, **HTMX))
+    assert "Say when" in said
+    assert 'value="A car"' in said
+    changes.answer_item(
+        assessment=begun, item="S02", said="no", evidence=[], number=0, by=MET_HUB, at=now()
+    )
+    said = page(browser.post(address, {"number": "0", "said": "now"}, **HTMX))
+    assert "Somebody else answered this meanwhile" in said
+    assert re.search(r'value="no" checked', said)
+
+
+def test_everything_works_without_javascript(practice, begun):
+    browser = practice.browser()
+    response = browser.post(
+        at("answer", begun.reference, "V01"), {"number": "0", "said": "earlier"}
+    )
+    assert response["Location"] == f"{at('write', begun.reference)}#item-V01"
+    browser.post(at("words", begun.reference, "child"), {"number": "0", "text": "I am fine"})
+    browser.post(at("harm", begun.reference, "sexual"), {"harm": "suspected"})
+    said = page(browser.get(at("write", begun.reference)))
+    assert "I am fine" in said
+    assert re.search(r'id="harm-of-sexual-suspected" value="suspected" checked', said)
+
+
+def test_a_child_goes_from_begun_to_accepted(practice, begun):
+    worker, hub = practice.browser(), practice.browser(Role.HUB_WORKER)
+    judge = at("judge", begun.reference)
+    sent = {"level": "moderate", "why": "", "discussed_with": "Rosa Lane",
+            "discussed_on": "18 Nov 2026"}  # fmt: skip
+    assert "Still to be written" in page(worker.post(judge, sent))
+    practice.written(begun, at=now())
+    assert "Say why" in page(worker.post(judge, sent))
+    assert worker.post(judge, sent | {"why": "What we saw"}).status_code == 302
+    assert Judgement.objects.get().discussed_with == "Rosa Lane"
+    assert "For the hub to accept" in page(hub.get(at("list")))
+    assert "Accept it on to the tracker" in page(hub.get(at("assessment", begun.reference)))
+    assert hub.post(at("accept", begun.reference)).status_code == 302
+    assert TrackerStep.objects.get().is_on
+    sent = {"words": "Rosa Lane leads", "on": "18 Nov 2026"}
+    assert worker.post(at("done", begun.reference, "lead"), sent).status_code == 302
+    assert "Rosa Lane leads" in page(worker.get(at("assessment", begun.reference)))
+    child = begun.child.person.reference
+    assert "Take off, with a reason" in page(hub.get(at("of-child", child)))
+    assert hub.post(at("off", child, "sexual"), {"why": "Safe now"}).status_code == 302
+    assert "is not on the exploitation tracker" in page(hub.get(at("of-child", child)))
+
+
+def test_a_low_level_for_a_young_child_is_warned_of(practice):
+    begun = practice.begun(practice.child(born_on=date(2015, 1, 1)), at=now())
+    assert "The child is under 13" in page(practice.browser().get(at("judge", begun.reference)))
+
+
+def test_two_assessments_stand_side_by_side(practice):
+    child = practice.child()
+    first = practice.assessed(child, "moderate")
+    second = practice.begun(child, at=now())
+    practice.says(second, now(), S02="now")
+    said = page(practice.browser().get(at("compare", first.reference, second.reference)))
+    assert "changed" in said
+    assert "Not answered" in said
+
+
+def test_a_tool_is_printed_blank(practice):
+    browser = practice.browser()
+    assert "derby-matrix@1" in page(browser.get(at("tools")))
+    said = page(browser.get(at("paper", practice.tools["seraf"].reference)))
+    assert "The structure only" in said
+    assert "S08" in said
+
+
+def test_the_form_takes_as_many_questions_however_many_items(practice, begun):
+    browser = practice.browser()
+    browser.get(at("write", begun.reference))
+    with CaptureQueriesContext(connection) as few:
+        browser.get(at("write", begun.reference))
+    practice.says(begun, now(), **{item: "now" for item in ("V01", "V02", "M01", "S01", "S02")})
+    with CaptureQueriesContext(connection) as many:
+        browser.get(at("write", begun.reference))
+    assert len(many) <= len(few)
+
+
+def test_another_partnership_finds_nothing(practice, begun):
+    stranger = signed_in(practice.town.stranger)
+    page(stranger.get(at("assessment", begun.reference)), 404)
+    assert page(practice.browser(Role.PARTNER).get(at("assessment", begun.reference)), 403)
