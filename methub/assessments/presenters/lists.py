@@ -65,13 +65,13 @@ def on_tracker(steps: Iterable[TrackerStep], *, viewer: Viewer, child: str) -> T
     may = viewer.may(P.ACCEPT_ASSESSMENT)
     return Table(
         "On the tracker",
-        (Column("For"), Column("Since"), Column("")),
+        (Column("For"), Column("Since"), Column("Take off")),
         tuple(
             (
                 Cell(subject_words(step.subject)),
                 Cell(spoken.instant(step.recorded_at), note=step.recorded_by_name),
                 Cell(
-                    "Take off, with a reason" if may else "",
+                    "With a reason" if may else "",
                     href=reverse("assessments:off", args=[child, step.subject]) if may else "",
                 ),
             )

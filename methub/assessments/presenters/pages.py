@@ -19,11 +19,12 @@ from methub.assessments.codes import (
     Side,
     Trigger,
 )
-from methub.assessments.presenters.sheet import Block, Row, blocks, standing
+from methub.assessments.presenters.sheet import Row, blocks, standing
 from methub.assessments.queries import Assessment, FilledIn
 from methub.fittings.components import Cell, Column, Link, SummaryRow, Table, Tag, Tone
 from methub.foundation import spoken
 
+NOT_ANSWERED = "Not answered"
 TONES: dict[Concern, Tone] = {
     Concern.NONE: "ok",
     Concern.LOW: "calm",
@@ -43,16 +44,6 @@ class Head:
     about: str
     stage: Tag
     stand_in: str
-
-
-@dataclass(frozen=True)
-class Compared:
-    """One item of two assessments."""
-
-    wording: str
-    before: str
-    now: str
-    tag: Tag | None
 
 
 def head(assessment: Assessment, tool: rules.Tool) -> Head:
@@ -87,7 +78,7 @@ def decided(filled: FilledIn) -> tuple[SummaryRow, ...]:
     suggested = tool.level_of[judged.suggested].label if judged.suggested else "Nothing"
     score = "" if judged.score is None else f" (score {judged.score})"
     rows = (
-        SummaryRow("Level, by judgement", level.label, tag=Tag(level.label, TONES[level.concern])),
+        SummaryRow("Level, by judgement", level.label),
         SummaryRow("The tool suggested", suggested + score),
         SummaryRow("Why this level", judged.why),
         SummaryRow("Why not higher", judged.floor_why),
@@ -161,18 +152,28 @@ def steps(filled: FilledIn, *, viewer: Viewer) -> tuple[Link, ...]:
     )
 
 
-def compared(before: FilledIn, now: FilledIn) -> tuple[tuple[str, tuple[Compared, ...]], ...]:
+def compared(before: FilledIn, now: FilledIn) -> tuple[Table, ...]:
     """Two assessments side by side, item by item, in the order of the newer one."""
     earlier = {row.code: row for block in blocks(before.tool, before) for row in block.rows}
-    return tuple((block.title, tuple(_compared(block, earlier))) for block in blocks(now.tool, now))
+    columns = (Column("Item"), Column(side(before).when), Column(side(now).when))
+    return tuple(
+        Table(
+            block.title,
+            columns,
+            tuple(_compared(row, earlier.get(row.code)) for row in block.rows),
+            "",
+        )
+        for block in blocks(now.tool, now)
+    )
 
 
-def _compared(block: Block, earlier: dict[str, Row]) -> Iterable[Compared]:
-    for row in block.rows:
-        before = earlier.get(row.code)
-        was = (before.answer if before else "") or "Not answered"
-        now = row.answer or "Not answered"
-        yield Compared(row.wording, was, now, None if was == now else Tag("changed", "soon"))
+def _compared(now: Row, before: Row | None) -> tuple[Cell, Cell, Cell]:
+    said, was = now.answer or NOT_ANSWERED, (before.answer if before else "") or NOT_ANSWERED
+    return (
+        Cell(now.wording),
+        Cell(was),
+        Cell(said, tag=None if was == said else Tag("changed", "soon")),
+    )
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def judge(request: SignedInRequest, reference: str) -> HttpResponse:
         form,
         heading="Decide the level",
         button="Decide, and send to the hub",
-        advice=f"{standing.lead}. {standing.why} {standing.unanswered}. The score informs; you "
+        advice=f"{standing.why} {standing.unanswered}. The score informs; you "
         "decide. After this nothing in the assessment can be changed.",
         warning=" ".join(f"{floor.about.label}. {floor.why}" for floor in floors),
     )

@@ -37,6 +37,8 @@ NEEDS: dict[Page, Permission] = {
     Page.INTERVIEWS: Permission.READ_INTERVIEW,
 }
 """Pages that not every reader of a child may open."""
+ELSEWHERE = ("assessments:of-child", "Assessments", Permission.READ_ASSESSMENT)
+"""A page about a child that another room keeps."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,9 @@ def _nav(header: Header, viewer: Viewer, here: Page) -> Iterable[NavItem]:
                 is_here=page is here,
                 count=counts.get(page),
             )
+    name, words, needed = ELSEWHERE
+    if viewer.may(needed):
+        yield NavItem(words, reverse(name, args=[header.child.person.reference]))
 
 
 def _banners(header: Header, viewer: Viewer) -> Iterable[Banner]:
