@@ -141,6 +141,5 @@ class Look(Record):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     asked_by_name = models.TextField()
-    compared = models.PositiveIntegerField(default=0)
     found = models.PositiveIntegerField(default=0)
     ended_at = models.DateTimeField(null=True)

@@ -34,13 +34,12 @@ def ask_to_look(*, partnership: Partnership, by: Actor, at: datetime) -> Look:
 def look_for_duplicates(*, look: Look, by: Actor, at: datetime) -> Look:
     """Compare everybody with whoever is like them, and keep what is found as it is found, so that
     the page can say how far it is."""
-    look.found = look.compared = 0
+    look.found = 0
     alike = people.duplicates_of_all(partnership_id=look.partnership_id)
     while some := list(islice(alike, _AT_ONCE)):
         with transaction.atomic():
             look.found += _keep(some, at)
-            look.compared += len(some)
-            look.save(update_fields=["found", "compared"])
+            look.save(update_fields=["found"])
     with trail.open_page(by=by, at=at) as page:
         look.ended_at = at
         look.save(update_fields=["ended_at"])
