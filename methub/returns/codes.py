@@ -32,7 +32,10 @@ class Outcome(Code):
 
 
 class LoadState(Code):
+    """Put off: the files are as good as ever, and the record moved while they were read."""
+
     WAITING = "waiting", "Waiting to be read"
     TRIED = "tried", "Tried: nothing was changed"
+    PUT_OFF = "put-off", "Put off: nothing was changed"
     LOADED = "loaded", "Loaded"
     REFUSED = "refused", "Refused: nothing was changed"

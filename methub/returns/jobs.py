@@ -26,7 +26,7 @@ def read(timestamp: int) -> None:
 @app.periodic(cron="40 2 * * *")
 @app.task(name="returns.forget", lock="returns.forget", queueing_lock="returns.forget")
 def forget(timestamp: int) -> None:
-    forget_trials(at=now())
+    forget_left_lying(at=now())
 
 
 def read_waiting(*, at: datetime) -> int:
@@ -41,10 +41,10 @@ def read_waiting(*, at: datetime) -> int:
     return len(waiting)
 
 
-def forget_trials(*, at: datetime) -> int:
-    forgotten = list(queries.tried_long_ago(at=at))
+def forget_left_lying(*, at: datetime) -> int:
+    forgotten = list(queries.left_lying(at=at))
     for load in forgotten:
-        changes.forget_trial(load=load, by=MET_HUB, at=at)
+        changes.forget_files(load=load, by=MET_HUB, at=at)
     return len(forgotten)
 
 

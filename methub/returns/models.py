@@ -39,7 +39,8 @@ class LoadQuerySet(models.QuerySet["Load"]):
 class Load(Record):
     """Files of one authority and year, brought in or tried: by whom, and what became of each row.
 
-    `report` are the rows that somebody should look at; `counts` are all of them, by table.
+    `report` are the rows that somebody should look at; `counts` are all of them, by table; `named`
+    are the children whose numbers stand in the report, by key, for the book.
     """
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
@@ -49,6 +50,7 @@ class Load(Record):
     files = models.JSONField(default=list)
     counts = models.JSONField(default=dict)
     report = models.JSONField(default=list)
+    named = models.JSONField(default=list)
     refused_why = models.TextField(blank=True)
     asked_at = models.DateTimeField()
     asked_by_id = models.BigIntegerField()

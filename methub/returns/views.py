@@ -86,7 +86,7 @@ def bring_in(request: SignedInRequest, reference: str, year: int) -> HttpRespons
 def load(request: SignedInRequest, reference: str) -> HttpResponse:
     """What became of the files."""
     found = get_object_or_404(queries.load_named(viewer=request.viewer, reference=reference))
-    trail.note_reading("returns.load.read", about=found, **_signed(request))
+    trail.note_reading("returns.load.read", about=found, shown=found.named, **_signed(request))
     return render(request, "returns/load.html", {"page": presenters.load(found)})
 
 
@@ -101,10 +101,10 @@ def progress(request: SignedInRequest, reference: str) -> HttpResponse:
 @require(P.MAKE_RETURN)
 @require_POST
 def take(request: SignedInRequest, reference: str) -> HttpResponse:
-    """What was tried is brought in."""
+    """What was tried is brought in; what was put off is read again."""
     found = get_object_or_404(queries.load_named(viewer=request.viewer, reference=reference))
     try:
-        changes.take_tried(load=found, **_signed(request))
+        changes.take_again(load=found, **_signed(request))
     except changes.AlreadyRead:
         messages.info(request, "These files have been brought in, or forgotten, in the meantime.")
     else:
@@ -117,7 +117,7 @@ def take(request: SignedInRequest, reference: str) -> HttpResponse:
 def report(request: SignedInRequest, reference: str) -> HttpResponse:
     """Every row that somebody should look at, as an Excel file."""
     found = get_object_or_404(queries.load_named(viewer=request.viewer, reference=reference))
-    trail.note_reading("returns.load.exported", about=found, **_signed(request))
+    trail.note_reading("returns.load.exported", about=found, shown=found.named, **_signed(request))
     written = workbook(
         sheet="Rows", columns=presenters.REPORT_COLUMNS, rows=presenters.report_rows(found)
     )

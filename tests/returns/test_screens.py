@@ -11,13 +11,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from methub.agencies.roles import Role
+from methub.audit.models import Entry
 from methub.foundation.actors import MET_HUB
 from methub.missing.models import Episode
 from methub.people.changes import restrict
 from methub.people.models import Person
 from methub.returns import jobs
+from methub.returns.changes import absences
 from methub.returns.codes import LoadState, Table
-from methub.returns.models import Load
+from methub.returns.models import Load, ReturnNumber
 from tests.desk import signed_in
 from tests.fittings.page import axe, chromium, show
 from tests.returns.conftest import MISSING, NOW, csv, whole
@@ -98,10 +100,33 @@ def test_a_broken_file_says_what_is_wrong_on_the_page(maker, peterborough):
     assert "Missing.csv: " in page.content.decode()
 
 
+def test_whoever_reads_a_report_stands_in_the_book_of_each_child_in_it(maker, bring_in):
+    bad = ("C1", "01/05/2010", "M", "", "05/08/2025")
+    load = bring_in(*whole()[:2], csv(Table.MISSING, [*MISSING, bad]))
+    child = ReturnNumber.objects.get(number="C1").child_id
+    for page in ("load", "report"):
+        maker.get(reverse(f"returns:{page}", args=[load.reference]))
+    lines = Entry.objects.filter(what__in=["returns.load.read", "returns.load.exported"])
+    assert [line.details["shown"] for line in lines] == [[child], [child]]
+
+
+def test_files_that_were_put_off_can_be_read_again(maker, bring_in, monkeypatch):
+    bring_in(*whole())
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(absences, "held_absences", lambda child_ids: {})
+        load = bring_in(csv(Table.MISSING, MISSING))
+    href = reverse("returns:load", args=[load.reference])
+    assert "Read these files again" in maker.get(href).content.decode()
+    maker.post(reverse("returns:take", args=[load.reference]))
+    jobs.read_waiting(at=NOW)
+    load.refresh_from_db()
+    assert load.state == LoadState.LOADED
+
+
 def test_the_bytes_of_a_trial_nobody_follows_are_forgotten_after_a_week(bring_in):
     load = bring_in(*whole(), is_trial=True)
-    assert jobs.forget_trials(at=NOW + timedelta(days=6)) == 0
-    assert jobs.forget_trials(at=NOW + timedelta(days=8)) == 1
+    assert jobs.forget_left_lying(at=NOW + timedelta(days=6)) == 0
+    assert jobs.forget_left_lying(at=NOW + timedelta(days=8)) == 1
     assert not load.waiting.exists()
 
 

@@ -36,6 +36,7 @@ from methub.children.changes.facts import (
     withdraw_fact,
 )
 from methub.children.changes.history import (
+    MergedMeanwhile,
     PastBackground,
     PastCare,
     PastHome,
@@ -85,6 +86,7 @@ __all__ = [
     "AlreadyResponsible",
     "EndsBeforeItBegan",
     "LawAndWordDiffer",
+    "MergedMeanwhile",
     "NoPhotograph",
     "NoReasonGiven",
     "NoneAndSome",

@@ -8,10 +8,17 @@ from methub.audit import trail
 from methub.children import rules
 from methub.children.changes.care import LawAndWordDiffer
 from methub.children.codes import CareStatus, LegalStatus, LivingKind, PlaceType
-from methub.children.models import Background, CareRecord, Placement
+from methub.children.models import Background, CareRecord, Child, Placement
 from methub.foundation.actors import Actor
 
 BATCH = 1_000
+
+
+class MergedMeanwhile(Exception):
+    """The record of one of these children was merged into another just now. Begin again."""
+
+    def __str__(self) -> str:
+        return type(self).__doc__ or ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,7 @@ def record_care_history(
         if not all(rules.agrees(_status(one), one.legal_status) for one in batch):
             raise LawAndWordDiffer
         with trail.open_page(by=by, at=at) as page:
+            _hold(batch)
             homes = _homes(batch, by, at)
             records = CareRecord.objects.bulk_create(
                 CareRecord(
@@ -98,7 +106,9 @@ def record_background_history(
     """Of children about whom nobody has said anything yet."""
     made: list[Background] = []
     for first in range(0, len(past), BATCH):
+        batch = past[first : first + BATCH]
         with trail.open_page(by=by, at=at) as page:
+            _hold(batch)
             rows = Background.objects.bulk_create(
                 Background(
                     child_id=one.child_id,
@@ -110,7 +120,7 @@ def record_background_history(
                     recorded_at=at,
                     recorded_by_name=by.name,
                 )
-                for one in past[first : first + BATCH]
+                for one in batch
             )
             for row in rows:
                 page.write(
@@ -145,6 +155,11 @@ def end_care_history(
             home.save(update_fields=["until_on", "ended_because", "version"])
         page.write("children.care-status.ended", about=held, person_id=held.child_id)
     return held
+
+
+def _hold(batch: Sequence[PastCare | PastBackground]) -> None:
+    if Child.objects.hold({one.child_id for one in batch}):
+        raise MergedMeanwhile
 
 
 def _status(one: PastCare) -> CareStatus:

@@ -1,5 +1,6 @@
 """The child's record: who they are to the hub, who answers for them, and their photograph."""
 
+from collections.abc import Collection
 from functools import partial
 
 from django.db import models
@@ -12,6 +13,14 @@ from methub.people.models import Person, Sight
 
 
 class ChildQuerySet(models.QuerySet["Child"]):
+    def hold(self, child_ids: Collection[int]) -> frozenset[int]:
+        """Until the transaction ends nobody merges one of them, or takes one apart: what a long
+        list writes about a record that was merged away, nobody would find. Given back are those
+        that were merged away already."""
+        held = self.filter(pk__in=child_ids).order_by("pk")
+        list(held.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
+        return frozenset(held.exclude(person__merged_into=None).values_list("pk", flat=True))
+
     def visible_to(self, viewer: Viewer) -> "ChildQuerySet":
         return self.filter(
             person_id__in=Sight.objects.of(viewer).whole_record().values("person_id")

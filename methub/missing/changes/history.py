@@ -6,7 +6,7 @@ interview, and its thresholds are for reports. A child who is still missing is n
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -30,7 +30,6 @@ from methub.missing.changes.refusals import (
 from methub.missing.codes import AuthorityStatus, Precision
 from methub.missing.models import Correction, Episode, StatusRecord
 from methub.missing.rules import Known
-from methub.people.models import Person
 
 BATCH = 1_000  # as often as whoever waits is told how far it is
 
@@ -69,7 +68,8 @@ def record_history(
         _refuse_impossible(one, at)
     made: list[int] = []
     with LastLine(), trail.open_page(by=by, at=at) as page:
-        _hold({one.child.pk for one in past})
+        if Child.objects.hold({one.child.pk for one in past}):
+            raise MergedMeanwhile
         for first in range(0, len(past), BATCH):
             made += _recorded(past[first : first + BATCH], source, by, at)
         oldest = Episode.objects.get(pk=made[0])
@@ -124,15 +124,6 @@ def _refuse_impossible(one: PastEpisode, at: datetime) -> None:
         raise InTheFuture
     if until < one.since.moment:
         raise FoundBeforeMissing
-
-
-def _hold(child_ids: Collection[int]) -> None:
-    """Nobody merges one of them into another record while a long list is written: what was written
-    about a record that was merged away, nobody would find."""
-    held = Child.objects.select_for_update(no_key=True).filter(pk__in=child_ids)
-    list(held.order_by("pk").values_list("pk", flat=True))
-    if Person.objects.filter(pk__in=child_ids).exclude(merged_into=None).exists():
-        raise MergedMeanwhile
 
 
 def _recorded(batch: Sequence[PastEpisode], source: str, by: Actor, at: datetime) -> list[int]:

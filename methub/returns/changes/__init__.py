@@ -4,10 +4,10 @@ from methub.returns.changes.loading import (
     AlreadyRead,
     NotOurs,
     ask_load,
-    forget_trial,
+    forget_files,
     give_up,
     read_load,
-    take_tried,
+    take_again,
 )
 from methub.returns.changes.work import Progress
 
@@ -16,8 +16,8 @@ __all__ = [
     "NotOurs",
     "Progress",
     "ask_load",
-    "forget_trial",
+    "forget_files",
     "give_up",
     "read_load",
-    "take_tried",
+    "take_again",
 ]

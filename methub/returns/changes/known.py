@@ -1,6 +1,6 @@
 """Which child each number of a return is; whoever nobody knows comes on to the record."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from methub.foundation.many import insert_many
 from methub.people.changes import Numbered
 from methub.people.codes import IdentifierKind, Sex
 from methub.people.models import PersonIdentifier
+from methub.returns.changes.refusals import MergedMeanwhile
 from methub.returns.changes.work import Work
 from methub.returns.codes import Outcome, Table
 from methub.returns.models import ReturnNumber
@@ -34,21 +35,27 @@ class Described:
     upn: str = ""
 
 
+@dataclass(frozen=True)
+class Found:
+    """Whom the numbers are already, and which of them were known by a pupil number alone."""
+
+    children: dict[str, Child]
+    by_upn: list[str]
+
+
 def find_children(work: Work, sheets: Sequence[Sheet]) -> None:
     """Every number of the files: known by it, known by a pupil number and the same birthday, or
     new. Nothing less than that is certain, and two children made one is worse than one made two:
     the queue of duplicates proposes the rest."""
     described = _described(sheets)
-    work.children |= _by_return_number(work, described)
-    work.children |= _by_identifier(work, _unknown(work, described))
-    by_upn = _by_pupil_number(work, [described[one] for one in _unknown(work, described)])
-    for number in by_upn:
+    found = _held(work, described)
+    work.children |= found.children
+    for number in found.by_upn:
         one = described[number]
         work.report.tell(one.table, one.line, number, Outcome.NOTED,
                          "Known by the pupil number and the date of birth.")  # fmt: skip
-    work.children |= by_upn
     _note_other_birthdays(work, described)
-    _register(work, [described[number] for number in _unknown(work, described)])
+    _register(work, [one for number, one in described.items() if number not in work.children])
     _keep_numbers(work)
 
 
@@ -77,8 +84,24 @@ def _described(sheets: Sequence[Sheet]) -> dict[str, Described]:
     return found
 
 
-def _unknown(work: Work, described: Iterable[str]) -> list[str]:
-    return [number for number in described if number not in work.children]
+def _held(work: Work, described: Mapping[str, Described]) -> Found:
+    """Looked for, held, and looked for again. A number leads to one record of two until the
+    moment they are merged or taken apart: a row written on the strength of what was so before
+    would stand in the wrong child's record."""
+    before = _found(work, described)
+    merged_away = Child.objects.hold({child.pk for child in before.children.values()})
+    found = _found(work, described)
+    if merged_away or found != before:
+        raise MergedMeanwhile
+    return found
+
+
+def _found(work: Work, described: Mapping[str, Described]) -> Found:
+    known = _by_return_number(work, described)
+    known |= _by_identifier(work, [number for number in described if number not in known])
+    unknown = [one for number, one in described.items() if number not in known]
+    by_upn = _by_pupil_number(work, unknown)
+    return Found(known | by_upn, sorted(by_upn))
 
 
 def _chunks(numbers: Iterable[str]) -> Iterator[list[str]]:
@@ -89,7 +112,7 @@ def _chunks(numbers: Iterable[str]) -> Iterator[list[str]]:
 
 def _by_return_number(work: Work, numbers: Iterable[str]) -> dict[str, Child]:
     return {
-        row.number: row.child
+        row.number: _as_it_stands(row.child)
         for some in _chunks(numbers)
         for row in ReturnNumber.objects.filter(
             authority=work.authority, number__in=some

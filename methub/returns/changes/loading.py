@@ -6,7 +6,9 @@ from datetime import datetime
 
 from methub.agencies.models import Authority
 from methub.audit import trail
+from methub.children import changes as children
 from methub.foundation.actors import Actor
+from methub.missing import changes as missing
 from methub.returns.changes.absences import load_absences
 from methub.returns.changes.care import load_care
 from methub.returns.changes.kept import (
@@ -17,6 +19,7 @@ from methub.returns.changes.kept import (
     load_unaccompanied,
 )
 from methub.returns.changes.known import find_children, is_a_number
+from methub.returns.changes.refusals import MergedMeanwhile
 from methub.returns.changes.work import Progress, Work, in_silence
 from methub.returns.codes import LoadState, Outcome, Table
 from methub.returns.models import Load, WaitingFile
@@ -39,6 +42,11 @@ class AlreadyRead(Exception):
 
 class _Tried(Exception):
     """Everything is to be undone: it was a trial."""
+
+
+_MOVED = (MergedMeanwhile, children.MergedMeanwhile, missing.Refused)
+"""The record changed while the files were read. The files are as good as they were."""
+_AGAIN = frozenset({LoadState.TRIED, LoadState.PUT_OFF})
 
 
 def ask_load(
@@ -101,29 +109,32 @@ def read_load(*, load: Load, by: Actor, at: datetime, progress: Progress = in_si
             page.write("returns.load.tried", about=load, counts=work.report.counts)
     except Unreadable as refused:
         with trail.open_page(by=by, at=at) as page:
-            load.refused_why = str(refused)
-            work.report.told.clear()
-            work.report.counted.clear()
-            _end(work, LoadState.REFUSED)
+            _end(work, LoadState.REFUSED, str(refused))
             page.write("returns.load.refused", about=load)
+    except _MOVED as moved:
+        with trail.open_page(by=by, at=at) as page:
+            _end(work, LoadState.PUT_OFF, str(moved))
+            page.write("returns.load.put-off", about=load)
     return load
 
 
-def take_tried(*, load: Load, by: Actor, at: datetime) -> Load:
-    """The files of a trial are brought in: they wait to be read again, this time for good."""
+def take_again(*, load: Load, by: Actor, at: datetime) -> Load:
+    """Files that are still here wait to be read again: those of a trial for good this time, those
+    of a load that was put off as they were asked to be."""
     with trail.open_page(by=by, at=at) as page:
         load = Load.objects.select_for_update(no_key=True).get(pk=load.pk)
-        if load.state != LoadState.TRIED or not load.waiting.exists():
+        if load.state not in _AGAIN or not load.waiting.exists():
             raise AlreadyRead
-        load.state, load.is_trial, load.ended_at = LoadState.WAITING, False, None
+        load.is_trial = load.is_trial and load.state == LoadState.PUT_OFF
+        load.state, load.ended_at, load.refused_why = LoadState.WAITING, None, ""
         load.asked_by_id, load.asked_by_name, load.asked_by_agency = by.id, by.name, by.agency
         load.save()
-        page.write("returns.load.asked", about=load, is_trial=False)
+        page.write("returns.load.asked", about=load, is_trial=load.is_trial)
     return load
 
 
-def forget_trial(*, load: Load, by: Actor, at: datetime) -> None:
-    """Nobody took it: its files are gone, and what it said stays."""
+def forget_files(*, load: Load, by: Actor, at: datetime) -> None:
+    """Nobody took them: the files are gone, and what was said of them stays."""
     with trail.open_page(by=by, at=at) as page:
         WaitingFile.objects.filter(load=load).delete()
         page.write("returns.load.forgotten", about=load)
@@ -189,17 +200,29 @@ def _load_missing(work: Work, sheets: Sequence[Sheet]) -> None:
 
 
 def _note_what_was_read(work: Work, sheets: Sequence[Sheet]) -> None:
-    for sheet in sheets:
-        for file in work.load.files:
-            if sheet.name.startswith(file["name"]):
-                tables = file.setdefault("tables", [])
-                tables.append(f"{sheet.table.value}: {len(sheet.rows)} rows, {sheet.encoding}")
+    for file in work.load.files:
+        file["tables"] = [
+            f"{sheet.table.value}: {len(sheet.rows)} rows, {sheet.encoding}"
+            for sheet in sheets
+            if sheet.name.startswith(file["name"])
+        ]
 
 
-def _end(work: Work, state: LoadState) -> None:
+def _end(work: Work, state: LoadState, refused_why: str = "") -> None:
     load = work.load
-    load.state, load.ended_at = state, work.at
+    if refused_why:
+        work.report.forget()
+    load.state, load.ended_at, load.refused_why = state, work.at, refused_why
     load.counts, load.report = work.report.counts, work.report.lines
+    load.named = _named(work, state)
     load.save()
-    if state is not LoadState.TRIED:
+    if state not in _AGAIN:
         WaitingFile.objects.filter(load=load).delete()
+
+
+def _named(work: Work, state: LoadState) -> list[int]:
+    """The children whose numbers the report says. Whom a trial registered is nobody again."""
+    numbers = {one.child.upper() for one in work.report.told} & work.children.keys()
+    if state is LoadState.TRIED:
+        numbers -= work.registered
+    return sorted({work.children[number].pk for number in numbers})

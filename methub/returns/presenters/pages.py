@@ -22,7 +22,11 @@ from methub.returns.rules.layouts import Row, Sheet
 YEARS_BACK = 4
 SHOWN = 200
 REPORT_COLUMNS = ("Table", "Line", "Child", "What became of it", "Rule", "Why")
-_STATE_TONES: dict[str, Tone] = {LoadState.REFUSED: "late", LoadState.WAITING: "soon"}
+_STATE_TONES: dict[str, Tone] = {
+    LoadState.REFUSED: "late", LoadState.PUT_OFF: "late", LoadState.WAITING: "soon"
+}  # fmt: skip
+_TAKE = {LoadState.TRIED: "Bring these files in", LoadState.PUT_OFF: "Read these files again"}
+"""What can be asked of files that are still here."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class LoadPage:
     title: str
     state: Tag
     is_waiting: bool
-    may_be_taken: bool
+    take: str
     refused_why: str
     facts: tuple[SummaryRow, ...]
     counts: Table
@@ -139,7 +143,7 @@ def load(one: Any) -> LoadPage:
         title=f"{one.authority.name}, {year.name}",
         state=_state(one),
         is_waiting=state is LoadState.WAITING,
-        may_be_taken=state is LoadState.TRIED,
+        take=_TAKE.get(state, ""),
         refused_why=one.refused_why,
         facts=(
             SummaryRow("Asked", f"{instant(one.asked_at)}, by {one.asked_by_name}"),

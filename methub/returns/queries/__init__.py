@@ -4,11 +4,11 @@ from methub.returns.queries.interviews import interviews_after
 from methub.returns.queries.loads import (
     authorities_of,
     authority_of,
+    left_lying,
     load_named,
     loads,
     seen_children,
     seen_episodes,
-    tried_long_ago,
     waiting_loads,
 )
 from methub.returns.queries.outgoing import (
@@ -25,13 +25,13 @@ __all__ = [
     "authorities_of",
     "authority_of",
     "interviews_after",
+    "left_lying",
     "load_named",
     "loads",
     "missing_rows",
     "open_when_year_began",
     "seen_children",
     "seen_episodes",
-    "tried_long_ago",
     "waiting_loads",
     "whole_return",
 ]

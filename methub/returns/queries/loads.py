@@ -12,7 +12,7 @@ from methub.missing.models import Episode
 from methub.returns.codes import LoadState
 from methub.returns.models import Load, LoadQuerySet
 
-TRIAL_KEPT = timedelta(days=7)
+FILES_KEPT = timedelta(days=7)
 
 
 def authorities_of(*, viewer: Viewer) -> QuerySet[Authority]:
@@ -52,8 +52,7 @@ def waiting_loads() -> LoadQuerySet:
     return Load.objects.filter(state=LoadState.WAITING).order_by("asked_at", "pk")
 
 
-def tried_long_ago(*, at: datetime) -> LoadQuerySet:
-    """Trials that nobody followed, with their files. For the job that forgets them."""
-    return Load.objects.filter(
-        state=LoadState.TRIED, waiting__isnull=False, ended_at__lt=at - TRIAL_KEPT
-    ).distinct()
+def left_lying(*, at: datetime) -> LoadQuerySet:
+    """Trials that nobody followed and loads put off, with their files. For the job that forgets
+    them: while a load waits to be read, nobody has ended it."""
+    return Load.objects.filter(waiting__isnull=False, ended_at__lt=at - FILES_KEPT).distinct()

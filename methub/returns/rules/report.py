@@ -43,6 +43,11 @@ class Report:
         for rule, message in reasons.items():
             self.told.append(Told(table.value, line, child, Outcome.REFUSED.value, rule, message))
 
+    def forget(self) -> None:
+        """Nothing was done after all."""
+        self.counted.clear()
+        self.told.clear()
+
     @property
     def counts(self) -> dict[str, dict[str, int]]:
         return {table: dict(counted) for table, counted in self.counted.items()}

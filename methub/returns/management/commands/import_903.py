@@ -49,7 +49,7 @@ class Command(BaseCommand):
             load = read_load(load=load, by=MET_HUB, at=now(), progress=self.progress)
         if report is not None:
             report.write_text(json.dumps({"counts": load.counts, "rows": load.report}, indent=1))
-        if load.state == LoadState.REFUSED:
+        if load.refused_why:
             raise CommandError(f"{load.refused_why} Nothing was changed.")
         self.say(load)
 
