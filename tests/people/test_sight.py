@@ -50,6 +50,16 @@ def test_a_child_is_shared_with_a_user_a_team_or_an_agency_until_it_ends(
         changes.end_sight(sight=sight, **signed())
 
 
+@pytest.mark.parametrize("holder", ["team", "agency"])
+def test_a_child_is_never_shared_with_those_who_work_in_another_partnership(
+    holder, keeley, town, signed
+):
+    elsewhere = town.stranger.memberships.get().team
+    who = {"team": elsewhere, "agency": elsewhere.agency}[holder]
+    with pytest.raises(changes.AnotherPartnership):
+        changes.grant_sight(person=keeley, why=SightWhy.SHARED, **{holder: who}, **signed())
+
+
 def test_a_sight_holds_from_its_beginning_until_its_end(keeley, look, town, signed):
     changes.grant_sight(
         person=keeley,

@@ -22,6 +22,7 @@ from methub.people.changes.restriction import (
 )
 from methub.people.changes.sight import (
     AlreadyEnded,
+    AnotherPartnership,
     NotTheirWork,
     ReviewedAccessOnly,
     end_sight,
@@ -37,6 +38,7 @@ from methub.people.changes.whereabouts import (
 from methub.people.changes.withdrawal import withdraw_person
 
 __all__ = [
+    "AnotherPartnership",
     "AlreadyEnded",
     "AlreadyRestricted",
     "AlreadyReviewed",

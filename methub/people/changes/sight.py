@@ -19,6 +19,10 @@ class NotTheirWork(Exception):
     """They hold no job, today, in which anybody may know of a child for this reason."""
 
 
+class AnotherPartnership(Exception):
+    """The team or agency works in another partnership, whose records stand apart from ours."""
+
+
 class ReviewedAccessOnly(Exception):
     """Emergency access is taken by `break_glass`, because it must be reviewed."""
 
@@ -41,6 +45,9 @@ def grant_sight(
         raise ReviewedAccessOnly
     with trail.open_page(by=by, at=at) as page:
         person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+        works_in = agency or (team.agency if team else None)
+        if works_in and works_in.partnership_id != person.partnership_id:
+            raise AnotherPartnership
         sight = Sight.objects.create(
             person=person,
             user=user,
