@@ -111,7 +111,10 @@ class SaveViewForm(HubForm):
     """The name of a view. What it asks comes along hidden, each under the name of its filter."""
 
     name = TextField(label="Name of the view", max_length=80)
-    shared = TickField(label="Offer it to everybody in my agency")
+    shared = TickField(
+        label="Offer it to everybody in my agency",
+        hint="Without what was typed about a child, such as a name or a date of birth",
+    )
 
     @property
     def asked(self) -> dict[str, str]:

@@ -9,11 +9,13 @@ from django.urls import reverse
 
 from methub.agencies.models import SavedView
 from methub.agencies.roles import Role
+from methub.agencies.views.tables import TABLES
 from methub.audit.models import Entry
 from methub.children import changes as children
 from methub.children.codes import CareStatus, LivingKind, SchoolStatus
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import london_day
+from methub.tracker.forms import TYPED
 from tests.tracker.conftest import FENLAND
 
 pytestmark = pytest.mark.django_db
@@ -198,6 +200,14 @@ def test_a_shared_view_is_offered_to_the_hub_and_taken_away_only_by_its_owner(
     assert senior.post(remove).status_code == 404
     assert browser().post(remove).status_code == 302
     assert "Panel" not in read(senior)
+
+
+def test_a_shared_view_goes_without_what_was_typed_about_a_child(browser, keeley, amara):
+    assert TABLES["tracker"].typed == set(TYPED)
+    typed = {f"asked-{box}": "1/5/2010" for box in TYPED}
+    page = save(browser(), name="Panel", shared="on", **typed, **{"asked-why": "missing-now"})
+    assert "What was typed about a child is not in it" in page.content.decode()
+    assert SavedView.objects.get().asked == {"why": "missing-now"}
 
 
 def test_a_view_saved_for_oneself_is_nobody_elses(browser, keeley):

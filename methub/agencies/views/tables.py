@@ -18,13 +18,20 @@ from methub.agencies.permissions import Permission
 
 @dataclass(frozen=True)
 class Shown:
-    """Where a table is, and what opens it."""
+    """Where a table is, what opens it, and the boxes in which somebody types about a child."""
 
     address: str
     permission: Permission
+    typed: frozenset[str]
 
 
-TABLES = {"tracker": Shown("tracker:list", Permission.READ_TRACKER)}
+TABLES = {
+    "tracker": Shown(
+        "tracker:list",
+        Permission.READ_TRACKER,
+        frozenset({"name", "born-from", "born-to", "lives", "worker", "manager", "school"}),
+    )
+}
 OPENS = tuple(table.permission for table in TABLES.values())
 
 
@@ -43,24 +50,28 @@ def keep_columns(request: SignedInRequest, table: str) -> HttpResponse:
 @require(*OPENS)
 @require_POST
 def save_view(request: SignedInRequest, table: str) -> HttpResponse:
-    """What is asked now, under a name; then the table as that view asks it."""
+    """What is asked now, under a name; then the table as that view asks it. What one of them typed
+    about a child is not for the whole agency to find: a shared view goes without it."""
     shown = _table(request, table)
     form = SaveViewForm(request.POST)
     if not form.is_valid():
         messages.error(request, "Give the view a name, and save it again.")
         return redirect(shown.address)
+    is_shared = form.cleaned_data["shared"]
+    left_out = shown.typed & form.asked.keys() if is_shared else frozenset()
     view = changes.save_view(
         table=table,
         name=form.cleaned_data["name"],
-        asked=form.asked,
+        asked={box: said for box, said in form.asked.items() if box not in left_out},
         columns=columns_said(request.POST),
         agency=queries.agencies(viewer=request.viewer).filter(
             pk__in=request.viewer.agency_ids
-        ).first() if form.cleaned_data["shared"] else None,
+        ).first() if is_shared else None,
         by=request.actor,
         at=request.at,
     )  # fmt: skip
-    messages.success(request, f"Saved as “{view.name}”.")
+    without = " What was typed about a child is not in it." if left_out else ""
+    messages.success(request, f"Saved as “{view.name}”.{without}")
     query = urlencode({"view": view.reference})
     return HttpResponseRedirect(f"{reverse(shown.address)}?{query}")
 
