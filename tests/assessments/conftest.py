@@ -116,7 +116,7 @@ class Practice:
         return assessment
 
 
-def _founded() -> Practice:
+def founded() -> Practice:
     town = towns.found(at=NOON)
     home = town.authorities["Cambridgeshire"]
     adopt_policy(
@@ -134,4 +134,4 @@ def _founded() -> Practice:
 
 @pytest.fixture
 def practice(db) -> Practice:
-    return again("practice", _founded)
+    return again("practice", founded)

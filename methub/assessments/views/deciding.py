@@ -1,5 +1,6 @@
 """The assessment read, judged, agreed, accepted; what its level owes; two side by side."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -109,7 +110,7 @@ def accept(request: SignedInRequest, reference: str) -> HttpResponse:
     try:
         changes.accept_assessment(assessment=one, **signed(request))
     except changes.Refused as refused:
-        return HttpResponse(str(refused), status=409, content_type="text/plain; charset=utf-8")
+        messages.info(request, str(refused))
     return redirect("assessments:assessment", reference)
 
 
