@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -13,6 +14,7 @@ from methub.assessments.rules.shipped import TOOLS, shipped_tools
 from methub.foundation.actors import MET_HUB
 from tests.assessments.shorthand import SMALL
 
+GUIDE = Path(__file__).parents[2] / "docs" / "assessment-tools.md"
 AT = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +110,9 @@ def test_a_score_is_given_to_another_program_in_names_that_stay(tmp_path):
     assert by_item["M01"]["has_aged"] is True
     assert [warning["about"] for warning in said["warnings"]] == ["under-13"]
     assert "V02" in said["unanswered"]
+    guide = GUIDE.read_text()
+    for name in (*said, *said["items"][0], *said["warnings"][0]):
+        assert f"`{name}`" in guide, name
 
 
 def test_a_score_is_told_to_a_person_in_words(tmp_path):

@@ -117,17 +117,23 @@ async function renewToken(form) {
 // The guide to language, under the field while somebody writes: it warns, and never stops them.
 const PAUSE = 1500;
 const guide = document.querySelector("main")?.dataset.guideUrl;
-for (const box of guide ? document.querySelectorAll("textarea[data-guide]") : []) {
-  const place = document.createElement("div");
-  place.className = "mh-guide";
-  place.setAttribute("role", "status");
-  box.after(place);
-  let pause;
-  box.addEventListener("input", () => {
-    clearTimeout(pause);
-    pause = setTimeout(() => lookAt(box, place), PAUSE);
-  });
-}
+const watch = (scope) => {
+  for (const box of guide ? scope.querySelectorAll("textarea[data-guide]") : []) {
+    const place = document.createElement("div");
+    place.className = "mh-guide";
+    place.setAttribute("role", "status");
+    box.after(place);
+    let pause;
+    box.addEventListener("input", () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => lookAt(box, place), PAUSE);
+    });
+  }
+};
+watch(document);
+document.addEventListener("htmx:load", (event) => {
+  if (event.detail.elt !== document.body) watch(event.detail.elt);
+});
 
 async function lookAt(box, place) {
   const token = box.form.elements.csrfmiddlewaretoken.value;
