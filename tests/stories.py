@@ -18,7 +18,9 @@ from methub.children import changes as children
 from methub.children.codes import AllocationKind, CarerKind
 from methub.children.models import Carer, Child
 from methub.clocks.models import Clock
-from methub.foundation.actors import MET_HUB
+from methub.concerns import changes as concerns
+from methub.concerns.models import Concern
+from methub.foundation.actors import MET_HUB, Actor
 from methub.intake.changes import receive
 from methub.interviews import changes as interviews
 from methub.interviews.models import Interview
@@ -92,6 +94,11 @@ class Story:
     def assessment(self) -> Assessment:
         """The assessment somebody has begun."""
         return Assessment.objects.get(child=self.child)
+
+    @property
+    def concern(self) -> Concern:
+        """What somebody outside the partnership feared for the child."""
+        return Concern.objects.get(child=self.child)
 
     @property
     def sight(self) -> Sight:
@@ -205,6 +212,7 @@ def one_story(
     threshold = ThresholdMet.objects.get(episode=episode)
     _meant_for_far_away(child, at)
     _being_assessed(child, authority, at)
+    _feared_for(child, partnership, at)
     return Story(child, carer, episode, threshold, interview)
 
 
@@ -217,6 +225,18 @@ def _being_assessed(child: Child, authority: Authority, at: datetime) -> None:
     assessments.open_assessment(
         child=child, tool=tool, types=[Exploitation.SEXUAL], trigger=Trigger.CONCERN,
         user_id=User.objects.earliest("pk").pk, by=MET_HUB, at=at,
+    )  # fmt: skip
+
+
+def _feared_for(child: Child, partnership: Partnership, at: datetime) -> None:
+    """A concern that somebody who has left since wrote down for somebody outside."""
+    gone = User.objects.get(email="leaver@town.example")
+    concerns.raise_concern(
+        raised=concerns.Raised(
+            child=child, seen="New trainers, and lifts from older men", source="A neighbour",
+            answer_to="The neighbour, 01223 000000", told_at=at,
+        ),
+        partnership=partnership, by=Actor(gone.pk, gone.name, "MET Hub"), at=at,
     )  # fmt: skip
 
 

@@ -50,6 +50,13 @@ class Permission(Code):
         "Accept an assessment on to the tracker, and take a child off it with a reason",
     )
 
+    RAISE_CONCERN = (
+        "concerns:concern:raise",
+        "Raise a concern about exploitation, and see what came of one’s own",
+    )
+    READ_CONCERN = "concerns:concern:read", "Read the concerns about a child they may know of"
+    DECIDE_CONCERN = "concerns:concern:decide", "Decide where a concern leads, and answer it"
+
     WRITE_HANDSHAKE = (
         "out_of_area:handshake:write",
         "Record what was agreed with another authority about a child placed away",

@@ -43,6 +43,7 @@ _HUB_WORKER = (
         P.RECORD_TRIGGER_PLAN, P.REVIEW_CARE_PLAN,  # owed by the hub while nobody is allocated
         P.READ_INTERVIEW, P.WRITE_INTERVIEW, P.WRITE_HANDSHAKE, P.READ_TRACKER,
         P.READ_ASSESSMENT, P.WRITE_ASSESSMENT, P.ACCEPT_ASSESSMENT,
+        P.RAISE_CONCERN, P.READ_CONCERN, P.DECIDE_CONCERN,
         P.READ_PLACES, P.RECORD_PLACE, P.READ_AGENCIES, P.READ_POLICIES,
     }
 )  # fmt: skip
@@ -58,7 +59,7 @@ _ALLOCATED_WORKER = (
         P.CORRECT_CHILD, P.BREAK_GLASS, P.CONVENE_MEETING,
         P.RECORD_TRIGGER_PLAN, P.REVIEW_CARE_PLAN,
         P.READ_INTERVIEW, P.ACKNOWLEDGE, P.WRITE_HANDSHAKE,
-        P.READ_ASSESSMENT, P.WRITE_ASSESSMENT,
+        P.READ_ASSESSMENT, P.WRITE_ASSESSMENT, P.RAISE_CONCERN, P.READ_CONCERN,
         P.READ_PLACES, P.READ_AGENCIES, P.READ_POLICIES,
     }
 )  # fmt: skip
@@ -66,7 +67,7 @@ _ALLOCATED_WORKER = (
 DUTIES: dict[Role, Duty] = {
     Role.INTAKE_OFFICER: Duty(
         "Records or forwards a notification, and sees that it arrived.",
-        frozenset({P.RECEIVE, P.READ_INBOX, P.SEE_TODAY}),
+        frozenset({P.RECEIVE, P.READ_INBOX, P.SEE_TODAY, P.RAISE_CONCERN}),
     ),
     Role.HUB_WORKER: Duty(
         "Matches notifications, offers, arranges and writes return home interviews.",
@@ -95,6 +96,8 @@ DUTIES: dict[Role, Duty] = {
                 P.READ_INTERVIEW,
                 P.READ_ASSESSMENT,
                 P.AGREE_GRADE,
+                P.RAISE_CONCERN,
+                P.READ_CONCERN,
                 P.READ_TRACKER,
                 P.READ_PLACES,
                 P.RECORD_PLACE,
@@ -122,12 +125,12 @@ DUTIES: dict[Role, Duty] = {
         ),
     ),
     Role.COMMISSIONED_INTERVIEWER: Duty(
-        "Holds the interviews assigned to them, until each is signed off; sees nothing else.",
-        frozenset({P.SEE_TODAY, P.READ_ASSIGNED, P.WRITE_INTERVIEW}),
+        "Holds the interviews assigned to them, until each is signed off; raises what they fear.",
+        frozenset({P.SEE_TODAY, P.READ_ASSIGNED, P.WRITE_INTERVIEW, P.RAISE_CONCERN}),
     ),
     Role.PARTNER: Duty(
-        "Reads what is shared with their agency about a child.",
-        frozenset(_DAY | _CHILD | {P.READ_AGENCIES}),
+        "Raises concerns, and reads what is shared with their agency about a child.",
+        frozenset(_DAY | _CHILD | {P.RAISE_CONCERN, P.READ_AGENCIES}),
     ),
     Role.MACE_CHAIR: Duty(
         "Chairs the panel: reads the children of the partnership's meetings.",
@@ -137,6 +140,7 @@ DUTIES: dict[Role, Duty] = {
             | {
                 P.READ_INTERVIEW,
                 P.READ_ASSESSMENT,
+                P.READ_CONCERN,
                 P.READ_TRACKER,
                 P.READ_AGENCIES,
                 P.READ_POLICIES,

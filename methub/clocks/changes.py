@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from methub.agencies.models import Authority, Team, User
+from methub.agencies.models import Authority, Partnership, Team, User
 from methub.audit import trail
 from methub.audit.trail import Page
 from methub.clocks import queries, rules
@@ -48,6 +48,7 @@ def start(
     due_at: datetime,
     person: Person | None = None,
     message: Message | None = None,
+    in_partnership: Partnership | None = None,
     authority: Authority | None = None,
     area: str = "",
     by: Actor,
@@ -66,6 +67,7 @@ def start(
             owed_to=owed_to,
             person=person,
             message=message,
+            in_partnership=in_partnership,
             authority=authority,
             area=area,
             started_at=started_at,

@@ -57,6 +57,8 @@ class Promise(Code):
     LEVEL_LEAD = "level-lead", "Name a lead professional"
     LEVEL_PLAN = "level-plan", "Multi-agency plan"
     CORE_OFFER = "core-offer", "Offer what the level offers"
+    DECIDE_CONCERN = "decide-concern", "Decide on a concern"
+    CONCERN_FEEDBACK = "concern-feedback", "Tell whoever raised a concern"
 
 
 GROUPS: dict[Promise, PromiseGroup] = {
@@ -93,6 +95,8 @@ GROUPS: dict[Promise, PromiseGroup] = {
     Promise.LEVEL_LEAD: PromiseGroup.REVIEWS,
     Promise.LEVEL_PLAN: PromiseGroup.REVIEWS,
     Promise.CORE_OFFER: PromiseGroup.ACTIONS,
+    Promise.DECIDE_CONCERN: PromiseGroup.INBOX,
+    Promise.CONCERN_FEEDBACK: PromiseGroup.TELLING,
 }
 
 OF_THE_WORKER = frozenset(

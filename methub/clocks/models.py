@@ -39,12 +39,16 @@ class Clock(Record):
     """A promise with a time on it: by whom, to whom, about which child or message, and why.
 
     `about` is the reference of the record that made the promise: the room above knows its kind.
+    `in_partnership` says whose it is where nobody knows the child yet and no message came.
     `area` is the GSS code of a district, so that an area worker finds what is theirs.
     """
 
     promise = models.TextField(choices=Promise.choices())
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="+")
+    in_partnership = models.ForeignKey(
+        Partnership, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     about = models.TextField()
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, null=True, related_name="+")
     area = models.TextField(blank=True)
@@ -71,7 +75,9 @@ class Clock(Record):
             ),
             models.CheckConstraint(
                 name="clock_is_about_somebody_or_a_message",
-                condition=Q(person__isnull=False) | Q(message__isnull=False),
+                condition=Q(person__isnull=False)
+                | Q(message__isnull=False)
+                | Q(in_partnership__isnull=False),
             ),
             models.CheckConstraint(
                 name="clock_stops_once",
@@ -117,8 +123,9 @@ class Clock(Record):
     def partnership(self) -> Partnership:
         """Whose child, or whose message, it is about."""
         about = self.person or self.message
-        assert about is not None, "clock_is_about_somebody_or_a_message"
-        return about.partnership
+        partnership = about.partnership if about else self.in_partnership
+        assert partnership is not None, "clock_is_about_somebody_or_a_message"
+        return partnership
 
     def state(self, at: datetime) -> ClockState:
         return rules.state(

@@ -109,6 +109,10 @@ RELATIONS: dict[str, Grant] = {
     "missing_strategymeeting": RECORD,
     "missing_thresholdmet": RECORD,
     "missing_triggerplannote": OF_A_CHILD,
+    # concerns
+    "concerns_concern": RECORD,
+    "concerns_decision": ADDED,
+    "concerns_feedback": RECORD,
     # out of area
     "out_of_area_confirmation": OF_A_CHILD,
     "out_of_area_placedaway": RECORD,

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inbox/", include("methub.intake.urls")),
     path("child/", include("methub.chronology.urls")),
     path("episodes/", include("methub.missing.urls")),
+    path("concerns/", include("methub.concerns.urls")),
     path("placed-away/", include("methub.out_of_area.urls")),
     path("interviews/", include("methub.interviews.urls")),
     path("assessments/", include("methub.assessments.urls")),

@@ -100,6 +100,16 @@ class VersionedForm(HubForm):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
 
+class EditForm(VersionedForm):
+    """A form about something two people can edit."""
+
+    def open_at(self, version: int) -> None:
+        """Somebody else saved meanwhile: what was written stays, beside what stands now, and is
+        saved over it only when the person sends it again."""
+        self.data = {**self.data, "version": str(version)}
+        self.add_error(None, "Somebody else saved this meanwhile. Look at both, then save again.")
+
+
 OUT_OF_DATE = "This page is incomplete or out of date. Open it again, and send it once more"
 
 

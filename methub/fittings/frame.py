@@ -37,6 +37,7 @@ PLACES = (
         pages=("intake:missing", "intake:found", "intake:correct"),
     ),
     Place("Tracker", "tracker:list", "tracker:tracker:read", ("tracker",)),
+    Place("Concerns", "concerns:list", "concerns:concern:raise", ("concerns",)),
     Place("Assessments", "assessments:list", "assessments:assessment:read", ("assessments",)),
     Place("Sign-off", "interviews:sign-off-queue", "interviews:interview:sign-off"),
     Place("Placed away", "out_of_area:list", "out_of_area:handshake:write", ("out_of_area",)),

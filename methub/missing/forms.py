@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from textwrap import shorten
 from typing import Any, ClassVar
 
-from methub.fittings.fields import ChoiceField, MomentField, NarrativeField, SeveralField, TextField
-from methub.fittings.forms import HubForm, VersionedForm
-from methub.foundation.codes import Code
+from methub.fittings.fields import CodeField, MomentField, NarrativeField, SeveralField, TextField
+from methub.fittings.forms import EditForm, HubForm
 from methub.foundation.spoken import instant
 from methub.missing import rules
 from methub.missing.codes import (
@@ -25,28 +24,6 @@ STATUSES = [pair for pair in AuthorityStatus.choices() if pair[0] != AuthoritySt
 
 
 NONE_NEEDED = "Or: none needed, because"
-
-
-class CodeField(ChoiceField):
-    """One of a list, given back as its code; what is no code ("not yet") as it was said."""
-
-    def __init__(self, *, code: type[Code], **more: Any) -> None:
-        super().__init__(**{"choices": code, **more})
-        self.code = code
-
-    def clean(self, value: Any) -> Any:
-        said = super().clean(value)
-        return self.code(said) if said in self.code.values() else said
-
-
-class EditForm(VersionedForm):
-    """A form about something two people can edit."""
-
-    def open_at(self, version: int) -> None:
-        """Somebody else saved meanwhile: what was written stays, beside what stands now, and is
-        saved over it only when the person sends it again."""
-        self.data = {**self.data, "version": str(version)}
-        self.add_error(None, "Somebody else saved this meanwhile. Look at both, then save again.")
 
 
 class UpdateForm(HubForm):

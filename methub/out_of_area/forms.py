@@ -6,15 +6,15 @@ from django import forms
 
 from methub.fittings.fields import (
     ChoiceField,
+    CodeField,
     DayField,
     EmailField,
     MomentField,
     NarrativeField,
     TextField,
 )
-from methub.fittings.forms import HubForm
+from methub.fittings.forms import EditForm, HubForm
 from methub.missing.codes import YesNo
-from methub.missing.forms import CodeField, EditForm
 from methub.out_of_area.codes import CameOf, Direction, Flag, Panel, StepKind, TheyWill
 
 NAME_AND_ROLE = "Name and role"

@@ -58,6 +58,8 @@ PROMISES = frozenset(
         "level-lead",
         "level-plan",
         "core-offer",
+        "decide-concern",
+        "concern-feedback",
     }
 )
 """The promises that may have a ladder of their own. They live in `clocks`, a storey above, which

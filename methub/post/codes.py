@@ -21,6 +21,7 @@ class Template(Code):
     CALL_US = "call-us", "Another authority is asked to call the hub"
     PLACEMENT_NOTICE = "placement-notice", "Another authority is owed a placement notice"
     THEIR_INTERVIEW = "their-interview", "Another authority is reminded of its interview"
+    CONCERN_ANSWERED = "concern-answered", "What came of a concern can be read"
     CONTRACT = "contract", "A contract for interviews is nearly or wholly used up"
     EMERGENCY_QUESTIONS = "emergency-questions", "Emergency questions found nobody, again and again"
 

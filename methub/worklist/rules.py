@@ -129,6 +129,8 @@ NEXT_STEPS: dict[Promise, Step] = {
         ),
         Step("Open the assessment", "assessments:assessment", frozenset({P.READ_ASSESSMENT})),
     ),
+    Promise.DECIDE_CONCERN: Step("Decide", "concerns:decide", frozenset({P.DECIDE_CONCERN})),
+    Promise.CONCERN_FEEDBACK: Step("Tell them", "concerns:tell", frozenset({P.DECIDE_CONCERN})),
     Promise.REVIEW_ACCESS: Step(
         "Review", "governance:access", frozenset({P.REVIEW_ACCESS}), takes_nothing=True
     ),
@@ -144,8 +146,12 @@ PUT_IT_RIGHT = Step(
 """An interview that came back with a note: the next step is its writer's, not the senior's."""
 
 
+OF_NOBODY_KNOWN = frozenset({Promise.DECIDE_CONCERN, Promise.CONCERN_FEEDBACK})
+"""What can be done before anybody knows the child: it is about no message."""
+
+
 def next_step(promise: Promise, *, is_matched: bool, is_returned: bool) -> Step:
-    if not is_matched:
+    if not is_matched and promise not in OF_NOBODY_KNOWN:
         return UNMATCHED
     return PUT_IT_RIGHT if is_returned else NEXT_STEPS[promise]
 

@@ -36,6 +36,7 @@ ROOMS = {
     "merging": "Duplicates",
     "spreadsheets": "Lists",
     "tracker": "Tracker",
+    "concerns": "Concerns",
     "out_of_area": "Placed away",
     "places": "Places",
     "returns": "Returns",

@@ -146,6 +146,10 @@ def assessment(story: Story) -> dict[str, Any]:
     return {"reference": story.assessment.reference}
 
 
+def concern(story: Story) -> dict[str, Any]:
+    return {"reference": story.concern.reference}
+
+
 def assessed(story: Story) -> dict[str, Any]:
     return {"child": story.child.person.reference}
 
@@ -186,6 +190,10 @@ OF_CHILD: dict[str, OfChild] = {
         | {"kind": "carer", "fact_reference": story.carer.reference},
     ),
     "out_of_area:intend": person,
+    "concerns:raise-about": person,
+    **dict.fromkeys(
+        (f"concerns:{page}" for page in ("concern", "which", "decide", "tell")), concern
+    ),
     **dict.fromkeys(
         (f"out_of_area:{page}" for page in ("placement", "risks", "notice", "announce", "end")),
         placement,

@@ -75,6 +75,7 @@ NOBODY_ASKS = {
     "of_the_worker": "a room hands promises to whoever is allocated now",
     "of_child": "a room settles the promise it made about a child it holds",
     "reached_by": "asks as each of the people an alert is for",
+    "letters_that_left": "the job that looks for answers that have left",
     "hub_team": "who owes what the hub owes; names no child",
     "commissioned_team": "who holds the contract for interviews; names no child",
     "police_team": "who owes what the police owe; names no child",

@@ -85,6 +85,9 @@ def _records(town: Town, story: Story, at: datetime) -> dict[Promise, str]:
             ),
             story.assessment.reference,
         ),
+        **dict.fromkeys(
+            (Promise.DECIDE_CONCERN, Promise.CONCERN_FEEDBACK), story.concern.reference
+        ),
     }
     return {promise: made_by.get(promise, story.episode.reference) for promise in Promise}
 

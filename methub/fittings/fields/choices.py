@@ -39,6 +39,18 @@ class ChoiceField(forms.ChoiceField):
         )
 
 
+class CodeField(ChoiceField):
+    """One of a list, given back as its code; what is no code ("not yet") as it was said."""
+
+    def __init__(self, *, code: type[Code], **more: Any) -> None:
+        super().__init__(**{"choices": code, **more})
+        self.code = code
+
+    def clean(self, value: Any) -> Any:
+        said = super().clean(value)
+        return self.code(said) if said in self.code.values() else said
+
+
 class YesNoField(ChoiceField):
     """Yes, no, or not known: what nobody asked is never written down as no."""
 

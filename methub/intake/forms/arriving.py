@@ -9,13 +9,12 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
-from methub.fittings.fields import ChoiceField, DayField, FilesField, NarrativeField
+from methub.fittings.fields import ChoiceField, CodeField, DayField, FilesField, NarrativeField
 from methub.fittings.forms import HubForm, VersionedForm
 from methub.intake.codes import NotificationKind
 from methub.intake.forms.facts import line, lines, moment
 from methub.intake.rules import KEYS
 from methub.missing.codes import PoliceGrade
-from methub.missing.forms import CodeField
 from methub.people.codes import Sex
 
 LARGEST = settings.HUB_LARGEST_UPLOAD // (1024 * 1024)

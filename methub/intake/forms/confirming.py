@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from methub.children.codes import CareStatus, LivingKind
-from methub.fittings.fields import ChoiceField, DayField, TickField
+from methub.fittings.fields import ChoiceField, CodeField, DayField, TickField
 from methub.fittings.forms import VersionedForm
 from methub.foundation.codes import Code
 from methub.intake.changes import RiskChange
@@ -16,7 +16,6 @@ from methub.intake.codes import NotificationKind
 from methub.intake.forms.facts import FoundFacts, MissingFacts, line, lines, moment
 from methub.intake.rules import ReadNotification, described
 from methub.missing.codes import PoliceGrade, YesNo
-from methub.missing.forms import CodeField
 from methub.people.codes import Sex
 from methub.people.rules.described import Described
 

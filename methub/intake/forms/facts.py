@@ -4,11 +4,10 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from methub.fittings.fields import MomentField, NarrativeField, TextField
+from methub.fittings.fields import CodeField, MomentField, NarrativeField, TextField
 from methub.fittings.forms import HubForm
 from methub.intake.changes import FoundReport, MissingReport
 from methub.missing.codes import PoliceGrade, PreventionOutcome, YesNo
-from methub.missing.forms import CodeField
 
 LONGEST = 2_000
 """A police message puts whole sentences where a form has a line."""

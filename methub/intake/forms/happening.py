@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from methub.fittings.fields import ChoiceField
+from methub.fittings.fields import ChoiceField, CodeField
 from methub.intake.changes import FoundReport
 from methub.intake.forms.facts import FoundFacts, MissingFacts, line, lines, moment
 from methub.missing.codes import PreventionOutcome
-from methub.missing.forms import CodeField, PreventionForm, Reveals
+from methub.missing.forms import PreventionForm, Reveals
 
 
 class MissingForm(MissingFacts):

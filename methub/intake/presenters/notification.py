@@ -102,6 +102,7 @@ def notification_page(
     may_read_words: bool,
     may_read_whole: bool,
     may_read_first: bool,
+    may_raise: bool,
     notice_within_hours: float | None,
     at: datetime,
 ) -> NotificationPage:
@@ -139,7 +140,7 @@ def notification_page(
         kinds=_kinds(row, kind),
         repeats=_repeats(row) if may_read_first else None,
         is_waiting=row.state == NotificationState.NEW,
-        outcome=_outcome(row),
+        outcome=_outcome(row, may_raise),
         choices=tuple(
             # one dark button a page: of news that came before, the dark one keeps it with that
             _choice(one, kind, number == 0 and row.duplicate_of_id is None, at)
@@ -234,18 +235,20 @@ def _repeats(row: Notified) -> Link | None:
     )
 
 
-def _outcome(row: Any) -> tuple[SummaryRow, ...]:
+def _outcome(row: Any, may_raise: bool) -> tuple[SummaryRow, ...]:
     if row.state == NotificationState.NEW:
         return ()
     who = f"{row.accepted_by.name}, {spoken.instant(row.accepted_at)}"
     if row.state == NotificationState.SET_ASIDE:
         return (SummaryRow("Set aside by", who), SummaryRow("Why", row.set_aside_why))
+    concern = reverse("concerns:raise-about", args=[row.child.person.reference])
     rows = [
         SummaryRow("Accepted by", who),
         SummaryRow(
             "About",
             row.child.person.name,
             href=reverse("chronology:child", args=[row.child.person.reference]),
+            change=Link("Raise a concern", f"{concern}?how=notification") if may_raise else None,
         ),
     ]
     if row.episode is not None:

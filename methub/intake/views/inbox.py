@@ -118,6 +118,7 @@ def _open(
         files=_files(request, row) if whole else (),
         may_read_words=queries.may_read_words(viewer=request.viewer, notification=row),
         may_read_whole=whole,
+        may_raise=request.viewer.may(P.RAISE_CONCERN) and request.viewer.may(P.READ_CHILD),
         may_read_first=queries.may_read_first(viewer=request.viewer, notification=row),
         notice_within_hours=found.notice_within_hours,
         at=request.at,

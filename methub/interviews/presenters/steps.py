@@ -103,7 +103,21 @@ def steps(
         for step in STEPS
         if viewer.may(step.permission) and interview.stage in step.stages and step.also(interview)
     ]
+    found += _to_raise(interview, viewer)
     return tuple(Link(words, href, quiet=place > 0) for place, (words, href) in enumerate(found))
+
+
+def _to_raise(interview: Interview, viewer: Viewer) -> list[tuple[str, str]]:
+    """What the child said may be a concern of exploitation. Whoever may not open the child's record
+    says in words which child it is."""
+    if not viewer.may(P.RAISE_CONCERN):
+        return []
+    href = (
+        reverse("concerns:raise-about", args=[interview.child.person.reference])
+        if viewer.may(P.READ_CHILD)
+        else reverse("concerns:raise")
+    )
+    return [("Raise a concern", f"{href}?how=interview")]
 
 
 def _to_acknowledge(viewer: Viewer, after: After) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from typing import Annotated
 from methub.agencies.roles import Role
 from methub.policies.codes import ClockStarts, Source
 from methub.policies.rules.assessing import Assessments
+from methub.policies.rules.concerning import Concerns
 from methub.policies.rules.meaning import Meaning, age, count, days, decided, hours
 
 S0, S1, S2, S3, S4 = Source.S0, Source.S1, Source.S2, Source.S3, Source.S4
@@ -260,6 +261,7 @@ class Policy:
     education: Annotated[Education, decided("Children missing education", S0)] = Education()
     tracker: Annotated[Tracker, decided("The tracker", S0, PRACTICE)] = Tracker()
     assessments: Annotated[Assessments, decided("Assessments", S0, S3, PRACTICE)] = Assessments()
+    concerns: Annotated[Concerns, decided("Concerns about exploitation", PRACTICE)] = Concerns()
 
     def ladder_for(self, promise: str) -> tuple[Rung, ...]:
         """The rungs an alert climbs for this kind of promise: its own, or everybody's."""

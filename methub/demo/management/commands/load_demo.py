@@ -14,6 +14,7 @@ from methub.demo import (
     cast,
     children,
     circumstances,
+    concerns,
     merging,
     messages,
     out_of_area,
@@ -53,6 +54,7 @@ class Command(BaseCommand):
             children.place_far_away(town, plan.far_away(life), at=begins)
             plan.plan(life)
             out_of_area.handshakes(life)
+            concerns.raised(life)
             assessments.assessed(life)
             happened = life.live()
             places.known_places(town.partnership, at=at)

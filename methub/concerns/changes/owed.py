@@ -1,0 +1,94 @@
+"""What a concern makes somebody owe: a decision, and then an answer to whoever raised it."""
+
+from datetime import datetime
+
+from methub.agencies import queries as agencies
+from methub.agencies.models import Authority, Partnership
+from methub.audit.trail import Page
+from methub.children.models import Child
+from methub.children.queries import policy_of
+from methub.clocks import changes as clocks
+from methub.clocks import queries as promises
+from methub.clocks.codes import Promise
+from methub.concerns.models import Concern
+from methub.concerns.rules import end_of_working_day
+from methub.foundation.spoken import instant
+from methub.policies import queries as policies
+from methub.policies.rules import Policy
+from methub.policies.rules.concerning import Concerns
+
+
+def authority_of(
+    child: Child | None, partnership: Partnership, at: datetime
+) -> tuple[Authority | None, Concerns]:
+    """Whose policy holds: that of the child; of the partnership's first authority that has
+    decided anything, while nobody knows the child. What nobody decided is as the product has it."""
+    if child is not None:
+        authority, policy = policy_of(child=child, at=at)
+        return authority, policy.concerns if policy else Concerns()
+    for one in partnership.authorities.order_by("pk"):
+        if (decided := _decided(one, at)) is not None:
+            return one, decided.concerns
+    return None, Concerns()
+
+
+def owe_decision(concern: Concern, page: Page) -> None:
+    """Nothing here names who told us: Today is read by many."""
+    urgent = "Urgent. " if concern.is_urgent else ""
+    _start(
+        Promise.DECIDE_CONCERN, concern, page,
+        why=f"{urgent}A concern about exploitation, told {instant(concern.told_at)}.",
+        owed_to="The child", started_at=concern.told_at, due_at=concern.due_at,
+    )  # fmt: skip
+
+
+def owe_feedback(concern: Concern, decided_at: datetime, page: Page) -> None:
+    """Whoever raised it and hears nothing does not raise the next one."""
+    if promises.of_record(promise=Promise.CONCERN_FEEDBACK, about=concern.reference).exists():
+        return
+    _, decided = authority_of(concern.child, concern.partnership, page.at)
+    _start(
+        Promise.CONCERN_FEEDBACK, concern, page,
+        why=f"A concern was decided {instant(decided_at)}.",
+        owed_to="Whoever raised it", started_at=decided_at,
+        due_at=end_of_working_day(decided_at, decided.feedback_within_working_days),
+    )  # fmt: skip
+
+
+def keep(promise: Promise, concern: Concern, kept_at: datetime, page: Page) -> None:
+    for clock in promises.of_record(promise=promise, about=concern.reference):
+        clocks.stop(clock=clock, stopped_at=kept_at, by=page.by, at=page.at)
+
+
+def point(concern: Concern, child: Child, page: Page) -> None:
+    """What is owed is about this child from now on, whatever was thought before."""
+    for clock in promises.of_records(about=[concern.reference]):
+        clocks.point_at_person(clock=clock, person=child.person, by=page.by, at=page.at)
+
+
+def _start(
+    promise: Promise, concern: Concern, page: Page, *,
+    why: str, owed_to: str, started_at: datetime, due_at: datetime,
+) -> None:  # fmt: skip
+    team = agencies.hub_team(partnership_id=concern.partnership_id)
+    clocks.start(
+        promise=promise,
+        about=concern.reference,
+        why=why,
+        owner=clocks.Owner(name=team.name if team else "MET Hub", team=team),
+        owed_to=owed_to,
+        started_at=started_at,
+        due_at=due_at,
+        person=concern.child.person if concern.child else None,
+        in_partnership=concern.partnership,
+        authority=concern.authority,
+        by=page.by,
+        at=page.at,
+    )
+
+
+def _decided(authority: Authority, at: datetime) -> Policy | None:
+    try:
+        return policies.policy_for(authority=authority, at=at)
+    except policies.NoPolicy:
+        return None

@@ -1,0 +1,42 @@
+"""Words for a concern: how it came, where it leads, and how it stands."""
+
+from methub.foundation.codes import Code
+
+
+class How(Code):
+    """How a concern reached us."""
+
+    FORM = "form", "Written here"
+    TELEPHONE = "telephone", "By telephone"
+    IN_PERSON = "in-person", "Said in person"
+    WRITTEN = "written", "By e-mail or letter"
+    INTERVIEW = "interview", "Said in a return home interview"
+    NOTIFICATION = "notification", "Read in a notification"
+
+
+class Destination(Code):
+    """Where a concern leads."""
+
+    ASSESSMENT = "assessment", "Assessment of exploitation"
+    EARLY_HELP = "early-help", "Early help"
+    SOCIAL_CARE = "social-care", "Children’s social care"
+    ADVICE = "advice", "Advice only"
+    NOTHING = "nothing", "No further action"
+
+
+class Answered(Code):
+    """How whoever raised it hears what came of it."""
+
+    LETTER = "letter", "An e-mail says that an answer waits here"
+    SPOKEN = "spoken", "Somebody speaks or writes to them"
+    NOBODY = "nobody", "There is nobody to tell"
+
+
+class Standing(Code):
+    """What the list is filtered by."""
+
+    WAITING = "waiting", "Waiting for a decision"
+    UNKNOWN = "unknown", "Child not known yet"
+    TELL = "tell", "Decided, and nobody told yet"
+    DECIDED = "decided", "Decided"
+    ALL = "all", "All"

@@ -1,0 +1,34 @@
+"""Concerns: those a viewer may know of, how each stands, and how many there were from whom."""
+
+from methub.concerns.queries.concerns import (
+    A_PAGE,
+    Found,
+    FoundConcern,
+    FoundFeedback,
+    Listed,
+    Sought,
+    agencies_that_raise,
+    concern_named,
+    concerns,
+    letters_that_left,
+    listed,
+    whole,
+)
+from methub.concerns.queries.figures import Line, figures
+
+__all__ = [
+    "A_PAGE",
+    "Found",
+    "FoundConcern",
+    "FoundFeedback",
+    "Line",
+    "Listed",
+    "Sought",
+    "agencies_that_raise",
+    "concern_named",
+    "concerns",
+    "figures",
+    "letters_that_left",
+    "listed",
+    "whole",
+]

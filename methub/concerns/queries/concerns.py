@@ -1,0 +1,152 @@
+"""Concerns as a list and one by one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Min, QuerySet
+
+from methub.agencies import queries as agencies
+from methub.agencies.models import Agency
+from methub.agencies.permissions import Permission as P
+from methub.agencies.viewer import Viewer
+from methub.children import queries as children
+from methub.concerns.codes import Destination, Standing
+from methub.concerns.models import WITH_IT, Concern, ConcernQuerySet, Decision, Feedback
+from methub.foundation.timekeeping import start_of
+from methub.post.codes import Progress
+
+A_PAGE = 50
+OUTSIDE = "outside"
+"""In place of an agency: somebody outside the partnership."""
+# What the queries find, named for views and presenters, which know no tables.
+FoundConcern = Concern
+FoundFeedback = Feedback
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What the list is filtered by. Empty means any; `agency`: a reference, or "outside"."""
+
+    standing: Standing = Standing.ALL
+    agency: str = ""
+    destination: Destination | None = None
+    since: date | None = None
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A page of the list; `named`: the children whose record the viewer may open."""
+
+    rows: tuple[Concern, ...]
+    named: frozenset[int]
+    total: int
+    page: int
+    sought: Sought
+
+    @property
+    def has_more(self) -> bool:
+        return self.page * A_PAGE < self.total
+
+
+@dataclass(frozen=True)
+class Found:
+    """One concern whole. `sees_child`: the child's record may be named; `may_decide`: the viewer
+    may decide here; `sees_source`: whoever told us may be named; `sees_decision`: what was decided
+    and why may be read, and not only what its raiser was told."""
+
+    row: Concern
+    decisions: tuple[Decision, ...]
+    feedback: tuple[Feedback, ...]
+    is_mine: bool
+    sees_child: bool
+    sees_source: bool
+    sees_decision: bool
+
+    @property
+    def decision(self) -> Decision | None:
+        return self.decisions[0] if self.decisions else None
+
+    @property
+    def is_told(self) -> bool:
+        """Whoever raised it has heard what came of the decision that stands."""
+        newest = self.decision
+        return newest is not None and any(
+            one.told_at is not None and one.recorded_at >= newest.recorded_at
+            for one in self.feedback
+        )
+
+
+def concerns(*, viewer: Viewer) -> ConcernQuerySet:
+    """Every concern the viewer may know of, the newest first."""
+    return Concern.objects.visible_to(viewer).select_related(*WITH_IT).order_by("-told_at", "-pk")
+
+
+def concern_named(*, viewer: Viewer, reference: str) -> ConcernQuerySet:
+    return concerns(viewer=viewer).filter(reference=reference)
+
+
+def sought_for(*, viewer: Viewer, sought: Sought) -> ConcernQuerySet:
+    """Those of them that are sought."""
+    rows = concerns(viewer=viewer).standing(sought.standing)
+    if sought.agency == OUTSIDE:
+        rows = rows.filter(agency=None)
+    elif sought.agency:
+        rows = rows.filter(agency__reference=sought.agency)
+    if sought.since is not None:
+        rows = rows.filter(told_at__gte=start_of(sought.since))
+    return rows if sought.destination is None else rows.leading_to(sought.destination)
+
+
+def listed(*, viewer: Viewer, sought: Sought) -> Listed:
+    """Fifty a page, in a fixed number of queries."""
+    fitting = sought_for(viewer=viewer, sought=sought)
+    first = (sought.page - 1) * A_PAGE
+    rows = tuple(fitting.with_decision()[first : first + A_PAGE])
+    about = [row.child_id for row in rows if row.child_id is not None]
+    return Listed(
+        rows=rows,
+        named=_readable(viewer, about),
+        total=fitting.count(),
+        page=sought.page,
+        sought=sought,
+    )
+
+
+def whole(*, viewer: Viewer, row: Concern) -> Found:
+    """One concern; the viewer was already found to be allowed to read it."""
+    sees_child = row.child_id in _readable(viewer, [row.child_id] if row.child_id else [])
+    is_mine = row.raised_by_id == viewer.user_id
+    decides = viewer.may(P.DECIDE_CONCERN) and (sees_child or row.child_id is None)
+    return Found(
+        row=row,
+        decisions=tuple(row.decisions.order_by("-pk")),
+        feedback=tuple(row.feedback.select_related("letter").order_by("-pk")),
+        is_mine=is_mine,
+        sees_child=sees_child,
+        sees_source=is_mine or decides or not row.is_source_protected,
+        sees_decision=decides or (sees_child and viewer.may(P.READ_CONCERN)),
+    )
+
+
+def agencies_that_raise(*, viewer: Viewer) -> QuerySet[Agency]:
+    """The agencies a concern may come from."""
+    return agencies.agencies(viewer=viewer)
+
+
+def letters_that_left() -> Iterator[tuple[Feedback, datetime]]:
+    """Answers whose letter was sent and whose promise is still open. For the job alone."""
+    sent = Feedback.objects.filter(
+        told_at=None, letter__progress__state__in=(Progress.SENT, Progress.DELIVERED)
+    )
+    for row in sent.annotate(left_at=Min("letter__progress__recorded_at")).order_by("pk"):
+        yield row, row.left_at
+
+
+def _readable(viewer: Viewer, child_ids: list[int]) -> frozenset[int]:
+    """The children whose record the viewer may open: a concern never shows it to anybody else."""
+    if not child_ids or not viewer.may(P.READ_CHILD):
+        return frozenset()
+    seen = children.children(viewer=viewer.to(P.READ_CHILD)).filter(pk__in=child_ids)
+    return frozenset(seen.values_list("pk", flat=True))

@@ -1,0 +1,39 @@
+"""By when a concern is decided, and by when whoever raised it hears."""
+
+from datetime import date, datetime, timedelta
+
+from methub.foundation.timekeeping import hours_after, london_day, start_of
+
+SATURDAY = 5
+
+
+def decide_by(
+    *, told_at: datetime, is_urgent: bool, working_days: int, urgent_hours: int
+) -> datetime:
+    """Urgent: elapsed hours, whatever the day. Otherwise until the end of a working day."""
+    if is_urgent:
+        return hours_after(told_at, urgent_hours)
+    return end_of_working_day(told_at, working_days)
+
+
+def end_of_working_day(moment: datetime, days: int) -> datetime:
+    """The end of the London day that is this many working days later. Weekends do not count;
+    bank holidays do: a promise that comes a day early harms nobody."""
+    day = london_day(moment)
+    for _ in range(days):
+        day = _next_working_day(day)
+    return start_of(day + timedelta(days=1))
+
+
+def _next_working_day(day: date) -> date:
+    day += timedelta(days=1)
+    while day.weekday() >= SATURDAY:
+        day += timedelta(days=1)
+    return day
+
+
+def is_in_time(*, decided_at: datetime | None, due_at: datetime, at: datetime) -> bool | None:
+    """Whether the decision came in time; None while there is still time for it."""
+    if decided_at is None:
+        return None if at <= due_at else False
+    return decided_at <= due_at

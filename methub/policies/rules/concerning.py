@@ -1,0 +1,24 @@
+"""What an authority decides about concerns of exploitation."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from methub.policies.codes import Source
+from methub.policies.rules.meaning import count, hours
+
+S0, PRACTICE = Source.S0, Source.PRACTICE
+
+
+@dataclass(frozen=True)
+class Concerns:
+    """A concern from anyone: by when it is decided, and whoever raised it is told."""
+
+    decide_within_working_days: Annotated[
+        int, count("A concern is decided by the end of working day", "after it", PRACTICE, most=30)
+    ] = 1
+    urgent_within_hours: Annotated[int, hours("An urgent concern is decided within", PRACTICE)] = 24
+    feedback_within_working_days: Annotated[
+        int,
+        count("Whoever raised it is told by the end of working day", "after the decision", PRACTICE,
+              most=30),
+    ] = 5  # fmt: skip
