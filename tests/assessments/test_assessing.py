@@ -328,7 +328,11 @@ def test_every_change_writes_its_line_about_the_child(case):
     )
 
 
-def test_a_partner_reads_no_assessment(case):
+def test_a_partner_reads_no_assessment_even_of_a_child_they_know(case):
+    children.share_child(
+        child=case.assessment.child, agency=case.practice.town.agencies["School Nursing"],
+        reason="Health assessment", by=MET_HUB, at=NOON,
+    )  # fmt: skip
     viewer = case.practice.viewer(Role.PARTNER)
     assert not queries.assessments(viewer=viewer).exists()
     assert queries.assessments(viewer=case.practice.viewer(Role.POLICE_MET)).exists()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from methub.assessments import rules
 from methub.assessments.codes import Concern, Movement, Presence, Warned
 from methub.assessments.rules import Answered, NoSuchScore, Windows, level_of_score, parse, scored
+from methub.assessments.rules.shipped import shipped_tools
 from tests.assessments.shorthand import ON, SERAF, SMALL, TOOLS, answered, seraf_answers
 
 SIX_TWELVE = Windows(6, 12)
@@ -209,6 +210,12 @@ def test_something_graver_never_makes_for_a_lower_level(found, code):
     before = scored(tool, answered(found), on=ON)
     after = scored(tool, answered(found | {code: "both"}), on=ON)
     assert tool.levels.index(after.level) >= tool.levels.index(before.level)
+
+
+def test_what_is_high_counts_as_medium_as_well():
+    wording = shipped_tools()["missing-risk"]
+    tool = parse(wording.replace("[{ high = 1 }, { medium = 4 }]", "[{ medium = 2 }]"))
+    assert scored(tool, answered({"M01": "now", "H01": "now"}), on=ON).level.code == "high"
 
 
 @pytest.mark.parametrize(
