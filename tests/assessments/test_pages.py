@@ -116,6 +116,17 @@ def test_a_low_level_for_a_young_child_is_warned_of(practice):
     assert "The child is under 13" in page(practice.browser().get(at("judge", begun.reference)))
 
 
+def test_an_alarm_stands_above_everything_until_somebody_was_spoken_to(practice):
+    begun = practice.begun(practice.child(born_on=date(2015, 1, 1)), at=now())
+    practice.says(begun, now(), S08="now")
+    worker, reference = practice.browser(), begun.reference
+    assert "a victim of a crime" in page(worker.get(at("assessment", reference)))
+    sent = {"words": "DI Ray and Rosa Lane", "on": "20 Nov 2026"}
+    assert worker.post(at("done", reference, "safeguard"), sent).status_code == 302
+    said = page(worker.get(at("assessment", reference)))
+    assert "a victim of a crime" not in said
+
+
 def test_two_assessments_stand_side_by_side(practice):
     child = practice.child()
     first = practice.assessed(child, "moderate")

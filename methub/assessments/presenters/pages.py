@@ -139,17 +139,22 @@ def _duty_href(filled: FilledIn, duty: Duty) -> str:
 
 
 def steps(filled: FilledIn, *, viewer: Viewer) -> tuple[Link, ...]:
-    """What can be done next, by whoever may."""
+    """What can be done next, by whoever may: the first is what is usual."""
     one, found = filled.assessment, []
-    if one.is_open and viewer.may(P.WRITE_ASSESSMENT):
+    may_write = viewer.may(P.WRITE_ASSESSMENT)
+    if one.is_open and may_write:
         found = [("Go on writing", "write"), ("Decide the level", "judge"),
                  ("It was begun by mistake", "withdraw")]  # fmt: skip
-    elif one.finished_at is not None and viewer.may(P.AGREE_GRADE):
+    if one.finished_at is not None and viewer.may(P.AGREE_GRADE):
         found = [("Say which level your side agrees to", "agree")]
-    return tuple(
+    links = [
         Link(words, reverse(f"assessments:{name}", args=[one.reference]), quiet=bool(index))
         for index, (words, name) in enumerate(found)
-    )
+    ]
+    if one.finished_at is not None and may_write:
+        again = reverse("assessments:begin", args=[one.child.person.reference])
+        links.append(Link("Assess again", again))
+    return tuple(links)
 
 
 def compared(before: FilledIn, now: FilledIn) -> tuple[Table, ...]:

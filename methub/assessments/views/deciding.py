@@ -31,7 +31,10 @@ def assessment(request: SignedInRequest, reference: str) -> HttpResponse:
             "head": pages.head(one, filled.tool),
             "decided": pages.decided(filled),
             "duties": pages.duties(filled, owed=owed, viewer=viewer),
-            "is_finished": one.finished_at is not None,
+            "shows_duties": one.finished_at is not None or owed,
+            "alarm": reverse("assessments:done", args=[reference, Duty.SAFEGUARD])
+            if Duty.SAFEGUARD in owed and viewer.may(P.WRITE_ASSESSMENT)
+            else "",
             "steps": pages.steps(filled, viewer=viewer),
             "accept": reverse("assessments:accept", args=[reference])
             if one.finished_at and not one.accepted_at and viewer.may(P.ACCEPT_ASSESSMENT)
