@@ -20,6 +20,7 @@ from methub.foundation.timekeeping import london, london_day, now
 from methub.missing.codes import Channel, YesNo
 from methub.missing.models import Episode
 from methub.out_of_area import changes, jobs
+from methub.out_of_area.codes import StepKind
 from methub.out_of_area.models import PlacedAway, Step
 from tests.desk import signed_in
 from tests.town import Town
@@ -184,6 +185,34 @@ def test_a_protected_home_is_in_no_page_for_whoever_is_not_named(
     assert "Oakley Lodge" not in page
     assert "County lines" not in page, "words written freely may name the home"
     assert "County lines" not in text(desk(), of(here, "risks"))
+
+
+def test_in_whose_area_a_protected_home_is_is_told_only_to_whoever_rings_them(
+    elsewhere: PlacedAway, desk: Callable[..., Client], goes_missing: Callable[..., Episode],
+    signed: Callable[..., dict[str, Any]], at: Any,
+) -> None:  # fmt: skip
+    """Another authority's name says which town to look in, and so do its people's addresses."""
+    changes.record_step(
+        placed_away=elsewhere, kind=StepKind.CONTACT, done_at=at, who_here="Ada",
+        who_there="jo@norfolk.example", said="They know", **signed(at),
+    )  # fmt: skip
+    episode = goes_missing(elsewhere.child, at - HOUR)
+    pages = {
+        "the list": reverse("out_of_area:list") + "?way=placed-elsewhere",
+        "the child": reverse("chronology:child", args=[elsewhere.child.person.reference]),
+        "the story": reverse("chronology:story", args=[elsewhere.child.person.reference]),
+        "the episode": reverse("missing:episode", args=[episode.reference]),
+    }
+    for name, address in {**pages, "the placement": of(elsewhere)}.items():
+        assert "norfolk" in text(desk(Role.POLICE_MET), address).lower(), name
+    Placement.objects.update(is_protected=True, place=None)
+    for name, address in {**pages, "the placement": of(elsewhere)}.items():
+        assert "norfolk" not in text(desk(Role.POLICE_MET), address).lower(), name
+    for name, address in pages.items():
+        assert "norfolk" not in text(desk(), address).lower(), name
+    page = text(desk(), of(elsewhere))
+    assert "Agree with Norfolk" in page
+    assert "Oakley Lodge" not in page
 
 
 def test_the_childs_page_says_that_they_were_placed_here(

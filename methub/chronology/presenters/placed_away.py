@@ -9,6 +9,9 @@ from methub.foundation import spoken
 from methub.out_of_area.codes import Direction
 from methub.out_of_area.queries import Handshake
 
+ANOTHER = "another authority"
+"""Where a home is protected, in whose area it is gives it away."""
+
 
 def placed_away(found: Iterable[Handshake]) -> list[SideItem]:
     """One line for each placement that stands: nearly always one, or none."""
@@ -27,6 +30,7 @@ def _words(one: Handshake) -> str:
     row = one.row
     if row.direction == Direction.HERE:
         return f"Placed here by {row.placing_authority.name}"
+    area = row.host_authority.name if one.may_know_where else ANOTHER
     if row.placed_at is None and row.intended_on is not None:
-        return f"To move to {row.host_authority.name}, {spoken.short_day(row.intended_on)}"
-    return f"Lives in the area of {row.host_authority.name}"
+        return f"To move to {area}, {spoken.short_day(row.intended_on)}"
+    return f"Lives in the area of {area}"

@@ -226,7 +226,7 @@ SHARING = (
     Source(
         K.PLACED_AWAY, Step.objects.standing(), "done_at", word="kind", text="said",
         author="recorded_by_name", source="who_there", link="placed_away__reference",
-        message="message__reference", kept_back=("text",),
+        message="message__reference", kept_back=("source", "text"),
     ),
     Source(
         K.TOLD, missing.AuthorityTold.objects.all(), "told_at", word="channel", text="note",

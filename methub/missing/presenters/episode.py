@@ -160,7 +160,8 @@ def _where(story: EpisodeStory) -> tuple[SummaryRow, ...]:
     episode = story.episode
     authorities = [("Responsible authority", episode.responsible_authority.name)]
     if episode.host_authority and episode.host_authority != episode.responsible_authority:
-        authorities.append(("Placed in", episode.host_authority.name))
+        area = PROTECTED if _is_kept_back(story) else episode.host_authority.name
+        authorities.append(("Placed in", area))
     placement = episode.placement
     if placement is not None:
         lives = (

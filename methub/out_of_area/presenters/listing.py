@@ -12,6 +12,7 @@ from methub.fittings.components import Cell, Column, Link, NavItem, Pages, Table
 from methub.foundation import spoken
 from methub.foundation.timekeeping import london_day
 from methub.out_of_area.codes import Direction, Flag
+from methub.out_of_area.presenters.placement import PROTECTED
 from methub.out_of_area.queries import A_PAGE, Handshake, Listed
 
 
@@ -63,10 +64,15 @@ def _row(one: Handshake, at: datetime) -> tuple[Cell, ...]:
             reverse("out_of_area:placement", args=[row.reference]),
             note=childhood.age_in_words(person.born_on, person.born_year, london_day(at)),
         ),
-        Cell(row.other_authority.name),
+        Cell(row.other_authority.name if _may_know_whom(one) else PROTECTED),
         Cell(said),
         _flags(one.flags),
     )
+
+
+def _may_know_whom(one: Handshake) -> bool:
+    """Who placed a child says nothing of where they live; in whose area they live does."""
+    return one.may_know_where or one.row.direction == Direction.HERE
 
 
 def _flags(flags: Iterable[Flag]) -> Cell:

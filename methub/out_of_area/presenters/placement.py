@@ -18,6 +18,7 @@ from methub.out_of_area.queries import FoundStep, Handshake, TheirEpisode
 from methub.out_of_area.rules import term
 
 PROTECTED = "Protected: ask the allocated worker"
+_THEM = "the other authority"
 _TONES = {Standing.DONE: "ok", Standing.DONE_LATE: "late", Standing.LATE: "late",
           Standing.OWED: "soon"}  # fmt: skip
 
@@ -37,6 +38,15 @@ class PlacementPage:
     other: str
     contact: tuple[SideItem, ...]
     actions: tuple[SideItem, ...]
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """`knows_area`: the authority a child lives in gives a protected home away, and is told only to
+    whoever may know the home, or has to ring that authority."""
+
+    may_write: bool
+    knows_area: bool
 
 
 _DO = {
@@ -64,7 +74,11 @@ def placement_page(
     found: Handshake, episodes: tuple[TheirEpisode, ...], viewer: Viewer
 ) -> PlacementPage:
     row, person = found.row, found.row.child.person
-    may_write = viewer.may(P.WRITE_HANDSHAKE) and row.ended_at is None
+    rings = viewer.may(P.WRITE_HANDSHAKE)
+    reader = _Reader(
+        may_write=rings and row.ended_at is None, knows_area=found.may_know_where or rings
+    )
+    knows_them = _knows_them(found, reader)
     return PlacementPage(
         reference=row.reference,
         name=person.name,
@@ -72,15 +86,13 @@ def placement_page(
         title=Direction(row.direction).label,
         banner=_banner(found),
         is_open=bool(found.flags) and row.ended_at is None,
-        facts=_facts(found, may_write=may_write),
-        checklist=tuple(
-            _line(found, kind, viewer.at, may_write=may_write) for kind in found.checklist
-        ),
-        history=tuple(_entry(found, step, may_write=may_write) for step in found.steps),
+        facts=_facts(found, reader),
+        checklist=tuple(_line(found, kind, viewer.at, reader) for kind in found.checklist),
+        history=tuple(_entry(found, step, reader) for step in found.steps),
         episodes=tuple(episode_part(one, found.may_know_where, viewer) for one in episodes),
-        other=row.other_authority.name,
-        contact=contact_side(row.other_authority),
-        actions=tuple(_actions(found, viewer, may_write=may_write)),
+        other=row.other_authority.name if knows_them else _THEM,
+        contact=contact_side(row.other_authority) if knows_them else (SideItem(PROTECTED),),
+        actions=tuple(_actions(found, viewer, reader)),
     )
 
 
@@ -92,12 +104,14 @@ def _banner(found: Handshake) -> str:
     return "Everything that is due has been done."
 
 
-def _facts(found: Handshake, *, may_write: bool) -> tuple[SummaryRow, ...]:
+def _facts(found: Handshake, reader: _Reader) -> tuple[SummaryRow, ...]:
     row = found.row
     change = Link("Change", reverse("out_of_area:risks", args=[row.reference]))
     rows = (
         SummaryRow("Responsible authority", row.placing_authority.name),
-        SummaryRow("Lives in the area of", row.host_authority.name),
+        SummaryRow(
+            "Lives in the area of", row.host_authority.name if reader.knows_area else PROTECTED
+        ),
         SummaryRow("Lives at", _home(found)),
         SummaryRow("Since", spoken.instant(row.placed_at) if row.placed_at else ""),
         SummaryRow("Planned for", spoken.day(row.intended_on) if row.intended_on else ""),
@@ -106,7 +120,7 @@ def _facts(found: Handshake, *, may_write: bool) -> tuple[SummaryRow, ...]:
             "Exploitation known",
             YesNo(row.exploitation).label,
             tag=Tag("Ask, and record it", "soon") if row.exploitation == YesNo.NOT_KNOWN else None,
-            change=change if may_write else None,
+            change=change if reader.may_write else None,
         ),
         SummaryRow("Known risks", _free(found, row.risks)),
         SummaryRow("They say who leads", row.lead_proposed),
@@ -123,22 +137,27 @@ def _home(found: Handshake) -> str:
     return ", ".join(part for part in (home.name, home.address, home.postcode) if part)
 
 
-def _line(found: Handshake, kind: StepKind, at: datetime, *, may_write: bool) -> SummaryRow:
+def _knows_them(found: Handshake, reader: _Reader) -> bool:
+    """Who placed a child says nothing of where they live."""
+    return reader.knows_area or found.row.direction == Direction.HERE
+
+
+def _line(found: Handshake, kind: StepKind, at: datetime, reader: _Reader) -> SummaryRow:
     row, standing = found.row, found.checklist[kind]
     step = found.newest(kind)
     href = reverse("out_of_area:record", args=[row.reference, kind.value])
     is_needed = standing is not Standing.NOT_NEEDED
     return SummaryRow(
         kind.label,
-        _said(found, kind) if step else _to_do(found, kind),
+        _said(found, kind, reader) if step else _to_do(found, kind, reader),
         tag=_tag(found, kind, at),
         change=Link("Record again" if step else "Record", href)
-        if may_write and is_needed
+        if reader.may_write and is_needed
         else None,
     )
 
 
-def _to_do(found: Handshake, kind: StepKind) -> str:
+def _to_do(found: Handshake, kind: StepKind, reader: _Reader) -> str:
     if found.checklist[kind] is Standing.NOT_NEEDED:
         return "Only where exploitation is known."
     if found.checklist[kind] is Standing.NOT_YET:
@@ -146,7 +165,8 @@ def _to_do(found: Handshake, kind: StepKind) -> str:
     if found.row.ended_at is not None:
         return "Nothing was recorded."
     way = Direction(found.row.direction)
-    return _DO[kind, way].format(them=ring(found.row.other_authority))
+    them = ring(found.row.other_authority) if _knows_them(found, reader) else _THEM
+    return _DO[kind, way].format(them=them)
 
 
 def _tag(found: Handshake, kind: StepKind, at: datetime) -> Tag | None:
@@ -163,12 +183,12 @@ def _tag(found: Handshake, kind: StepKind, at: datetime) -> Tag | None:
     return Tag(words, _TONES.get(standing, "calm"))  # type: ignore[arg-type]
 
 
-def _said(found: Handshake, kind: StepKind) -> str:
+def _said(found: Handshake, kind: StepKind, reader: _Reader) -> str:
     step = found.newest(kind)
     assert step is not None
     leads = Panel(step.leads).label if step.leads else ""
     dated = f"Dated {spoken.short_day(step.dated_on)}" if step.dated_on else ""
-    who = " with ".join(part for part in (step.who_here, step.who_there) if part)
+    who = _between(found, step, reader)
     parts = (leads, spoken.instant(step.done_at), who, dated, _free(found, step.said))
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
@@ -178,14 +198,20 @@ def _free(found: Handshake, text: str) -> str:
     return PROTECTED if text and not found.may_know_where else text
 
 
-def _entry(found: Handshake, step: FoundStep, *, may_write: bool) -> TimelineEntry:
-    who = " with ".join(part for part in (step.who_here, step.who_there) if part)
+def _between(found: Handshake, step: FoundStep, reader: _Reader) -> str:
+    """Somebody's name and address for letters there say which authority it is."""
+    there = step.who_there if _knows_them(found, reader) else _THEM
+    return " with ".join(part for part in (step.who_here, step.who_there and there) if part)
+
+
+def _entry(found: Handshake, step: FoundStep, reader: _Reader) -> TimelineEntry:
+    who = _between(found, step, reader)
     link = None
     if step.withdrawn_at is not None:
         source = f"Taken back by {step.withdrawn_by_name}: {step.withdrawn_why}"
     else:
         source = f"Recorded by {step.recorded_by_name}, {spoken.instant(step.recorded_at)}"
-        if may_write:
+        if reader.may_write:
             href = reverse("out_of_area:withdraw", args=[step.reference])
             link = Link("Recorded by mistake?", href)
     return TimelineEntry(
@@ -197,7 +223,7 @@ def _entry(found: Handshake, step: FoundStep, *, may_write: bool) -> TimelineEnt
     )
 
 
-def _actions(found: Handshake, viewer: Viewer, *, may_write: bool) -> Iterable[SideItem]:
+def _actions(found: Handshake, viewer: Viewer, reader: _Reader) -> Iterable[SideItem]:
     reference = found.row.reference
     if found.row.direction == Direction.ELSEWHERE and viewer.may(P.WRITE_HANDSHAKE):
         yield SideItem("The notice, to print", reverse("out_of_area:notice", args=[reference]))
@@ -205,6 +231,6 @@ def _actions(found: Handshake, viewer: Viewer, *, may_write: bool) -> Iterable[S
         theirs = found.row.other_authority
         href = reverse("out_of_area:contact", args=[theirs.reference])
         yield SideItem(f"Whom to ring at {theirs.name}", href)
-    if may_write:
+    if reader.may_write:
         words = "The child lives there no longer" if found.row.placed_at else "It was called off"
         yield SideItem(words, reverse("out_of_area:end", args=[reference]))
