@@ -109,6 +109,7 @@ def test_a_protected_home_is_nobodys_to_read_or_correct_but_the_named(
     secret = Placement.objects.get(is_protected=True)
     changes.record_carer(
         child=keeley, kind="foster-carer", name="Mrs Larch", placement=secret,
+        phone="01733 900461", email="larch@example.org",
         from_on=secret.from_on, by=MET_HUB, at=secret.recorded_at,
     )  # fmt: skip
     for kind, fact in [("home", secret), ("carer", Carer.objects.get())]:
@@ -118,9 +119,11 @@ def test_a_protected_home_is_nobodys_to_read_or_correct_but_the_named(
     hub, worker = (
         overview(browser(role), keeley) for role in (Role.HUB_WORKER, Role.ALLOCATED_WORKER)
     )
-    assert "Secret Lane" in worker
-    assert "Secret Lane" not in hub
+    for words in ("Secret Lane", "01733 900461", "larch@example.org"):
+        assert words in worker
+        assert words not in hub
     assert "Larches" not in hub
+    assert "Telephone and e-mail: Protected address" in hub
 
 
 def test_what_was_put_right_about_a_protected_home_is_hidden(browser, keeley, hide, allocated, at):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
 from methub.children import changes as children
-from methub.children.codes import LivingKind
+from methub.children.codes import CarerKind, LivingKind
 from methub.chronology.presenters import Page
 from methub.foundation import spoken
 from methub.foundation.actors import MET_HUB
@@ -176,7 +176,11 @@ def test_what_was_put_right_at_once_is_one_line_in_words(browser, keeley, goes_m
 def test_a_protected_address_is_on_no_page_of_anybody_not_named(
     browser, keeley, goes_missing, is_found, at
 ):
-    protect(keeley, at)
+    home = protect(keeley, at)
+    children.record_carer(
+        child=keeley, kind=CarerKind.FOSTER_CARER, name="Ida Bell", phone="01733 900461",
+        placement=home, from_on=home.from_on, by=MET_HUB, at=at,
+    )  # fmt: skip
     episode = goes_missing(
         keeley, missing_from="The Larches", circumstances="Ran down Secret Lane", grade=None
     )
@@ -194,7 +198,9 @@ def test_a_protected_address_is_on_no_page_of_anybody_not_named(
             assert "Larches" not in page
             assert "Secret" not in page
             assert "PE13" not in page
+            assert "900461" not in page, "a number leads to the door"
     named = browser(Role.ALLOCATED_WORKER)
+    assert "01733 900461" in read(named, keeley)
     assert "9 Secret Lane" in read(named, keeley), "who visits must know"
     told = read(named, keeley, "chronology:story")
     for words in ("Missing from 9 Secret Lane", "Ran down Secret Lane", "Nobody at the Larches"):

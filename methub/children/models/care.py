@@ -164,6 +164,11 @@ class Carer(Record, Dated):
             *kept_in_order("carer"),
         ]
 
+    @property
+    def is_protected(self) -> bool:
+        """Whoever may not know a home may not ring it either: a number leads to the door."""
+        return self.placement is not None and self.placement.is_protected
+
 
 @tracked
 class LibertyOrder(Record, Dated):

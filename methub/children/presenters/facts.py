@@ -167,11 +167,18 @@ def _provider(fact: Any) -> str:
     return _coded(PlaceProvider, fact.provider_type)
 
 
+def _reached(carer: Any, knows_homes: bool) -> Iterable[Row]:
+    if carer.is_protected and not knows_homes:
+        yield "Telephone and e-mail", PROTECTED if carer.phone or carer.email else ""
+    else:
+        yield "Telephone", carer.phone
+        yield "E-mail", carer.email
+
+
 def _carer(fact: Any, knows_homes: bool) -> Iterable[Row]:
     yield "", f"{fact.name}, {CarerKind(fact.kind).label.lower()}"
     yield "Home", home_in_words(fact.placement, knows_homes)
-    yield "Telephone", fact.phone
-    yield "E-mail", fact.email
+    yield from _reached(fact, knows_homes)
     yield "", "Parental responsibility" if fact.has_parental_responsibility else ""
     yield "", "" if fact.is_to_be_notified else "Not to be told"
     yield "Limits on contact", fact.contact_limits

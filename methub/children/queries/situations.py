@@ -124,7 +124,7 @@ def _situations(
     asked = [] if is_brief else ids
     care = _facts(CareRecord.objects.filter(child__in=ids), day)
     homes = _facts(Placement.objects.filter(child__in=ids).select_related("host_authority"), day)
-    carers = _facts(Carer.objects.filter(child__in=asked), day)
+    carers = _facts(Carer.objects.filter(child__in=asked).select_related("placement"), day)
     workers = _facts(
         Allocation.objects.filter(child__in=ids).select_related("worker", "manager"), day
     )

@@ -193,7 +193,8 @@ def _facts(header: Header, viewer: Viewer) -> Iterable[SummaryRow]:
     if not now.carers:
         yield SummaryRow("Parents and carers", "Not recorded", change=change)
     for carer in now.carers:
-        yield SummaryRow(CarerKind(carer.kind).label, _carer(carer), change=change)
+        said = _carer(carer, header.may_see_protected)
+        yield SummaryRow(CarerKind(carer.kind).label, said, change=change)
         change = None
 
 
@@ -266,10 +267,11 @@ def _school(now: Situation) -> str:
     return " · ".join(filter(None, [now.schooling.school, f"{status} {since}"]))
 
 
-def _carer(carer: Any) -> str:
+def _carer(carer: Any, may_see_protected: bool) -> str:
+    is_kept_back = carer.is_protected and not may_see_protected
     said = [
         carer.name,
-        carer.phone,
+        "telephone protected" if carer.phone and is_kept_back else carer.phone,
         "parental responsibility" if carer.has_parental_responsibility else "",
         "" if carer.is_to_be_notified else "not to be told",
         f"Contact: {carer.contact_limits}" if carer.contact_limits else "",
