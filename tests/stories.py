@@ -35,6 +35,9 @@ from methub.people.codes import SightWhy
 from methub.people.models import Sight
 from methub.places import changes as places
 from methub.places.codes import PlaceKind
+from methub.plans import changes as plans
+from methub.plans.codes import Means, PlanKind, StepOf
+from methub.plans.models import Plan
 from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
 from methub.post.codes import Channel
@@ -94,6 +97,11 @@ class Story:
     def assessment(self) -> Assessment:
         """The assessment somebody has begun."""
         return Assessment.objects.get(child=self.child)
+
+    @property
+    def plan(self) -> Plan:
+        """The trigger plan, with a copy in somebody's hands and a step."""
+        return Plan.objects.get(child=self.child)
 
     @property
     def concern(self) -> Concern:
@@ -212,8 +220,28 @@ def one_story(
     threshold = ThresholdMet.objects.get(episode=episode)
     _meant_for_far_away(child, at)
     _being_assessed(child, authority, at)
+    _planned_for(child, at)
     _feared_for(child, partnership, at)
     return Story(child, carer, episode, threshold, interview)
+
+
+def _planned_for(child: Child, at: datetime) -> None:
+    """A trigger plan that the home holds on paper, a step of the child's own, and an arrival whose
+    assessment is owed."""
+    plan = plans.write_plan(
+        child=child, kind=PlanKind.TRIGGER,
+        answers={"carer_first": "Ring the aunt", "police_first": "The station", "assume": "high"},
+        why="Missing twice", version=0, by=MET_HUB, at=at,
+    )  # fmt: skip
+    plans.give_by_hand(
+        plan=plan, holder="Larch House", given_to="The manager", means=Means.PAPER, given_at=at,
+        by=MET_HUB, at=at,
+    )  # fmt: skip
+    plans.agree_step(
+        plan=plan, what="Text an aunt", whose=StepOf.CHILD, due_on=date(2030, 1, 7),
+        by=MET_HUB, at=at,
+    )  # fmt: skip
+    plans.record_arrival(child=child, arrived_on=date(2026, 1, 5), is_alone=True, by=MET_HUB, at=at)
 
 
 def _being_assessed(child: Child, authority: Authority, at: datetime) -> None:

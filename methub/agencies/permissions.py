@@ -57,6 +57,9 @@ class Permission(Code):
     READ_CONCERN = "concerns:concern:read", "Read the concerns about a child they may know of"
     DECIDE_CONCERN = "concerns:concern:decide", "Decide where a concern leads, and answer it"
 
+    READ_PLAN = "plans:plan:read", "Read a child’s plans, and acknowledge a copy"
+    WRITE_PLAN = "plans:plan:write", "Write a child’s plans, and give them to whoever must hold them"
+
     WRITE_HANDSHAKE = (
         "out_of_area:handshake:write",
         "Record what was agreed with another authority about a child placed away",

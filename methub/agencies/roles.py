@@ -43,7 +43,7 @@ _HUB_WORKER = (
         P.RECORD_TRIGGER_PLAN, P.REVIEW_CARE_PLAN,  # owed by the hub while nobody is allocated
         P.READ_INTERVIEW, P.WRITE_INTERVIEW, P.WRITE_HANDSHAKE, P.READ_TRACKER,
         P.READ_ASSESSMENT, P.WRITE_ASSESSMENT, P.ACCEPT_ASSESSMENT,
-        P.RAISE_CONCERN, P.READ_CONCERN, P.DECIDE_CONCERN,
+        P.RAISE_CONCERN, P.READ_CONCERN, P.DECIDE_CONCERN, P.READ_PLAN, P.WRITE_PLAN,
         P.READ_PLACES, P.RECORD_PLACE, P.READ_AGENCIES, P.READ_POLICIES,
     }
 )  # fmt: skip
@@ -60,6 +60,7 @@ _ALLOCATED_WORKER = (
         P.RECORD_TRIGGER_PLAN, P.REVIEW_CARE_PLAN,
         P.READ_INTERVIEW, P.ACKNOWLEDGE, P.WRITE_HANDSHAKE,
         P.READ_ASSESSMENT, P.WRITE_ASSESSMENT, P.RAISE_CONCERN, P.READ_CONCERN,
+        P.READ_PLAN, P.WRITE_PLAN,
         P.READ_PLACES, P.READ_AGENCIES, P.READ_POLICIES,
     }
 )  # fmt: skip
@@ -98,6 +99,7 @@ DUTIES: dict[Role, Duty] = {
                 P.AGREE_GRADE,
                 P.RAISE_CONCERN,
                 P.READ_CONCERN,
+                P.READ_PLAN,
                 P.READ_TRACKER,
                 P.READ_PLACES,
                 P.RECORD_PLACE,
@@ -130,7 +132,7 @@ DUTIES: dict[Role, Duty] = {
     ),
     Role.PARTNER: Duty(
         "Raises concerns, and reads what is shared with their agency about a child.",
-        frozenset(_DAY | _CHILD | {P.RAISE_CONCERN, P.READ_AGENCIES}),
+        frozenset(_DAY | _CHILD | {P.RAISE_CONCERN, P.READ_PLAN, P.READ_AGENCIES}),
     ),
     Role.MACE_CHAIR: Duty(
         "Chairs the panel: reads the children of the partnership's meetings.",
@@ -141,6 +143,7 @@ DUTIES: dict[Role, Duty] = {
                 P.READ_INTERVIEW,
                 P.READ_ASSESSMENT,
                 P.READ_CONCERN,
+                P.READ_PLAN,
                 P.READ_TRACKER,
                 P.READ_AGENCIES,
                 P.READ_POLICIES,

@@ -42,6 +42,7 @@ def summary(request: SignedInRequest, reference: str) -> HttpResponse:
             ),
             "ninety": presenters.ninety_days(header.episodes, at=request.at),
             "changes": presenters.changes_to_make(reference, viewer=header.viewer),
+            "may_read_plans": header.viewer.may(Permission.READ_PLAN),
         }
 
     return _page(request, reference, Page.SUMMARY, "chronology/summary.html", content)

@@ -57,6 +57,11 @@ class Promise(Code):
     LEVEL_LEAD = "level-lead", "Name a lead professional"
     LEVEL_PLAN = "level-plan", "Multi-agency plan"
     CORE_OFFER = "core-offer", "Offer what the level offers"
+    PLAN_REVIEW = "plan-review", "Look at the plan again"
+    PLAN_ACKNOWLEDGE = "plan-acknowledgement", "Plan to be read and acknowledged"
+    PLAN_STEP = "plan-step", "Step of a plan"
+    ARRIVAL_ASSESSMENT = "arrival-assessment", "Came from abroad: holistic assessment"
+    ARRIVAL_SAFETY = "arrival-safety-package", "Came from abroad: interim safety package"
     DECIDE_CONCERN = "decide-concern", "Decide on a concern"
     CONCERN_FEEDBACK = "concern-feedback", "Tell whoever raised a concern"
 
@@ -95,6 +100,11 @@ GROUPS: dict[Promise, PromiseGroup] = {
     Promise.LEVEL_LEAD: PromiseGroup.REVIEWS,
     Promise.LEVEL_PLAN: PromiseGroup.REVIEWS,
     Promise.CORE_OFFER: PromiseGroup.ACTIONS,
+    Promise.PLAN_REVIEW: PromiseGroup.REVIEWS,
+    Promise.PLAN_ACKNOWLEDGE: PromiseGroup.REVIEWS,
+    Promise.PLAN_STEP: PromiseGroup.ACTIONS,
+    Promise.ARRIVAL_ASSESSMENT: PromiseGroup.REVIEWS,
+    Promise.ARRIVAL_SAFETY: PromiseGroup.REVIEWS,
     Promise.DECIDE_CONCERN: PromiseGroup.INBOX,
     Promise.CONCERN_FEEDBACK: PromiseGroup.TELLING,
 }
@@ -117,6 +127,9 @@ OF_THE_WORKER = frozenset(
         Promise.LEVEL_LEAD,
         Promise.LEVEL_PLAN,
         Promise.CORE_OFFER,
+        Promise.PLAN_REVIEW,
+        Promise.ARRIVAL_ASSESSMENT,
+        Promise.ARRIVAL_SAFETY,
     }
 )
 """Owed by whoever is allocated to the child, and by the hub while nobody is."""

@@ -147,6 +147,12 @@ RELATIONS: dict[str, Grant] = {
     "assessments_toolversion": ADDED,
     "assessments_trackerstep": OF_A_CHILD,
     "assessments_typeharm": OF_A_CHILD,
+    # plans: a version is never rewritten
+    "plans_arrival": RECORD,
+    "plans_copy": RECORD,
+    "plans_copyletter": OF_A_CHILD,
+    "plans_plan": OF_A_CHILD,
+    "plans_step": RECORD,
     # intake
     "intake_notification": RECORD,
     # merging

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("placed-away/", include("methub.out_of_area.urls")),
     path("interviews/", include("methub.interviews.urls")),
     path("assessments/", include("methub.assessments.urls")),
+    path("plans/", include("methub.plans.urls")),
     path("tracker/", include("methub.tracker.urls")),
     path("duplicates/", include("methub.merging.urls")),
     path("places/", include("methub.places.urls")),

@@ -58,6 +58,11 @@ PROMISES = frozenset(
         "level-lead",
         "level-plan",
         "core-offer",
+        "plan-review",
+        "plan-acknowledgement",
+        "plan-step",
+        "arrival-assessment",
+        "arrival-safety-package",
         "decide-concern",
         "concern-feedback",
     }

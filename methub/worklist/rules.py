@@ -131,6 +131,17 @@ NEXT_STEPS: dict[Promise, Step] = {
     ),
     Promise.DECIDE_CONCERN: Step("Decide", "concerns:decide", frozenset({P.DECIDE_CONCERN})),
     Promise.CONCERN_FEEDBACK: Step("Tell them", "concerns:tell", frozenset({P.DECIDE_CONCERN})),
+    Promise.PLAN_REVIEW: Step("Open the plan", "plans:plan", frozenset({P.WRITE_PLAN})),
+    Promise.PLAN_ACKNOWLEDGE: Step(
+        "Read and acknowledge", "plans:copy", frozenset({P.READ_PLAN}), Owing.NEEDED
+    ),
+    Promise.PLAN_STEP: Step("Open the step", "plans:step", frozenset({P.WRITE_PLAN}), Owing.ENOUGH),
+    Promise.ARRIVAL_ASSESSMENT: Step(
+        "Record the assessment", "plans:arrival-assessed", frozenset({P.WRITE_PLAN})
+    ),
+    Promise.ARRIVAL_SAFETY: Step(
+        "Write the package", "plans:write", frozenset({P.WRITE_PLAN}), of_child="interim"
+    ),
     Promise.REVIEW_ACCESS: Step(
         "Review", "governance:access", frozenset({P.REVIEW_ACCESS}), takes_nothing=True
     ),

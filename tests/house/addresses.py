@@ -12,6 +12,7 @@ from methub.assessments.models import ToolVersion
 from methub.intake.models import Notification
 from methub.people.models import BreakGlass
 from methub.places.models import Place
+from methub.plans.models import Arrival
 from methub.spreadsheets.codes import Stage
 from methub.spreadsheets.models import Sheet, SheetPerson, SheetRow
 from tests.stories import FAR_AWAY, Story
@@ -267,6 +268,20 @@ OF_CHILD: dict[str, OfChild] = {
     "assessments:done": lambda story: assessment(story) | {"duty": "lead"},
     "assessments:compare": lambda story: assessment(story)
     | {"other": story.assessment.reference},
+    "plans:of-child": person,
+    "plans:in-force": person,
+    "plans:arrive": person,
+    "plans:write": lambda story: person(story) | {"kind": "safety"},
+    "plans:paper": lambda story: person(story) | {"paper": "night-desk"},
+    **dict.fromkeys(
+        (f"plans:{page}" for page in ("plan", "send", "give", "agree-step")),
+        lambda story: {"reference": story.plan.reference},
+    ),
+    "plans:copy": lambda story: {"reference": story.plan.copies.get().reference},
+    "plans:step": lambda story: {"reference": story.plan.steps.get().reference},
+    "plans:arrival-assessed": lambda story: {
+        "reference": Arrival.objects.get(child=story.child).reference
+    },
     "interviews:consent-of-carer": lambda story: interview(story)
     | {"carer": story.carer.reference},
 }  # fmt: skip

@@ -62,6 +62,7 @@ NOBODY_ASKS = {
     "whole_return": "a return is whole for the authority: numbers and codes, never a name",
     "open_when_year_began": "a return is whole for the authority",
     "missing_rows": "of a return that was found",
+    "further": "a return is whole for the authority: codes, and who the workers are",
     "interviews_after": "a return is whole for the authority: yes or no, and nothing said",
     "situations_then": "a change of a room above already holds the children",
     "of_record": "a room settles the promise its own record made",

@@ -28,6 +28,7 @@ class Page(Code):
     CIRCUMSTANCES = "chronology:circumstances", "Circumstances"
     MISSING = "chronology:missing", "Missing"
     INTERVIEWS = "chronology:interviews", "Interviews"
+    PLANS = "plans:of-child", "Plans"
     SHARING = "chronology:sharing", "Sharing"
     HISTORY = "chronology:history", "History"
 
@@ -35,6 +36,7 @@ class Page(Code):
 NEEDS: dict[Page, Permission] = {
     Page.MISSING: Permission.READ_EPISODE,
     Page.INTERVIEWS: Permission.READ_INTERVIEW,
+    Page.PLANS: Permission.READ_PLAN,
 }
 """Pages that not every reader of a child may open."""
 ELSEWHERE = ("assessments:of-child", "Assessments", Permission.READ_ASSESSMENT)

@@ -55,11 +55,13 @@ class Piece:
 
 @dataclass(frozen=True)
 class Choice:
-    """A child it may be, and the button that says so."""
+    """A child it may be, and the button that says so. `plans_href`: of the likeliest, what
+    everybody does at once."""
 
     card: components.Candidate
     words: str
     value: str
+    plans_href: str = ""
 
 
 @dataclass(frozen=True)
@@ -276,6 +278,7 @@ def _choice(one: Candidate, kind: str, is_best: bool, at: datetime) -> Choice:
         ),
         words=f"This is {first_name}: {words}" if is_best else f"This is {first_name}",
         value=f"{Act.CHILD}:{person.reference}",
+        plans_href=reverse("plans:in-force", args=[person.reference]) if is_best else "",
     )
 
 

@@ -6,7 +6,6 @@ from typing import Protocol
 
 from django.urls import reverse
 
-from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.clocks.codes import Promise
 from methub.fittings.components import (
@@ -27,7 +26,7 @@ from methub.missing.codes import (
     PreventionOutcome,
     ToldPurpose,
 )
-from methub.missing.presenters import now, words
+from methub.missing.presenters import elsewhere, now, words
 from methub.missing.presenters.steps import next_steps, steps
 from methub.missing.presenters.threshold import ThresholdPage, threshold_page
 from methub.missing.queries import EpisodeStory, FoundEpisode, PoliceAccount, Promised
@@ -63,6 +62,7 @@ class EpisodePage:
     child_href: str
     interview_href: str
     interviews_href: str
+    plans_href: str
     title: str
     now: str
     is_open: bool
@@ -92,8 +92,9 @@ def episode_page(story: EpisodeStory, viewer: Viewer) -> EpisodePage:
         reference=episode.reference,
         name=person.name,
         child_href=reverse("chronology:child", args=[person.reference]),
-        interview_href=_interview(episode, viewer),
+        interview_href=elsewhere.interview(episode, viewer),
         interviews_href=reverse("chronology:interviews", args=[person.reference]),
+        plans_href=elsewhere.plans(episode, viewer),
         title=f"{now.kind(story)} since {episode.known('missing_since').in_words}",
         now=now.in_words(story, viewer.at),
         is_open=episode.ended_at is None,
@@ -146,14 +147,6 @@ def episode_page(story: EpisodeStory, viewer: Viewer) -> EpisodePage:
         steps=steps(story, viewer),
         hints=_hints(story),
     )
-
-
-def _interview(episode: FoundEpisode, viewer: Viewer) -> str:
-    """Where the part of the page about the return home interview is told. Whoever may not read
-    interviews is not told that there is one."""
-    if not viewer.may(Permission.READ_INTERVIEW):
-        return ""
-    return reverse("chronology:of-episode", args=[episode.reference])
 
 
 def _where(story: EpisodeStory) -> tuple[SummaryRow, ...]:

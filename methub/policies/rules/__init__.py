@@ -2,6 +2,7 @@
 
 from methub.policies.rules.assessing import CoreOffer
 from methub.policies.rules.language import Hint, blaming_words
+from methub.policies.rules.planning import Plans
 from methub.policies.rules.profile import ProfileError, parse
 from methub.policies.rules.shape import (
     Choice,
@@ -19,6 +20,7 @@ __all__ = [
     "District",
     "Helpline",
     "Hint",
+    "Plans",
     "Policy",
     "ProfileError",
     "Rung",

@@ -15,6 +15,7 @@ from methub.policies.codes import ClockStarts, Source
 from methub.policies.rules.assessing import Assessments
 from methub.policies.rules.concerning import Concerns
 from methub.policies.rules.meaning import Meaning, age, count, days, decided, hours
+from methub.policies.rules.planning import Plans
 
 S0, S1, S2, S3, S4 = Source.S0, Source.S1, Source.S2, Source.S3, Source.S4
 NATIONAL, PRACTICE = Source.NATIONAL, Source.PRACTICE
@@ -261,6 +262,7 @@ class Policy:
     education: Annotated[Education, decided("Children missing education", S0)] = Education()
     tracker: Annotated[Tracker, decided("The tracker", S0, PRACTICE)] = Tracker()
     assessments: Annotated[Assessments, decided("Assessments", S0, S3, PRACTICE)] = Assessments()
+    plans: Annotated[Plans, decided("Plans", S3, PRACTICE)] = Plans()
     concerns: Annotated[Concerns, decided("Concerns about exploitation", PRACTICE)] = Concerns()
 
     def ladder_for(self, promise: str) -> tuple[Rung, ...]:

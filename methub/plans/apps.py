@@ -1,0 +1,13 @@
+from methub.foundation import moving
+
+
+class PlansConfig(moving.Room):
+    name = "methub.plans"
+    label = "plans"
+    follows = {
+        "Plan": ("child",),
+        "Copy": ("child", "plan"),
+        "CopyLetter": ("child", "copy"),
+        "Step": ("child", "plan"),
+        "Arrival": ("child",),
+    }

@@ -1,0 +1,48 @@
+"""What a plan's form begins with, and what stands beside it after somebody else's change."""
+
+from typing import Any
+
+from methub.children.codes import LivingKind
+from methub.fittings.components import SummaryRow
+from methub.plans.codes import PlanKind
+from methub.plans.queries import Known
+from methub.plans.rules import in_words
+
+
+def beginning(kind: PlanKind, before: Any, known: Known) -> dict[str, Any]:
+    """The version before; for a first trigger plan, what the record knows already. A protected
+    home is never put into what many people will hold."""
+    if before is not None:
+        return {**before.answers, "version": before.number}
+    first: dict[str, Any] = {"version": 0}
+    if kind is PlanKind.TRIGGER:
+        first |= {
+            "aliases": ", ".join(known.known_as),
+            "addresses": "\n".join(_homes(known)),
+            "legal": known.situation.care_status.label if known.situation.care_status else "",
+            "places": "\n".join(dict.fromkeys(_found_before(known))),
+        }
+    return first
+
+
+def standing(plan: Any) -> tuple[SummaryRow, ...]:
+    return tuple(SummaryRow(words, said) for words, said in in_words(plan.kind, plan.answers))
+
+
+def _homes(known: Known) -> list[str]:
+    if not known.may_know_where:
+        return []
+    return [
+        f"{where} ({LivingKind(home.kind).label})"
+        for home in known.situation.placements
+        if not home.is_protected
+        for where in [", ".join(filter(None, [home.name, home.address, home.postcode]))]
+        if where
+    ]
+
+
+def _found_before(known: Known) -> list[str]:
+    """Where the child was found before is where one looks first."""
+    if not known.may_know_where:
+        return []
+    return [one.found_where for one in known.episodes if one.found_where]

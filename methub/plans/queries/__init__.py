@@ -1,0 +1,39 @@
+"""A child's plans, who holds them, and what is still to be done."""
+
+from methub.plans.queries.giving import Held, distribution, must_hold, readers_of
+from methub.plans.queries.looking import arrivals_now_feared, arrived_lately
+from methub.plans.queries.plans import (
+    Known,
+    arrival_named,
+    arrivals_of,
+    copy_named,
+    is_holder,
+    known_of,
+    may_finish,
+    newest,
+    plan_named,
+    plans_of,
+    step_named,
+    steps_of,
+)
+
+__all__ = [
+    "Held",
+    "Known",
+    "arrival_named",
+    "arrivals_of",
+    "arrivals_now_feared",
+    "arrived_lately",
+    "copy_named",
+    "distribution",
+    "is_holder",
+    "known_of",
+    "may_finish",
+    "must_hold",
+    "newest",
+    "plan_named",
+    "plans_of",
+    "readers_of",
+    "step_named",
+    "steps_of",
+]
