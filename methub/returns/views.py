@@ -52,10 +52,10 @@ def one_year(request: SignedInRequest, reference: str, year: int) -> HttpRespons
 def files(request: SignedInRequest, reference: str, year: int) -> HttpResponse:
     """Every file of the return, and of the two other formats, in one folder."""
     whole = _whole(request, reference, year, "returns.return.written")
-    interviews = queries.interviews_after(episode_ids=whole.episode_ids)
+    further = queries.further(whole=whole, at=request.at)
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as folder:
-        for name, content in presenters.every_file(whole, interviews, request.at).items():
+        for name, content in presenters.every_file(whole, further).items():
             folder.writestr(name, content)
     return _download(packed.getvalue(), "application/zip", f"ssda903-{year}.zip")
 

@@ -1,8 +1,5 @@
 """A return, as files and as pages."""
 
-from collections.abc import Mapping
-from datetime import datetime
-
 from methub.returns.presenters.files import files
 from methub.returns.presenters.others import ALSO
 from methub.returns.presenters.pages import (
@@ -13,8 +10,7 @@ from methub.returns.presenters.pages import (
     one_year,
     report_rows,
 )
-from methub.returns.queries import WholeReturn
-from methub.returns.rules.offered import Offered
+from methub.returns.queries import Further, WholeReturn
 
 __all__ = [
     "ALSO",
@@ -29,9 +25,7 @@ __all__ = [
 ]
 
 
-def every_file(
-    whole: WholeReturn, interviews: Mapping[int, Offered], at: datetime
-) -> dict[str, bytes]:
+def every_file(whole: WholeReturn, further: Further) -> dict[str, bytes]:
     """The return, and the two other formats made of the same facts."""
-    also = {title: write(whole, interviews, at) for title, write in ALSO.values()}
+    also = {title: write(whole, further) for title, write in ALSO.values()}
     return files(whole) | also

@@ -11,6 +11,7 @@ from methub.fittings.components import Cell, Column, Link, SummaryRow, Table, Ta
 from methub.foundation.spoken import instant
 from methub.returns.codes import LoadState, Outcome
 from methub.returns.codes import Table as OfReturn
+from methub.returns.presenters.annex_a import NOT_HELD
 from methub.returns.presenters.files import absences, episodes, header
 from methub.returns.presenters.problems import Problem, problems
 from methub.returns.queries import WholeReturn
@@ -42,6 +43,7 @@ class YearPage:
     is_clean: bool
     verdict: str
     problems: Table
+    not_held: str
     files_href: str
     bring_in_href: str
 
@@ -130,6 +132,7 @@ def one_year(
             ),
             "Nothing to look at.",
         ),
+        not_held="; ".join(NOT_HELD),
         files_href=reverse("returns:files", args=where),
         bring_in_href=reverse("returns:bring-in", args=where),
     )

@@ -1,6 +1,6 @@
 """What was brought in, and what a return says."""
 
-from methub.returns.queries.interviews import interviews_after
+from methub.returns.queries.further import A_YEAR, Further, further
 from methub.returns.queries.loads import (
     authorities_of,
     authority_of,
@@ -20,11 +20,13 @@ from methub.returns.queries.outgoing import (
 )
 
 __all__ = [
+    "A_YEAR",
+    "Further",
     "InReturn",
     "WholeReturn",
     "authorities_of",
     "authority_of",
-    "interviews_after",
+    "further",
     "left_lying",
     "load_named",
     "loads",

@@ -155,7 +155,7 @@ def _care(authority: Authority, year: CollectionYear) -> dict[int, dict[int, Car
     found: dict[int, dict[int, CareRecord]] = defaultdict(dict)
     for record in (
         records.filter(child__in=in_year.values("child"))
-        .select_related("placement")
+        .select_related("placement__host_authority")
         .order_by("child_id", "from_on", "pk")
     ):
         found[record.child_id][record.pk] = record

@@ -40,10 +40,10 @@ class Command(BaseCommand):
             shown=whole.person_ids,
         )  # fmt: skip
         written = files(whole)
-        interviews = queries.interviews_after(episode_ids=whole.episode_ids) if wanted else {}
+        further = queries.further(whole=whole, at=at)
         for name in wanted:
             title, write = ALSO[name]
-            written[title] = write(whole, interviews, at)
+            written[title] = write(whole, further)
         out.mkdir(parents=True, exist_ok=True)
         for name, content in written.items():
             (out / name).write_bytes(content)
