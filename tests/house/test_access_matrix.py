@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
+from django.template.backends.jinja2 import Template
 from pytest_django import DjangoDbBlocker
 
 from methub.foundation.timekeeping import now
@@ -22,6 +23,12 @@ UNLISTED = [
 ELSEWHERE = asked_elsewhere(ROWS)
 FEWEST = 9_500
 CLOSED = {"403", "404", "405", "in"}
+
+
+@pytest.fixture(autouse=True)
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is let in is settled when a page is drawn; `tests/fittings` draws each, and axe looks."""
+    monkeypatch.setattr(Template, "render", lambda *_: "")
 
 
 @pytest.fixture(scope="module")
