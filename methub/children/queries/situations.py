@@ -49,10 +49,14 @@ class Situation:
         return self.placements[0] if self.placements else None
 
     def home_called(self, said: str) -> Placement | None:
+        """The home that these words name; the newest where they name none or more than one."""
+        return self.home_named(said) or self.home
+
+    def home_named(self, said: str) -> Placement | None:
         """Of several homes, the one that these words name ("missing from her father's, 3 Marsh
-        Lane"); the newest where they name none or more than one."""
+        Lane")."""
         named = [home for home in self.placements if _is_named_in(said, home)]
-        return named[0] if len(named) == 1 else self.home
+        return named[0] if len(named) == 1 else None
 
     @property
     def district(self) -> str:

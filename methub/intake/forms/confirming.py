@@ -1,6 +1,6 @@
 """What was read, for a person to put right before saying whose news it is: a form for each kind."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
@@ -20,6 +20,7 @@ from methub.people.codes import Sex
 from methub.people.rules.described import Described
 
 NOT_LISTED = "not-listed"
+NO_HOME = "none"
 
 # Where the form calls a field otherwise than the reader.
 _SHOWN_AS = {"police_risk": "grade", "prevention": "outcome", "full_name": "surname"}
@@ -52,6 +53,7 @@ class Confirmation(VersionedForm):
     """Who it is about. `problems` stand as words beside the field they are about."""
 
     kind: ClassVar[NotificationKind]
+    homes_of: tuple[int, ...] = ()  # whose homes it names, for the book
     says_optional = False
     KEY: ClassVar[tuple[str, ...]] = ()
     MORE: ClassVar[tuple[str, ...]] = ()
@@ -125,6 +127,10 @@ class Confirmation(VersionedForm):
         """Whether something folded away must be looked at."""
         return any(name in self.errors for name in names)
 
+    def lacks_a_home(self) -> bool:
+        """Whether it is asked in which of two homes the child was, and nobody has answered."""
+        return "home" in self.fields and not self.cleaned_data["home"]
+
     @property
     def asked_for(self) -> str:
         """Another child somebody looks for by hand."""
@@ -153,12 +159,33 @@ class Confirmation(VersionedForm):
 
 
 class MissingConfirmation(Confirmation, MissingFacts):
+    """`homes`: where the child lives whom somebody pressed, if in more than one home."""
+
     kind = NotificationKind.MISSING_REPORTED
-    KEY = ("grade", "missing_since", "reported_at", "police_reference")
+    KEY = ("home", "grade", "missing_since", "reported_at", "police_reference")
     MORE = (
         "missing_from", "circumstances", "clothing", "with_whom", "places_checked", "last_seen_at",
         "last_seen", "reported_by", "force", "occurrence",
     )  # fmt: skip
+
+    home = ChoiceField(
+        label="Which of their homes were they missing from?", choices=[], required=False
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        homes: Sequence[tuple[str, str]] = (),
+        homes_of: int | None = None,
+        **more: Any,
+    ) -> None:
+        super().__init__(*args, **more)
+        self.homes_of = () if homes_of is None else (homes_of,)
+        if homes:
+            asked = self.fields["home"]
+            asked.choices = [*homes, (NO_HOME, "None of these, or not known")]  # type: ignore[attr-defined]
+        else:
+            del self.fields["home"]
 
 
 class FoundConfirmation(Confirmation, FoundFacts):

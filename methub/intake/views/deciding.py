@@ -7,6 +7,7 @@ from django.http import Http404
 
 from methub.agencies import queries as agencies
 from methub.agencies.access import SignedInRequest
+from methub.children import presenters as childhood
 from methub.children import queries as children
 from methub.children.queries import partnership_of
 from methub.foundation.records import ChangedMeanwhile
@@ -24,7 +25,11 @@ Accept = Callable[[SignedInRequest, Any, dict[str, Any]], object]
 
 
 def _missing(request: SignedInRequest, form: Any, whose: dict[str, Any]) -> object:
-    return changes.accept_missing(report=form.missing_report, **whose)
+    report = form.missing_report
+    if chosen := form.cleaned_data.get("home"):
+        homes = _situation(request, whose["child"]).placements
+        report.facts["home"] = next((one for one in homes if one.reference == chosen), None)
+    return changes.accept_missing(report=report, **whose)
 
 
 def _found(request: SignedInRequest, form: Any, whose: dict[str, Any]) -> object:
@@ -54,6 +59,23 @@ ACCEPT: dict[str, Accept] = {
 }
 
 
+def homes_of_pressed(request: SignedInRequest) -> dict[str, Any]:
+    """Where the child lives whom somebody pressed, if in more than one home: what the form of a
+    child who is missing has to offer then."""
+    what = forms.pressed(request.POST)
+    child = children.child_named(viewer=request.viewer, reference=what.reference).first()
+    if what.act is not Act.CHILD or child is None:
+        return {}
+    homes = _situation(request, child).placements
+    if len(homes) < 2:
+        return {}
+    knows = children.may_know_where(viewer=request.viewer, child_id=child.pk)
+    return {
+        "homes": [(one.reference, childhood.home_in_words(one, knows)) for one in homes],
+        "homes_of": child.pk,
+    }
+
+
 def is_decided(request: SignedInRequest, row: Notified, form: Confirmation) -> bool:
     """Whether it is dealt with now. If not, the form says what is wanting or why it was refused."""
     what = forms.pressed(request.POST)
@@ -71,7 +93,28 @@ def _accept(request: SignedInRequest, row: Notified, form: Confirmation, what: P
     found = children.child_named(viewer=request.viewer, reference=what.reference).first()
     if found is None:
         raise Http404
-    return form.is_valid() and _recorded(request, row, form, found)
+    if not form.is_valid() or _home_is_wanting(request, form, found):
+        return False
+    return _recorded(request, row, form, found)
+
+
+def _home_is_wanting(request: SignedInRequest, form: Confirmation, child: Any) -> bool:
+    """The child lives in more than one home, the report names none, and nobody has said which:
+    the newest would be a guess, and the search would begin at the wrong door."""
+    if not form.lacks_a_home():
+        return False
+    if _situation(request, child).home_named(form.cleaned_data["missing_from"]) is not None:
+        return False
+    if missing.episodes_of(viewer=request.viewer, child_id=child.pk).filter(ended_at=None):
+        return False  # it is joined to that episode, or refused: no home is taken from it
+    form.add_error(
+        "home", f"{child.person.name} lives in more than one home. Say which, then press again."
+    )
+    return True
+
+
+def _situation(request: SignedInRequest, child: Any) -> Any:
+    return children.situation(viewer=request.viewer, child=child)
 
 
 def _register(request: SignedInRequest, row: Notified, form: Confirmation, what: Pressed) -> bool:

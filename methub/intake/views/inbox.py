@@ -19,7 +19,7 @@ from methub.intake.codes import NotificationState
 from methub.intake.forms import Confirmation, SetAsideForm
 from methub.intake.queries import Arrivals, Notified
 from methub.intake.views.asking import children_of, notification_or_404, recorded, signed
-from methub.intake.views.deciding import CHANGED, is_decided
+from methub.intake.views.deciding import CHANGED, homes_of_pressed, is_decided
 
 
 @require(P.READ_INBOX)
@@ -137,7 +137,8 @@ def _open(
     wrong = next((one for one in (aside, form) if one and one.is_bound), None)
     if wrong is not None:
         shown["form"] = wrong
-    return _show(request, found, is_waiting, row, shown, seen=[one.child.pk for one in likely])
+    seen = [*(one.child.pk for one in likely), *form.homes_of]
+    return _show(request, found, is_waiting, row, shown, seen=seen)
 
 
 def _show(
@@ -201,6 +202,8 @@ def _form(
     if made is forms.PlacementConfirmation:
         choices["hosts"] = [(one.reference, one.name) for one in known if one.partnership_id]
         choices["districts"] = list(children.districts(viewer=request.viewer).items())
+    if made is forms.MissingConfirmation:
+        choices |= homes_of_pressed(request)
     return made(
         request.POST if is_asked and request.method == "POST" else None,
         initial={
