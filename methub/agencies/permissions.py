@@ -58,7 +58,10 @@ class Permission(Code):
     DECIDE_CONCERN = "concerns:concern:decide", "Decide where a concern leads, and answer it"
 
     READ_PLAN = "plans:plan:read", "Read a child’s plans, and acknowledge a copy"
-    WRITE_PLAN = "plans:plan:write", "Write a child’s plans, and give them to whoever must hold them"
+    WRITE_PLAN = (
+        "plans:plan:write",
+        "Write a child’s plans, and give them to whoever must hold them",
+    )
 
     WRITE_HANDSHAKE = (
         "out_of_area:handshake:write",

@@ -21,6 +21,7 @@ from methub.demo import (
     partnership,
     places,
     plan,
+    plans,
     returns,
     spreadsheets,
     tracker,
@@ -56,6 +57,7 @@ class Command(BaseCommand):
             out_of_area.handshakes(life)
             concerns.raised(life)
             assessments.assessed(life)
+            plans.made(life)
             happened = life.live()
             places.known_places(town.partnership, at=at)
             keeley = residents[f"{cast.KEELEY.forenames} {cast.KEELEY.surname}"]
