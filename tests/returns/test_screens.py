@@ -18,6 +18,7 @@ from methub.people.changes import restrict
 from methub.people.models import Person
 from methub.returns import jobs
 from methub.returns.changes import absences
+from methub.returns.changes.refusals import MergedMeanwhile
 from methub.returns.codes import LoadState, Table
 from methub.returns.models import Load, ReturnNumber
 from tests.desk import signed_in
@@ -147,12 +148,17 @@ def test_axe_is_silent_and_nothing_sticks_out(maker, bring_in, peterborough, kee
         authority=peterborough, year=2026, state=LoadState.WAITING, is_trial=True, asked_at=NOW,
         asked_by_id=0, asked_by_name="Ada", files=[{"name": "Missing.csv"}],
     )  # fmt: skip
+    put_off = Load.objects.create(
+        authority=peterborough, year=2026, state=LoadState.PUT_OFF, is_trial=False, asked_at=NOW,
+        asked_by_id=0, asked_by_name="Ada", refused_why=str(MergedMeanwhile()),
+    )  # fmt: skip
     found = {
         "index": maker.get(reverse("returns:index")),
         "year": maker.get(year_href(peterborough)),
         "bring-in": maker.get(year_href(peterborough, "bring-in")),
         "load": maker.get(reverse("returns:load", args=[load.reference])),
         "waiting": maker.get(reverse("returns:load", args=[waiting.reference])),
+        "put-off": maker.get(reverse("returns:load", args=[put_off.reference])),
     }
     with chromium() as chrome:
         for name, answer in found.items():

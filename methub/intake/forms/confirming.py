@@ -162,7 +162,7 @@ class MissingConfirmation(Confirmation, MissingFacts):
     """`homes`: where the child lives whom somebody pressed, if in more than one home."""
 
     kind = NotificationKind.MISSING_REPORTED
-    KEY = ("home", "grade", "missing_since", "reported_at", "police_reference")
+    KEY = ("grade", "missing_since", "reported_at", "police_reference")
     MORE = (
         "missing_from", "circumstances", "clothing", "with_whom", "places_checked", "last_seen_at",
         "last_seen", "reported_by", "force", "occurrence",

@@ -132,7 +132,7 @@ def one_year(
             ),
             "Nothing to look at.",
         ),
-        not_held="; ".join(NOT_HELD),
+        not_held=" · ".join(NOT_HELD),
         files_href=reverse("returns:files", args=where),
         bring_in_href=reverse("returns:bring-in", args=where),
     )
