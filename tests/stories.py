@@ -41,6 +41,9 @@ from methub.plans.models import Plan
 from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
 from methub.post.codes import Channel
+from methub.referrals import changes as referrals
+from methub.referrals.codes import Benefits, ServiceKind
+from methub.referrals.models import Referral, Service
 from methub.spreadsheets import changes as spreadsheets
 from methub.spreadsheets.codes import Meaning as M
 from tests import town as towns
@@ -102,6 +105,11 @@ class Story:
     def plan(self) -> Plan:
         """The trigger plan, with a copy in somebody's hands and a step."""
         return Plan.objects.get(child=self.child)
+
+    @property
+    def referral(self) -> Referral:
+        """The service that was asked for, and nobody has answered."""
+        return Referral.objects.get(child=self.child)
 
     @property
     def concern(self) -> Concern:
@@ -166,6 +174,13 @@ def stories(town: Town, *, at: datetime) -> dict[str, Story]:
         partnership=town.partnership, kind=PlaceKind.CHILDRENS_HOME, name="Fenview House",
         address="3 Marsh Lane, March", postcode="PE15 8NR", by=MET_HUB, at=at,
     )  # fmt: skip
+    referrals.record_gap(
+        noticed=referrals.Noticed(
+            need="Trauma therapy without a wait", children=4, owner="Group manager",
+            noticed_on=date(2026, 1, 5),
+        ),
+        partnership=town.partnership, by=MET_HUB, at=at,
+    )  # fmt: skip
     _lists(town, at)
     receive(raw=A_MESSAGE, channel=Channel.UPLOAD, partnership=town.partnership, by=MET_HUB, at=at)
     return told
@@ -222,6 +237,7 @@ def one_story(
     _being_assessed(child, authority, at)
     _planned_for(child, at)
     _feared_for(child, partnership, at)
+    _helped(child, partnership, at)
     return Story(child, carer, episode, threshold, interview)
 
 
@@ -253,6 +269,21 @@ def _being_assessed(child: Child, authority: Authority, at: datetime) -> None:
     assessments.open_assessment(
         child=child, tool=tool, types=[Exploitation.SEXUAL], trigger=Trigger.CONCERN,
         user_id=User.objects.earliest("pk").pk, by=MET_HUB, at=at,
+    )  # fmt: skip
+
+
+def _helped(child: Child, partnership: Partnership, at: datetime) -> None:
+    """Direct work that the hub offers was asked for."""
+    service = Service.objects.filter(partnership=partnership).first() or referrals.offer_service(
+        offered=referrals.Offered("SAFE", ServiceKind.DIRECT_WORK), partnership=partnership,
+        by=MET_HUB, at=at,
+    )  # fmt: skip
+    referrals.request_service(
+        asked=referrals.Asked(
+            service=service, child=child, benefits=Benefits.CHILD, needs="Somebody to trust",
+            hoped="Comes home at night",
+        ),
+        partnership=partnership, by=MET_HUB, at=at,
     )  # fmt: skip
 
 

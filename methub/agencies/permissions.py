@@ -63,6 +63,14 @@ class Permission(Code):
         "Write a child’s plans, and give them to whoever must hold them",
     )
 
+    READ_REFERRAL = "referrals:referral:read", "Read which services were asked for"
+    REQUEST_SERVICE = "referrals:service:request", "Ask for a service, and record advice and gaps"
+    ANSWER_REQUEST = (
+        "referrals:request:answer",
+        "Answer a request for a service, and say how the work went",
+    )
+    KEEP_SERVICES = "referrals:service:keep", "Keep the list of services, and answer gaps"
+
     WRITE_HANDSHAKE = (
         "out_of_area:handshake:write",
         "Record what was agreed with another authority about a child placed away",

@@ -44,13 +44,14 @@ _HUB_WORKER = (
         P.READ_INTERVIEW, P.WRITE_INTERVIEW, P.WRITE_HANDSHAKE, P.READ_TRACKER,
         P.READ_ASSESSMENT, P.WRITE_ASSESSMENT, P.ACCEPT_ASSESSMENT,
         P.RAISE_CONCERN, P.READ_CONCERN, P.DECIDE_CONCERN, P.READ_PLAN, P.WRITE_PLAN,
+        P.READ_REFERRAL, P.REQUEST_SERVICE, P.ANSWER_REQUEST,
         P.READ_PLACES, P.RECORD_PLACE, P.READ_AGENCIES, P.READ_POLICIES,
     }
 )  # fmt: skip
 _HUB_SENIOR = _HUB_WORKER | {
     P.SHARE_CHILD, P.GRADE_EPISODE, P.CONVENE_MEETING, P.OVERRIDE_THRESHOLD,
     P.ALLOCATE_INTERVIEW, P.EXEMPT_INTERVIEW, P.OVERRIDE_CONSENT, P.SIGN_OFF,
-    P.MERGE_PERSONS, P.LOAD_SHEET,
+    P.MERGE_PERSONS, P.LOAD_SHEET, P.KEEP_SERVICES,
 }  # fmt: skip
 _ALLOCATED_WORKER = (
     _DAY
@@ -61,6 +62,7 @@ _ALLOCATED_WORKER = (
         P.READ_INTERVIEW, P.ACKNOWLEDGE, P.WRITE_HANDSHAKE,
         P.READ_ASSESSMENT, P.WRITE_ASSESSMENT, P.RAISE_CONCERN, P.READ_CONCERN,
         P.READ_PLAN, P.WRITE_PLAN,
+        P.READ_REFERRAL, P.REQUEST_SERVICE, P.ANSWER_REQUEST,
         P.READ_PLACES, P.READ_AGENCIES, P.READ_POLICIES,
     }
 )  # fmt: skip
@@ -100,6 +102,7 @@ DUTIES: dict[Role, Duty] = {
                 P.RAISE_CONCERN,
                 P.READ_CONCERN,
                 P.READ_PLAN,
+                P.READ_REFERRAL,
                 P.READ_TRACKER,
                 P.READ_PLACES,
                 P.RECORD_PLACE,
@@ -131,8 +134,10 @@ DUTIES: dict[Role, Duty] = {
         frozenset({P.SEE_TODAY, P.READ_ASSIGNED, P.WRITE_INTERVIEW, P.RAISE_CONCERN}),
     ),
     Role.PARTNER: Duty(
-        "Raises concerns, and reads what is shared with their agency about a child.",
-        frozenset(_DAY | _CHILD | {P.RAISE_CONCERN, P.READ_PLAN, P.READ_AGENCIES}),
+        "Raises concerns, answers for their own services, and reads what is shared with them.",
+        frozenset(
+            _DAY | _CHILD | {P.RAISE_CONCERN, P.ANSWER_REQUEST, P.READ_PLAN, P.READ_AGENCIES}
+        ),
     ),
     Role.MACE_CHAIR: Duty(
         "Chairs the panel: reads the children of the partnership's meetings.",
@@ -144,6 +149,7 @@ DUTIES: dict[Role, Duty] = {
                 P.READ_ASSESSMENT,
                 P.READ_CONCERN,
                 P.READ_PLAN,
+                P.READ_REFERRAL,
                 P.READ_TRACKER,
                 P.READ_AGENCIES,
                 P.READ_POLICIES,

@@ -64,6 +64,7 @@ class Promise(Code):
     ARRIVAL_SAFETY = "arrival-safety-package", "Came from abroad: interim safety package"
     DECIDE_CONCERN = "decide-concern", "Decide on a concern"
     CONCERN_FEEDBACK = "concern-feedback", "Tell whoever raised a concern"
+    ANSWER_REQUEST = "answer-service-request", "Answer a request for a service"
 
 
 GROUPS: dict[Promise, PromiseGroup] = {
@@ -107,6 +108,7 @@ GROUPS: dict[Promise, PromiseGroup] = {
     Promise.ARRIVAL_SAFETY: PromiseGroup.REVIEWS,
     Promise.DECIDE_CONCERN: PromiseGroup.INBOX,
     Promise.CONCERN_FEEDBACK: PromiseGroup.TELLING,
+    Promise.ANSWER_REQUEST: PromiseGroup.ACTIONS,
 }
 
 OF_THE_WORKER = frozenset(

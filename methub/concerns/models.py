@@ -61,7 +61,8 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
         )
 
     def _sights_that_read(self, viewer: Viewer) -> SightQuerySet:
-        work = [one for one in (P.READ_CONCERN, P.DECIDE_CONCERN) if viewer.may(one)]
+        """For what the viewer came to do: an emergency reads, and decides nothing."""
+        work = {P.READ_CONCERN, P.DECIDE_CONCERN} & (viewer.doing or viewer.permissions)
         return Sight.objects.of(viewer.to(*work)).whole_record() if work else Sight.objects.none()
 
 

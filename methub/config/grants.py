@@ -113,6 +113,12 @@ RELATIONS: dict[str, Grant] = {
     "concerns_concern": RECORD,
     "concerns_decision": ADDED,
     "concerns_feedback": RECORD,
+    # referrals
+    "referrals_consultation": OF_A_CHILD,
+    "referrals_gap": RECORD,
+    "referrals_referral": RECORD,
+    "referrals_service": RECORD,
+    "referrals_step": ADDED,
     # out of area
     "out_of_area_confirmation": OF_A_CHILD,
     "out_of_area_placedaway": RECORD,

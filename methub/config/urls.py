@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("child/", include("methub.chronology.urls")),
     path("episodes/", include("methub.missing.urls")),
     path("concerns/", include("methub.concerns.urls")),
+    path("services/", include("methub.referrals.urls")),
     path("placed-away/", include("methub.out_of_area.urls")),
     path("interviews/", include("methub.interviews.urls")),
     path("assessments/", include("methub.assessments.urls")),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from methub.concerns import changes
@@ -58,7 +59,7 @@ STORY = (
 def raised(life: Life) -> None:
     """Each happens at its own time, and so do its decision and its answer."""
     for one in STORY:
-        life.at(life.now - timedelta(days=one.days), lambda at, t=one: _raise(life, t, at))  # type: ignore[misc]
+        life.at(life.now - timedelta(days=one.days), partial(_raise, life, one))
 
 
 def _raise(life: Life, told: Told, at: datetime) -> None:
@@ -76,7 +77,7 @@ def _raise(life: Life, told: Told, at: datetime) -> None:
         partnership=life.town.partnership, **_signed(life, at),
     )  # fmt: skip
     if told.destination is not None:
-        life.after(at, 3, lambda then: _decide(life, concern, told, then))
+        life.after(at, 3, partial(_decide, life, concern, told))
 
 
 def _decide(life: Life, concern: Concern, told: Told, at: datetime) -> None:
@@ -86,7 +87,7 @@ def _decide(life: Life, concern: Concern, told: Told, at: datetime) -> None:
         decided_at=at, why=told.why, version=1, **_signed(life, at),
     )  # fmt: skip
     if told.is_answered:
-        life.after(at, 20, lambda then: _answer(life, concern, then))
+        life.after(at, 20, partial(_answer, life, concern))
 
 
 def _answer(life: Life, concern: Concern, at: datetime) -> None:

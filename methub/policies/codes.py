@@ -65,6 +65,7 @@ PROMISES = frozenset(
         "arrival-safety-package",
         "decide-concern",
         "concern-feedback",
+        "answer-service-request",
     }
 )
 """The promises that may have a ladder of their own. They live in `clocks`, a storey above, which

@@ -142,6 +142,9 @@ NEXT_STEPS: dict[Promise, Step] = {
     Promise.ARRIVAL_SAFETY: Step(
         "Write the package", "plans:write", frozenset({P.WRITE_PLAN}), of_child="interim"
     ),
+    Promise.ANSWER_REQUEST: Step(
+        "Open the request", "referrals:referral", frozenset({P.READ_REFERRAL}), Owing.ENOUGH
+    ),
     Promise.REVIEW_ACCESS: Step(
         "Review", "governance:access", frozenset({P.REVIEW_ACCESS}), takes_nothing=True
     ),
@@ -157,7 +160,9 @@ PUT_IT_RIGHT = Step(
 """An interview that came back with a note: the next step is its writer's, not the senior's."""
 
 
-OF_NOBODY_KNOWN = frozenset({Promise.DECIDE_CONCERN, Promise.CONCERN_FEEDBACK})
+OF_NOBODY_KNOWN = frozenset(
+    {Promise.DECIDE_CONCERN, Promise.CONCERN_FEEDBACK, Promise.ANSWER_REQUEST}
+)
 """What can be done before anybody knows the child: it is about no message."""
 
 

@@ -37,6 +37,7 @@ ROOMS = {
     "spreadsheets": "Lists",
     "tracker": "Tracker",
     "concerns": "Concerns",
+    "referrals": "Services",
     "out_of_area": "Placed away",
     "places": "Places",
     "returns": "Returns",

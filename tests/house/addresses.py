@@ -13,6 +13,7 @@ from methub.intake.models import Notification
 from methub.people.models import BreakGlass
 from methub.places.models import Place
 from methub.plans.models import Arrival
+from methub.referrals.models import Gap, Service
 from methub.spreadsheets.codes import Stage
 from methub.spreadsheets.models import Sheet, SheetPerson, SheetRow
 from tests.stories import FAR_AWAY, Story
@@ -71,6 +72,8 @@ OF_TOWN: dict[str, OfTown] = {
         "reference": town.people[Role.PARTNER].memberships.get().reference
     },
     "assessments:paper": lambda town: {"reference": ToolVersion.objects.get().reference},
+    "referrals:service": lambda town: {"reference": Service.objects.earliest("pk").reference},
+    "referrals:gap": lambda town: {"reference": Gap.objects.get().reference},
     "places:place": place,
     "places:correct": place,
     "chronology:at-place": place,
@@ -151,6 +154,10 @@ def concern(story: Story) -> dict[str, Any]:
     return {"reference": story.concern.reference}
 
 
+def referral(story: Story) -> dict[str, Any]:
+    return {"reference": story.referral.reference}
+
+
 def assessed(story: Story) -> dict[str, Any]:
     return {"child": story.child.person.reference}
 
@@ -192,6 +199,11 @@ OF_CHILD: dict[str, OfChild] = {
     ),
     "out_of_area:intend": person,
     "concerns:raise-about": person,
+    **dict.fromkeys(
+        (f"referrals:{page}" for page in ("of-child", "request-for", "consult-about")), person
+    ),
+    "referrals:referral": referral,
+    "referrals:step": lambda story: referral(story) | {"kind": "accept"},
     **dict.fromkeys(
         (f"concerns:{page}" for page in ("concern", "which", "decide", "tell")), concern
     ),

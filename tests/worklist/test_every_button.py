@@ -88,6 +88,7 @@ def _records(town: Town, story: Story, at: datetime) -> dict[Promise, str]:
         **dict.fromkeys(
             (Promise.DECIDE_CONCERN, Promise.CONCERN_FEEDBACK), story.concern.reference
         ),
+        Promise.ANSWER_REQUEST: story.referral.reference,
     }
     return {promise: made_by.get(promise, story.episode.reference) for promise in Promise}
 
@@ -230,7 +231,9 @@ def test_an_action_says_what_was_agreed_and_an_interview_what_was_tried(
             result="no-answer", by=MET_HUB, at=at,  # type: ignore[arg-type]
         )  # fmt: skip
 
-    page = signed_in(town.people[Role.HUB_WORKER]).get("/today/?show=all").content.decode()
+    browser = signed_in(town.people[Role.HUB_WORKER])
+    pages = [browser.get("/today/", {"show": "all", "page": n}) for n in (1, 2)]
+    page = "".join(one.content.decode() for one in pages)
 
     assert "“Ring the school”" in page
     assert "2 attempts, the last: no answer." in page

@@ -32,6 +32,7 @@ CHANGES: tuple[tuple[str, str, Permission], ...] = (
     ("Correct or add a name", "children:edit-name", Permission.CORRECT_CHILD),
     ("Correct the date of birth", "children:edit-birth", Permission.CORRECT_CHILD),
     ("Sex and ethnicity", "children:edit-description", Permission.CORRECT_CHILD),
+    ("Services and advice", "referrals:of-child", Permission.READ_REFERRAL),
     ("Raise a concern", "concerns:raise-about", Permission.RAISE_CONCERN),
     ("Photograph", "children:edit-photograph", Permission.CORRECT_CHILD),
     ("A planned placement in another area", "out_of_area:intend", Permission.WRITE_HANDSHAKE),

@@ -81,17 +81,24 @@ def _next(found: Found, viewer: Viewer) -> list[Link]:
     )  # fmt: skip
     if decision is None:
         return [child, decide] if row.child is None else [decide, child]
-    return [*_assess(found, viewer), tell, decide, child]
+    return [*_lead(found, viewer), tell, decide, child]
 
 
-def _assess(found: Found, viewer: Viewer) -> list[Link]:
-    """Assessments are of a room above: found by address, for whoever may begin one."""
-    row, decision = found.row, found.decision
-    leads = decision is not None and decision.destination == Destination.ASSESSMENT
-    if not leads or row.child is None or not viewer.may(P.WRITE_ASSESSMENT):
+LEADS: dict[str, tuple[str, str, P]] = {
+    Destination.ASSESSMENT: ("Begin the assessment", "assessments:begin", P.WRITE_ASSESSMENT),
+    Destination.EARLY_HELP: ("Ask for a service", "referrals:request-for", P.REQUEST_SERVICE),
+}
+"""What follows is of rooms above: found by address, for whoever may begin it."""
+
+
+def _lead(found: Found, viewer: Viewer) -> list[Link]:
+    child = found.row.child
+    words, name, permission = LEADS.get(
+        found.decision.destination if found.decision else "", ("", "", P.DECIDE_CONCERN)
+    )
+    if not words or child is None or not viewer.may(permission):
         return []
-    href = reverse("assessments:begin", args=[row.child.person.reference])
-    return [Link("Begin the assessment", href, quiet=False)]
+    return [Link(words, reverse(name, args=[child.person.reference]), quiet=False)]
 
 
 def _facts(row: Any) -> tuple[SummaryRow, ...]:

@@ -32,7 +32,7 @@ IN_AN_EMERGENCY = frozenset(
         P.SEE_TODAY, P.SEARCH_CHILDREN, P.READ_CHILD, P.BREAK_GLASS,
         P.READ_EPISODE, P.WRITE_EPISODE, P.GRADE_EPISODE, P.RECORD_PREVENTION,
         P.TELL_AUTHORITY, P.CONVENE_MEETING, P.READ_INTERVIEW, P.READ_ASSESSMENT, P.READ_PLAN,
-        P.READ_CONCERN, P.RAISE_CONCERN,
+        P.READ_CONCERN, P.RAISE_CONCERN, P.READ_REFERRAL,
     }
 )  # fmt: skip
 """What a night needs: to read, to write down what happens to a missing child and to call people

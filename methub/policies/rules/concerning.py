@@ -1,10 +1,10 @@
-"""What an authority decides about concerns of exploitation."""
+"""What an authority decides about concerns of exploitation, and about services."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
 from methub.policies.codes import Source
-from methub.policies.rules.meaning import count, hours
+from methub.policies.rules.meaning import count, days, hours
 
 S0, PRACTICE = Source.S0, Source.PRACTICE
 
@@ -22,3 +22,12 @@ class Concerns:
         count("Whoever raised it is told by the end of working day", "after the decision", PRACTICE,
               most=30),
     ] = 5  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Services:
+    """A service that was asked for."""
+
+    answer_within_days: Annotated[
+        int, days("A request for a service is accepted or declined within", PRACTICE)
+    ] = 5

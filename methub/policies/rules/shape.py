@@ -13,7 +13,7 @@ from typing import Annotated
 from methub.agencies.roles import Role
 from methub.policies.codes import ClockStarts, Source
 from methub.policies.rules.assessing import Assessments
-from methub.policies.rules.concerning import Concerns
+from methub.policies.rules.concerning import Concerns, Services
 from methub.policies.rules.meaning import Meaning, age, count, days, decided, hours
 from methub.policies.rules.planning import Plans
 
@@ -264,6 +264,7 @@ class Policy:
     assessments: Annotated[Assessments, decided("Assessments", S0, S3, PRACTICE)] = Assessments()
     plans: Annotated[Plans, decided("Plans", S3, PRACTICE)] = Plans()
     concerns: Annotated[Concerns, decided("Concerns about exploitation", PRACTICE)] = Concerns()
+    services: Annotated[Services, decided("Services", PRACTICE)] = Services()
 
     def ladder_for(self, promise: str) -> tuple[Rung, ...]:
         """The rungs an alert climbs for this kind of promise: its own, or everybody's."""

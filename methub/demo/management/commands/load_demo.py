@@ -22,6 +22,7 @@ from methub.demo import (
     places,
     plan,
     plans,
+    referrals,
     returns,
     spreadsheets,
     tracker,
@@ -56,6 +57,7 @@ class Command(BaseCommand):
             plan.plan(life)
             out_of_area.handshakes(life)
             concerns.raised(life)
+            referrals.lived(life)
             assessments.assessed(life)
             plans.made(life)
             happened = life.live()

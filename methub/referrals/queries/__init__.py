@@ -1,0 +1,51 @@
+"""Services, requests, advice and gaps, as far as a viewer may know of them."""
+
+from methub.referrals.queries.offered import (
+    FoundGap,
+    FoundService,
+    gap_named,
+    gaps,
+    levels_for,
+    offered,
+    service_named,
+    services,
+)
+from methub.referrals.queries.requests import (
+    A_PAGE,
+    Caseload,
+    FoundConsultation,
+    FoundReferral,
+    FoundStep,
+    Sought,
+    Whole,
+    caseload,
+    consultations,
+    of_child,
+    referral_named,
+    referrals,
+    whole,
+)
+
+__all__ = [
+    "A_PAGE",
+    "Caseload",
+    "FoundConsultation",
+    "FoundGap",
+    "FoundReferral",
+    "FoundService",
+    "FoundStep",
+    "Sought",
+    "Whole",
+    "caseload",
+    "consultations",
+    "gap_named",
+    "gaps",
+    "levels_for",
+    "of_child",
+    "offered",
+    "referral_named",
+    "referrals",
+    "service_named",
+    "services",
+    "whole",
+]
