@@ -19,7 +19,7 @@ from methub.people.codes import NameKind
 from tests.desk import signed_in
 
 pytestmark = pytest.mark.django_db
-PAGES = [page.value for page in Page]
+PAGES = [page.value for page in Page if page.value.startswith("chronology:")]  # others: their rooms
 
 
 def read(client, child, name="chronology:child", **query):

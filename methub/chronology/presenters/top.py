@@ -28,6 +28,7 @@ class Page(Code):
     CIRCUMSTANCES = "chronology:circumstances", "Circumstances"
     MISSING = "chronology:missing", "Missing"
     INTERVIEWS = "chronology:interviews", "Interviews"
+    ASSESSMENTS = "assessments:of-child", "Assessments"
     PLANS = "plans:of-child", "Plans"
     SHARING = "chronology:sharing", "Sharing"
     HISTORY = "chronology:history", "History"
@@ -36,11 +37,10 @@ class Page(Code):
 NEEDS: dict[Page, Permission] = {
     Page.MISSING: Permission.READ_EPISODE,
     Page.INTERVIEWS: Permission.READ_INTERVIEW,
+    Page.ASSESSMENTS: Permission.READ_ASSESSMENT,
     Page.PLANS: Permission.READ_PLAN,
 }
-"""Pages that not every reader of a child may open."""
-ELSEWHERE = ("assessments:of-child", "Assessments", Permission.READ_ASSESSMENT)
-"""A page about a child that another room keeps."""
+"""Pages that not every reader of a child may open; other rooms keep the last two."""
 
 
 @dataclass(frozen=True)
@@ -127,9 +127,6 @@ def _nav(header: Header, viewer: Viewer, here: Page) -> Iterable[NavItem]:
                 is_here=page is here,
                 count=counts.get(page),
             )
-    name, words, needed = ELSEWHERE
-    if viewer.may(needed):
-        yield NavItem(words, reverse(name, args=[header.child.person.reference]))
 
 
 def _banners(header: Header, viewer: Viewer) -> Iterable[Banner]:
