@@ -1,6 +1,6 @@
 """The pages: a plan is written, sent, read, acknowledged, printed, and met where it is needed."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -9,6 +9,9 @@ from django.urls import reverse
 
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
+from methub.children import changes as children
+from methub.children.codes import CarerKind, LivingKind
+from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import now
 from methub.plans import changes
 from methub.plans.codes import Paper, PlanKind, StepOf
@@ -82,6 +85,26 @@ def test_every_paper_is_the_same_plan(desk, paper):
     page = desk.browser(Role.POLICE_MET).get(_path("paper", _child(desk), paper))
     assert "A green coat" in page.content.decode()
     assert "Trigger plan, version 1" in page.content.decode()
+
+
+def test_a_protected_home_is_on_no_paper_and_in_no_plan_that_others_begin(desk):
+    who = {"child": desk.child, "from_on": date(2026, 3, 1), "by": MET_HUB, "at": now()}
+    home = children.record_placement(
+        kind=LivingKind.FOSTER, name="The Larches", address="9 Secret Lane", is_protected=True,
+        **who,
+    )  # fmt: skip
+    children.record_carer(
+        kind=CarerKind.FOSTER_CARER, name="Mrs Larch", placement=home, phone="01733 900461",
+        is_to_be_notified=False, **who,
+    )  # fmt: skip
+    hub, police = desk.browser(Role.HUB_WORKER), desk.browser(Role.POLICE_MET)
+    begun = hub.get(_path("write", _child(desk), "trigger")).content.decode()
+    desk.written(at=now())
+    paper = police.get(_path("paper", _child(desk), "night-desk")).content.decode()
+
+    for secret in ("Larches", "Secret Lane", "900461"):
+        assert secret not in begun and secret not in paper
+    assert "Address protected" in paper and "not to be told" in paper
 
 
 def test_without_a_plan_there_is_nothing_to_print_and_the_page_says_so(desk):

@@ -45,6 +45,12 @@ def test_writing_the_plan_keeps_the_promise_that_repeat_missing_made(desk):
     assert TriggerPlanNote.objects.get().episode == again_missing
 
 
+def test_a_plan_nobody_owed_is_noted_where_the_tracker_looks(desk):
+    episode = _missing(desk, 10)
+    desk.written()
+    assert TriggerPlanNote.objects.get().episode == episode
+
+
 def test_a_plan_is_looked_at_again_after_three_months_by_the_worker(desk):
     desk.written()
     (review,) = desk.owed(Promise.PLAN_REVIEW)
@@ -153,13 +159,14 @@ def test_a_home_that_does_not_work_here_holds_a_copy_given_by_hand(desk):
     assert desk.held(plan)["Larch House"] == CopyState.SENT
 
 
-def test_a_closed_record_is_sent_to_nobody_who_may_not_know_of_it(desk):
+def test_a_closed_record_is_sent_to_nobody_who_may_not_know_of_it_and_the_police_stay_missing(desk):
     people.restrict(person=desk.child.person, reason="A colleague’s child", by=MET_HUB, at=NOON)
     plan = desk.written(by=MET_HUB)
     changes.send_copies(plan=plan, **WHO)
     assert not Letter.objects.exclude(
         user__in=[desk.town.people[Role.ALLOCATED_WORKER], desk.town.people[Role.TEAM_MANAGER]]
     ).exists()
+    assert desk.held(plan)["Constabulary"] == CopyState.MISSING  # somebody gives it by hand
 
 
 @pytest.mark.parametrize(

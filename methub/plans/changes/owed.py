@@ -121,11 +121,13 @@ class Owed:
             self._note_for_school(plan, kind)
 
     def _note_in_episode(self, plan: Plan) -> None:
-        """The episode that made the plan owed says that there is one, and it is owed no more."""
+        """The episode that made the plan owed says that there is one, and it is owed no more. A
+        plan nobody owed is noted in the newest: the tracker reads there when it was written."""
         page = self.page
         owed = promises.of_child(promise=Promise.TRIGGER_PLAN, person_id=self.child.pk)
-        waiting = Episode.objects.filter(reference__in=owed.values("about"), child=self.child)
-        for episode in waiting.order_by("pk"):
+        episodes = Episode.objects.filter(child=self.child).order_by("-missing_since", "-pk")
+        waiting = episodes.filter(reference__in=owed.values("about"))
+        for episode in list(waiting) or list(episodes[:1]):
             missing.record_trigger_plan(
                 episode=episode,
                 note=f"Written as version {plan.number} of the child’s trigger plan.",
