@@ -32,6 +32,8 @@ CALLED: dict[str, tuple[str, str]] = {
     "concerns.Concern": ("Concern", "Concerns"),
     "plans.Plan": ("Plan", "Plans"),
     "plans.Arrival": ("Arrival from abroad", "Arrivals from abroad"),
+    "referrals.Referral": ("Request for a service", "Requests for services"),
+    "referrals.Consultation": ("Advice to a colleague", "Pieces of advice to colleagues"),
     "assessments.Assessment": ("Exploitation assessment", "Exploitation assessments"),
     "returns.ReturnNumber": ("Number in a return", "Numbers in a return"),
     "returns.HeldRow": ("Row of a return", "Rows of a return"),
