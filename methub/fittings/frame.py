@@ -33,7 +33,7 @@ PLACES = (
     Place("Inbox", "intake:inbox", "intake:inbox:read", ("intake",), news="intake:news"),
     Place(
         "Children", "children:list", "children:child:search",
-        ("children", "chronology", "missing", "interviews"),
+        ("children", "chronology", "missing", "interviews", "plans"),
         pages=("intake:missing", "intake:found", "intake:correct"),
     ),
     Place("Tracker", "tracker:list", "tracker:tracker:read", ("tracker",)),

@@ -29,6 +29,7 @@ ROOMS = {
     "chronology": "Children",
     "missing": "Children",
     "interviews": "Children",
+    "plans": "Children",
     "assessments": "Assessments",
     "agencies": "Agencies",
     "policies": "Policies",
