@@ -75,8 +75,9 @@ def test_three_months_from_the_last_of_november_is_the_last_of_february():
 
 
 @settings(max_examples=50)
-@given(st.dates(date(2000, 1, 1), date(2090, 1, 1)), st.integers(1, 24))
-def test_a_review_is_always_ahead_and_never_in_a_later_month(day, months):
+@given(st.integers(730_120, 763_000), st.integers(1, 24))
+def test_a_review_is_always_ahead_and_never_in_a_later_month(ordinal, months):
+    day = date.fromordinal(ordinal)
     due = months_after(day, months)
     assert due > day
     assert (due.year * 12 + due.month) - (day.year * 12 + day.month) == months
