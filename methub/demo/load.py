@@ -93,6 +93,7 @@ def pages(signed_in: Callable[[Role], Client]) -> list[Page]:
     assert episode is not None
     assert interview is not None
     search, tracker = reverse("children:search"), reverse("tracker:list")
+    exploited = reverse("tracker:exploitation-list")
     worker, senior = signed_in(Role.HUB_WORKER), signed_in(Role.HUB_SENIOR)
     lead = signed_in(Role.GOVERNANCE_LEAD)
     searched = worker.post(search, {"q": busiest.person.name}).headers["Location"]
@@ -108,6 +109,9 @@ def pages(signed_in: Callable[[Role], Client]) -> list[Page]:
         Page("Tracker, sorted", worker, tracker + "?sort=-missing_90"),
         Page("Tracker, filtered", worker, tracker + "?missing_90=0&grade=high"),
         Page("Tracker's figures", worker, reverse("tracker:figures")),
+        Page("Exploitation tracker", worker, exploited),
+        Page("Exploitation tracker, sorted", worker, exploited + "?sort=-assessed_on"),
+        Page("Exploitation's figures", worker, reverse("tracker:exploitation-figures")),
         Page("Search by name", worker, searched),
         Page("Child, summary", worker, reverse("chronology:child", args=[child])),
         Page("Child, chronology", worker, reverse("chronology:story", args=[child])),

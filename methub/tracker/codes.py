@@ -70,3 +70,10 @@ class Disabled(Code):
 
     YES = "yes", "Yes"
     NO = "no", "None"
+
+
+class Agreed(Code):
+    """Whether police and children’s services agree, where an authority wants both."""
+
+    AGREED = "agreed", "Agreed"
+    PROVISIONAL = "provisional", "Not agreed yet"

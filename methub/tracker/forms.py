@@ -14,8 +14,8 @@ from methub.fittings.fields import ChoiceField, TextField, TickField
 from methub.fittings.forms import HubForm
 from methub.fittings.typed import KEY, LONGEST
 from methub.tracker import rules
-from methub.tracker.codes import Kind, Reason, Whose
-from methub.tracker.rules import Column
+from methub.tracker.codes import Kind, Whose
+from methub.tracker.rules import Column, Register, Why
 
 Choices = list[tuple[str, str]]
 Words = Mapping[str, Mapping[str, str]]
@@ -32,12 +32,14 @@ def boxes(column: Column) -> tuple[str, ...]:
 
 TYPED = tuple(
     box
-    for column in rules.COLUMNS
+    for column in rules.EVERY.values()
     if column.kind is Kind.TEXT or column.key == "born"
     for box in boxes(column)
 )
 """What is typed about a child may stand in no address."""
-BOXES: Mapping[str, Column] = {box: column for column in rules.COLUMNS for box in boxes(column)}
+BOXES: Mapping[str, Column] = {
+    box: column for column in rules.EVERY.values() for box in boxes(column)
+}
 
 
 class Filters(HubForm):
@@ -81,10 +83,12 @@ class ColumnsForm(HubForm):
 
     says_optional: ClassVar[bool] = False
 
-    def __init__(self, *args: Any, shown: Sequence[Column], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, shown: Sequence[Column], register: Register, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
         here = [column.key for column in shown]
-        offered = [column for column in rules.COLUMNS if column.key != rules.ALWAYS]
+        offered = [column for column in register.columns if column.key != rules.ALWAYS]
         places = [("", "Not shown"), *((str(n), str(n)) for n in range(1, len(offered) + 1))]
         for column in offered:
             self.fields[SHOWN + column.key] = ChoiceField(
@@ -100,7 +104,7 @@ class Asked:
 
     said: Mapping[str, str]
     whose: Whose
-    reason: Reason | None
+    reason: Why | None
     sort: str
     is_descending: bool
     on: date | None
@@ -108,6 +112,7 @@ class Asked:
     page: int
     key: str
     view: str
+    register: Register = rules.MISSING
 
     @property
     def whole(self) -> dict[str, str]:
@@ -155,7 +160,12 @@ class Asked:
         return replace(self, **changed)
 
 
-def asked(query: QueryDict, saved: Mapping[str, str] | None = None, view: str = "") -> Asked:
+def asked(
+    query: QueryDict,
+    saved: Mapping[str, str] | None = None,
+    view: str = "",
+    register: Register = rules.MISSING,
+) -> Asked:
     """What an address asks; where it names a saved view, what that view asks, in the order and of
     the page that the address says."""
     heard = {box: _clean(query.get(box, "")) for box in query}
@@ -164,16 +174,22 @@ def asked(query: QueryDict, saved: Mapping[str, str] | None = None, view: str = 
     key = sort.removeprefix("-")
     page = heard.get("page", "")
     return Asked(
-        said={box: question[box] for box in BOXES if _makes_sense(box, question.get(box, ""))},
+        said={
+            box: question[box]
+            for column in register.columns
+            for box in boxes(column)
+            if _makes_sense(box, question.get(box, ""))
+        },
         whose=Whose(_one_of(question.get("whose", ""), Whose.values()) or Whose.OURS),
-        reason=Reason(why) if (why := _one_of(question.get("why", ""), Reason.values())) else None,
-        sort=key if key in rules.BY_KEY else rules.ALWAYS,
-        is_descending=sort.startswith("-") and key in rules.BY_KEY,
+        reason=next((one for one in register.reasons if one == question.get("why")), None),
+        sort=key if key in register.by_key else rules.ALWAYS,
+        is_descending=sort.startswith("-") and key in register.by_key,
         on=_day(question.get("on", "")),
         is_changed=question.get("changed") == "on",
         page=int(page) if page.isascii() and page.isdigit() and 0 < int(page) < 10_000 else 1,
         key=heard.get(KEY, ""),
         view=view if saved is not None else "",
+        register=register,
     )
 
 

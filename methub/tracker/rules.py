@@ -1,9 +1,11 @@
-"""The columns of the tracker, one row each; and what has changed since the day before."""
+"""The trackers: the columns of each, one row each; and what has changed since the day before."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from methub.assessments.codes import Exploitation, Harm, Movement
 from methub.children.codes import CareStatus, Ethnicity, LegalStatus, SchoolStatus
 from methub.clocks.codes import Promise
 from methub.foundation.codes import Code
@@ -11,7 +13,7 @@ from methub.foundation.timekeeping import days_after
 from methub.interviews.codes import Outcome
 from methub.missing.codes import AuthorityStatus, PoliceGrade, ThresholdKind
 from methub.people.codes import Sex
-from methub.tracker.codes import Disabled, Kind, Marks, OpenTo, Recall
+from methub.tracker.codes import Agreed, Disabled, Kind, Marks, OpenTo, Reason, Recall
 
 RECENT_DAYS = 365
 """How long after an episode a child stays on the tracker: practice.md §4.4 counts a year."""
@@ -79,18 +81,98 @@ COLUMNS: tuple[Column, ...] = (
 )  # fmt: skip
 BY_KEY: Mapping[str, Column] = {column.key: column for column in COLUMNS}
 ALWAYS = "name"
-USUAL: tuple[Column, ...] = tuple(column for column in COLUMNS if column.is_usual)
+
+
+def level_key(type: Exploitation) -> str:
+    return f"level_{type.value.replace('-', '_')}"
+
+
+def _shared(*keys: str, is_usual: bool = True) -> tuple[Column, ...]:
+    """Columns of the other tracker that stand in this one too."""
+    return tuple(replace(BY_KEY[key], is_usual=is_usual) for key in keys)
+
+
+# A level is said in the words of the tool that gave it, beside the tool: those of two authorities
+# stand side by side, and neither is turned into the other.
+OF_EXPLOITATION: tuple[Column, ...] = (
+    *_shared("name", "age"),
+    *_shared("born", "sex", "ethnicity", "disability", is_usual=False),
+    *_shared("authority"),
+    *_shared("district", "legal", is_usual=False),
+    Column("types", "Types and levels", _T, width=40),
+    *(
+        Column(level_key(one), f"Level: {one.label}", _C, is_usual=False, width=18)
+        for one in Exploitation
+    ),
+    Column("harm", "Harm", _C, codes=Harm, width=18),
+    Column("agreed", "Level agreed", _C, codes=Agreed, is_usual=False, width=18),
+    Column("movement", "Movement", _C, codes=Movement, width=16),
+    *_shared("care", "worker"),
+    *_shared("manager", is_usual=False),
+    Column("assessed_on", "Last assessed", _I, width=20),
+    Column("tool", "Tool", _C, width=30),
+    Column("review_due", "Assess again by", _I, _HAPPENED, width=20),
+    Column("lead", "Lead professional", _T, _HAPPENED, width=24),
+    Column("plan", "Multi-agency plan", _T, _HAPPENED, width=24),
+    *_shared("trigger_plan", is_usual=False),
+    *_shared("missing_30", "missing_90", "missing_365", "interview_on"),
+    *_shared("missing_since", "interview_outcome", "strategy_on", "school_status", is_usual=False),
+    Column("steps", "Steps of plans open", _N, marks=_RISES, is_usual=False, width=9),
+    *_shared("owed"),
+    *_shared("owed_next", "owed_by", is_usual=False),
+    Column("since", "On this tracker since", _I, is_usual=False, width=20),
+)
+
+EVERY: Mapping[str, Column] = {column.key: column for column in (*OF_EXPLOITATION, *COLUMNS)}
 
 Value = object
 Row = Mapping[str, Value]
+Why = Reason | Exploitation
+"""Why a child stands in a tracker: in that of exploitation, for each type."""
 
 
-def chosen(keys: Iterable[str]) -> tuple[Column, ...]:
-    """The columns somebody chose, in their order and always with the name; the usual ones until
-    they choose."""
-    wanted = dict.fromkeys([ALWAYS, *keys])
-    shown = tuple(BY_KEY[key] for key in wanted if key in BY_KEY)
-    return shown if len(shown) > 1 else USUAL
+@dataclass(frozen=True)
+class Register:
+    """One tracker. `key`: what its views and columns are remembered under. `doors`: how the names
+    of its addresses begin."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    reasons: tuple[Why, ...]
+    doors: str = ""
+
+    @property
+    def file(self) -> str:
+        """What a file of it is called."""
+        return self.title.lower().replace(" ", "-")
+
+    @property
+    def by_key(self) -> Mapping[str, Column]:
+        return {column.key: column for column in self.columns}
+
+    @property
+    def usual(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.is_usual)
+
+    def chosen(self, keys: Iterable[str]) -> tuple[Column, ...]:
+        """The columns somebody chose, in their order and always with the name; the usual ones
+        until they choose."""
+        here = self.by_key
+        shown = tuple(here[key] for key in dict.fromkeys([ALWAYS, *keys]) if key in here)
+        return shown if len(shown) > 1 else self.usual
+
+    def filterable(self, shown: Iterable[Column], asked: Collection[str]) -> tuple[Column, ...]:
+        """What can be filtered by: the columns that are shown, and those that are already."""
+        wanted = {column.key for column in shown} | set(asked)
+        return tuple(column for column in self.columns if column.key in wanted)
+
+
+MISSING = Register("tracker", "Tracker", COLUMNS, tuple(Reason))
+EXPLOITATION = Register(
+    "exploitation", "Exploitation tracker", OF_EXPLOITATION, tuple(Exploitation), "exploitation-"
+)
+REGISTERS = (MISSING, EXPLOITATION)
 
 
 def changed(columns: Iterable[Column], now: Row, then: Row | None) -> frozenset[str]:
@@ -117,7 +199,58 @@ def is_silent(last: datetime | None, at: datetime, *, days: int) -> bool:
     return last is None or days_after(last, days) < at
 
 
-def filterable(shown: Iterable[Column], asked: Collection[str]) -> tuple[Column, ...]:
-    """What can be filtered by: the columns that are shown, and those that are filtered already."""
-    wanted = {column.key for column in shown} | set(asked)
-    return tuple(column for column in COLUMNS if column.key in wanted)
+@dataclass(frozen=True)
+class Entry:
+    """One child on the tracker for one type. `rank` only puts the levels of a tool in order."""
+
+    authority: str
+    tool: str
+    type: Exploitation
+    level: str
+    rank: int
+    is_in_care: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """One type: how many at each level of the grid, in its order, and how many are in care."""
+
+    type: Exploitation
+    counts: tuple[int, ...]
+    in_care: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """An authority's entries of one tool. Each tool has a grid of its own: its levels are not
+    those of another."""
+
+    authority: str
+    tool: str
+    levels: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def grids(entries: Iterable[Entry]) -> tuple[Grid, ...]:
+    by_tool: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        by_tool.setdefault((entry.authority, entry.tool), []).append(entry)
+    return tuple(_grid(*key, by_tool[key]) for key in sorted(by_tool))
+
+
+def _grid(authority: str, tool: str, entries: list[Entry]) -> Grid:
+    levels = tuple(
+        dict.fromkeys(label for _, label in sorted({(e.rank, e.level) for e in entries}))
+    )
+    every = Counter((one.type, one.level) for one in entries)
+    cared = Counter((one.type, one.level) for one in entries if one.is_in_care)
+    lines = (
+        Line(
+            type,
+            tuple(every[type, level] for level in levels),
+            tuple(cared[type, level] for level in levels),
+        )
+        for type in Exploitation
+        if any(one.type is type for one in entries)
+    )
+    return Grid(authority, tool, levels, tuple(lines))

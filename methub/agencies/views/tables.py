@@ -30,7 +30,12 @@ TABLES = {
         "tracker:list",
         Permission.READ_TRACKER,
         frozenset({"name", "born-from", "born-to", "lives", "worker", "manager", "school"}),
-    )
+    ),
+    "exploitation": Shown(
+        "tracker:exploitation-list",
+        Permission.READ_TRACKER,
+        frozenset({"name", "born-from", "born-to", "types", "worker", "manager", "lead", "plan"}),
+    ),
 }
 OPENS = tuple(table.permission for table in TABLES.values())
 

@@ -45,6 +45,7 @@ from methub.missing.models import (
     TriggerPlanNote,
 )
 from methub.tracker.codes import Disabled, OpenTo
+from methub.tracker.queries import exploitation
 from methub.tracker.queries.moments import Moment, Rows
 
 Expression = Any
@@ -231,5 +232,6 @@ CELLS: Mapping[str, Callable[[Moment], Expression]] = {
     "owed_by": lambda when: Moment.newest(_promises(when), "due_at"),
     "heard": _heard,
     "entered": lambda when: F("recorded_at"),
+    **exploitation.CELLS,
 }
-"""One for each column of `rules.COLUMNS`."""
+"""One for each column of `rules.EVERY`."""

@@ -1,4 +1,4 @@
-"""Why a child stands on the tracker: each reason is a set of rows about children."""
+"""Why a child stands on a tracker: each reason is a set of rows about children."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from methub.agencies.models import Authority
+from methub.assessments.codes import Exploitation
+from methub.assessments.models import TrackerStep
 from methub.children.codes import SchoolStatus
 from methub.children.models import Child, Placement, Schooling
 from methub.clocks.models import Clock
@@ -13,6 +15,7 @@ from methub.missing.models import Episode, ThresholdMet
 from methub.tracker import rules
 from methub.tracker.codes import Reason
 from methub.tracker.queries.moments import Moment, Rows
+from methub.tracker.rules import Why
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,15 @@ def _placed_here(when: Moment) -> Rows:
     return children.filter(Exists(homes), then__in=outside.values("pk"))
 
 
-CONCERNS: Mapping[Reason, Concern] = {
+def _of_type(type: Exploitation) -> Concern:
+    steps = TrackerStep.objects.filter(subject=type.value)
+    return Concern(lambda when: when.on_tracker(steps.all()), is_rare=True)
+
+
+EXPLOITED = Concern(lambda when: when.on_tracker(TrackerStep.objects.all()), is_rare=True)
+"""Of any type: who is not among these stands nowhere on that tracker."""
+
+CONCERNS: Mapping[Why, Concern] = {
     Reason.MISSING_NOW: Concern(
         lambda when: when.still_missing(Moment.every_of(Episode)), is_rare=True
     ),
@@ -75,6 +86,7 @@ CONCERNS: Mapping[Reason, Concern] = {
     Reason.STRATEGY: Concern(_strategy, is_rare=True),
     Reason.EDUCATION: Concern(_education, is_rare=True),
     Reason.PLACED_HERE: Concern(_placed_here, child="pk"),
+    **{type: _of_type(type) for type in Exploitation},
 }
 """A room built above adds its own line."""
-MOST_LIKELY_FIRST = sorted(CONCERNS, key=lambda reason: reason is not Reason.RECENT)
+MOST_LIKELY_FIRST = sorted(Reason, key=lambda reason: reason is not Reason.RECENT)

@@ -19,6 +19,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
+from methub.assessments.codes import Exploitation
+from methub.assessments.models import Standing, TrackerStep
 from methub.children.models import FactCorrection, Transfer
 from methub.foundation.timekeeping import days_after, london_day
 from methub.missing.models import Correction
@@ -131,3 +133,24 @@ class Moment:
         if self.is_past:
             standing |= Q(withdrawn_at__gt=self.at)
         return self.known(rows).filter(standing).order_by("-fired_at", "-id")
+
+    def on_tracker(self, rows: Rows) -> Rows:
+        """Of steps on to the tracker of exploitation and off it, those that had put a child there:
+        the newest of their type."""
+        return self._newest_of_type(rows, TrackerStep).filter(is_on=True)
+
+    def standing(self, rows: Rows) -> Rows:
+        """The level of each type for which a child was on that tracker."""
+        on = self.on_tracker(
+            TrackerStep.objects.filter(child=OuterRef("child"), subject=OuterRef("subject"))
+        )
+        return self._newest_of_type(rows, Standing).filter(Exists(on))
+
+    def _newest_of_type(self, rows: Rows, model: Any) -> Rows:
+        later = self.known(
+            model.objects.filter(
+                child=OuterRef("child"), subject=OuterRef("subject"), pk__gt=OuterRef("pk")
+            )
+        )
+        exploited = self.known(rows).filter(subject__in=Exploitation.values())
+        return exploited.filter(~Exists(later)).order_by()

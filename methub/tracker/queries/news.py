@@ -1,5 +1,6 @@
 """About whom something was written down since the day before."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -7,6 +8,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from methub.assessments.models import DutyDone, Standing, TrackerStep
 from methub.children.models import (
     Allocation,
     Background,
@@ -32,6 +34,8 @@ from methub.missing.models import (
     ThresholdMet,
     TriggerPlanNote,
 )
+from methub.plans.models import Step
+from methub.tracker import rules
 from methub.tracker.queries.moments import Moment
 
 
@@ -72,3 +76,14 @@ WRITTEN: tuple[Written, ...] = (
     Written(InterviewEpisode, ("covered_at",)),
     Written(Clock, ("started_at", "stopped_at", "cancelled_at"), child="person"),
 )  # fmt: skip
+
+WRITTEN_BY_TRACKER: Mapping[str, tuple[Written, ...]] = {
+    rules.MISSING.key: WRITTEN,
+    rules.EXPLOITATION.key: (
+        *WRITTEN,
+        Written(Standing),
+        Written(TrackerStep),
+        Written(DutyDone),
+        Written(Step, ("recorded_at", "ended_at")),
+    ),
+}

@@ -1,4 +1,4 @@
-"""The rows of the tracker: filtered, sorted, a page at a time, and what has changed in each."""
+"""The rows of a tracker: filtered, sorted, a page at a time, and what has changed in each."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,18 +10,20 @@ from django.db.models import BigIntegerField, F, Q, Value
 from django.db.models.functions import Coalesce
 
 from methub.agencies.models import Authority
+from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children.models import Child, ChildQuerySet
 from methub.foundation.timekeeping import london_day, start_of
 from methub.people import queries as people
+from methub.people.models import Sight
 from methub.tracker import rules
-from methub.tracker.codes import Kind, Reason, Whose
+from methub.tracker.codes import Kind, Whose
 from methub.tracker.queries.cells import CELLS
-from methub.tracker.queries.concerns import CONCERNS, MOST_LIKELY_FIRST
+from methub.tracker.queries.concerns import CONCERNS, EXPLOITED, MOST_LIKELY_FIRST
 from methub.tracker.queries.moments import Moment
-from methub.tracker.queries.news import WRITTEN
+from methub.tracker.queries.news import WRITTEN_BY_TRACKER
 from methub.tracker.queries.prepared import prepared
-from methub.tracker.rules import Column, Row
+from methub.tracker.rules import Column, Register, Row, Why
 
 A_PAGE = 50
 A_BATCH = 1_000
@@ -43,8 +45,9 @@ class Bound:
 class Sought:
     """What the tracker is asked for. `on`: as it stood at the end of that day."""
 
+    register: Register = rules.MISSING
     whose: Whose = Whose.OURS
-    reason: Reason | None = None
+    reason: Why | None = None
     bounds: tuple[Bound, ...] = ()
     sort: str = rules.ALWAYS
     is_descending: bool = False
@@ -61,7 +64,7 @@ class Tracked:
     reference: str
     is_restricted: bool
     now: Row
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Why, ...]
     was: Row = field(default_factory=dict)
     is_new: bool = False
 
@@ -86,7 +89,7 @@ def tracked(*, viewer: Viewer, sought: Sought, columns: Sequence[Column], page: 
             first : first + A_PAGE + 1
         ]
     )
-    rows = _rows(keys[:A_PAGE], columns, when)
+    rows = _rows(keys[:A_PAGE], columns, when, sought.register)
     return Shown(rows=rows, has_more=len(keys) > A_PAGE, at=when.at)
 
 
@@ -97,7 +100,7 @@ def everyone(*, viewer: Viewer, sought: Sought, columns: Sequence[Column]) -> Sh
     rows = [
         row
         for first in range(0, len(keys), A_BATCH)
-        for row in _rows(keys[first : first + A_BATCH], columns, when)
+        for row in _rows(keys[first : first + A_BATCH], columns, when, sought.register)
     ]
     return Shown(rows=tuple(rows), has_more=False, at=when.at)
 
@@ -109,8 +112,9 @@ def moment(*, viewer: Viewer, on: date | None) -> Moment:
     return Moment(start_of(on + timedelta(days=1)), is_past=True)
 
 
-def known(*, viewer: Viewer, when: Moment) -> ChildQuerySet:
-    """The children the viewer may know of, and who is responsible for each.
+def known(*, viewer: Viewer, when: Moment, register: Register = rules.MISSING) -> ChildQuerySet:
+    """The children the viewer may know of, and who is responsible for each; of exploitation, only
+    those whose assessments the viewer may read and who are on that tracker.
 
     Whom one may know of stands in a partnership of one's own: said again, because only then is a
     page read from that partnership's names in order, and not from a whole country's."""
@@ -119,7 +123,17 @@ def known(*, viewer: Viewer, when: Moment) -> ChildQuerySet:
     )
     if when.is_past:
         children = children.filter(recorded_at__lte=when.at)
+    if register is rules.EXPLOITATION:
+        children = _exploited(viewer, children, when)
     return children.annotate(responsible=when.responsible())
+
+
+def _exploited(viewer: Viewer, children: ChildQuerySet, when: Moment) -> ChildQuerySet:
+    """An assessment is no less than the whole record. They are few, and found at once."""
+    if not viewer.may(Permission.READ_ASSESSMENT):
+        return children.none()
+    whole = Sight.objects.of(viewer).whole_record().values("person_id")
+    return children.filter(pk__in=whole).filter(pk__in=EXPLOITED.rows(when).values("child"))
 
 
 OTHERS = Q(responsible__in=Authority.objects.filter(partnership=None).values("pk"))
@@ -128,13 +142,15 @@ OTHERS = Q(responsible__in=Authority.objects.filter(partnership=None).values("pk
 
 def _on_the_tracker(viewer: Viewer, sought: Sought, when: Moment) -> ChildQuerySet:
     """Those with an open or recent concern: ours, or the others'."""
-    group = known(viewer=viewer, when=when).filter(
+    group = known(viewer=viewer, when=when, register=sought.register).filter(
         ~OTHERS if sought.whose is Whose.OURS else OTHERS
     )
+    if sought.register is rules.EXPLOITATION and sought.reason is None:
+        return group
     return _with_concern(group, when, sought.reason)
 
 
-def _with_concern(children: ChildQuerySet, when: Moment, only: Reason | None) -> ChildQuerySet:
+def _with_concern(children: ChildQuerySet, when: Moment, only: Why | None) -> ChildQuerySet:
     """Those with one reason, or with any.
 
     Asked child by child, of those the viewer may see and no further than the page: gathering every
@@ -155,7 +171,7 @@ def fitting(*, viewer: Viewer, sought: Sought, columns: Sequence[Column], when: 
     for bound in sought.bounds:
         rows = _within(rows, bound, viewer, when)
     if sought.is_changed:
-        rows = rows.filter(pk__in=_changed(viewer, rows, columns, when))
+        rows = rows.filter(pk__in=_changed(rows, columns, when, sought.register))
     return _sorted(rows, sought, when).values_list("pk", flat=True)
 
 
@@ -199,56 +215,59 @@ def _asks(key: str, bound: Bound) -> Mapping[str, object]:
     return asks
 
 
-def _rows(keys: Sequence[int], columns: Sequence[Column], when: Moment) -> tuple[Tracked, ...]:
+def _rows(
+    keys: Sequence[int], columns: Sequence[Column], when: Moment, register: Register
+) -> tuple[Tracked, ...]:
     """What stands in these rows now and stood in them a day before: one question each."""
-    now, then = (_read(keys, columns, one) for one in (when, _day_before(when)))
-    return tuple(_one(now[key], then.get(key), columns) for key in keys if key in now)
+    why = register.reasons
+    now, then = (_read(keys, columns, why, one) for one in (when, _day_before(when)))
+    return tuple(_one(now[key], then.get(key), columns, why) for key in keys if key in now)
 
 
 def _day_before(when: Moment) -> Moment:
     return Moment(when.before(1), is_past=True)
 
 
-def _read(keys: Sequence[int], columns: Iterable[Column], when: Moment) -> dict[int, Row]:
+def _read(
+    keys: Sequence[int], columns: Iterable[Column], reasons: Iterable[Why], when: Moment
+) -> dict[int, Row]:
     """The cells of children the viewer may know of, by their keys."""
     rows = Child.objects.filter(pk__in=keys, recorded_at__lte=when.at)
     cells = {f"at_{column.key}": prepared(CELLS[column.key], when) for column in columns}
-    why = {
-        f"why_{reason.name}": prepared(concern.stands, when) for reason, concern in CONCERNS.items()
-    }
+    why = {f"why_{reason.name}": prepared(CONCERNS[reason].stands, when) for reason in reasons}
     asked = rows.annotate(**cells, **why).values(
         "pk", "person__reference", "person__is_restricted", *cells, *why
     )
     return {row["pk"]: row for row in asked}
 
 
-def _one(now: Row, then: Row | None, columns: Sequence[Column]) -> Tracked:
+def _one(now: Row, then: Row | None, columns: Sequence[Column], reasons: Sequence[Why]) -> Tracked:
     stands = {column.key: now[f"at_{column.key}"] for column in columns}
     stood = {column.key: then[f"at_{column.key}"] for column in columns} if then else None
-    was_there = then is not None and any(then[f"why_{reason.name}"] for reason in Reason)
+    was_there = then is not None and any(then[f"why_{reason.name}"] for reason in reasons)
     news = rules.changed(columns, stands, stood if was_there else None)
     return Tracked(
         person_id=int(str(now["pk"])),
         reference=str(now["person__reference"]),
         is_restricted=bool(now["person__is_restricted"]),
         now=stands,
-        reasons=tuple(reason for reason in Reason if now[f"why_{reason.name}"]),
+        reasons=tuple(reason for reason in reasons if now[f"why_{reason.name}"]),
         was={key: stood[key] for key in news} if stood else {},
         is_new=not was_there,
     )
 
 
 def _changed(
-    viewer: Viewer, rows: ChildQuerySet, columns: Sequence[Column], when: Moment
+    rows: ChildQuerySet, columns: Sequence[Column], when: Moment, register: Register
 ) -> list[int]:
     """The children whose row, in these columns, is not what it was a day before: first those about
     whom anything was written down since, then, exactly, those whose cells differ."""
-    sets = [one.since(_day_before(when), when) for one in WRITTEN]
-    written = reduce(lambda one, other: one.union(other, all=True), sets)
-    keys = list(rows.filter(pk__in=written).order_by("pk").values_list("pk", flat=True))
+    sets = [one.since(_day_before(when), when) for one in WRITTEN_BY_TRACKER[register.key]]
+    about = reduce(lambda one, other: one.union(other, all=True), sets)
+    keys = list(rows.filter(pk__in=about).order_by("pk").values_list("pk", flat=True))
     return [
         row.person_id
         for first in range(0, len(keys), A_BATCH)
-        for row in _rows(keys[first : first + A_BATCH], columns, when)
+        for row in _rows(keys[first : first + A_BATCH], columns, when, register)
         if row.was or row.is_new
     ]

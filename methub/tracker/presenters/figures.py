@@ -1,0 +1,65 @@
+"""How many, at which level, and who was heard from."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from methub.fittings.components import Cell, SummaryRow, Table, Tag
+from methub.fittings.components import Column as Head
+from methub.foundation import spoken
+from methub.tracker.queries import Snapshot, Source
+from methub.tracker.rules import Grid
+
+SILENCE = Tag("Silent", "late")
+
+
+def counted(found: Snapshot) -> str:
+    """Children and entries, apart: whoever adds up the types must not take the sum for
+    children."""
+    children = "1 child" if found.children == 1 else f"{found.children:,} children"
+    entries = "1 entry" if found.entries == 1 else f"{found.entries:,} entries"
+    return f"{children} in this list, {entries}: an entry for each type a child is here for."
+
+
+def grids(found: Snapshot) -> tuple[Table, ...]:
+    """One table for each authority and tool: levels of two tools are never added up."""
+    return tuple(_grid(grid) for grid in found.grids)
+
+
+def _grid(grid: Grid) -> Table:
+    rows = [
+        (words, counts)
+        for line in grid.lines
+        for words, counts in (
+            (line.type.label, line.counts),
+            ("of these, in care", line.in_care),
+        )
+    ]
+    return Table(
+        f"{grid.authority}: {grid.tool}",
+        (Head("Type"), *(Head(words, number=True) for words in ("Total", *grid.levels))),
+        tuple(
+            (Cell(words), *(Cell(f"{n:,}", number=True) for n in (sum(counts), *counts)))
+            for words, counts in rows
+        ),
+        "Nobody is at any level.",
+    )
+
+
+def silent(found: Iterable[Source]) -> str:
+    """Those who have been silent too long, in one line."""
+    return ", ".join(one.words for one in found if one.is_silent)
+
+
+def sources(found: Iterable[Source], at: datetime) -> list[SummaryRow]:
+    return [
+        SummaryRow(
+            one.words,
+            f"{spoken.instant(one.last)}, {_ago(one, at)}" if one.last else "Nothing yet",
+            tag=SILENCE if one.is_silent else Tag("Heard from", "ok"),
+        )
+        for one in found
+    ]
+
+
+def _ago(one: Source, at: datetime) -> str:
+    return f"{spoken.length(at - one.last)} ago" if one.last else "never heard from"
