@@ -9,6 +9,8 @@ from methub.agencies.models import Agency, Authority, Partnership, User
 from methub.agencies.permissions import Permission as P
 from methub.agencies.viewer import Viewer
 from methub.children.models import Child
+from methub.clocks.codes import Promise
+from methub.clocks.models import Clock
 from methub.concerns.codes import Answered, Destination, How, Standing
 from methub.foundation.records import Record, Versioned, code_column, tracked
 from methub.people.models import Sight
@@ -34,13 +36,17 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
         )
 
     def standing(self, standing: Standing) -> Self:
-        """Those that stand like this, by what was decided and what was told."""
+        """Those that stand like this, by what was decided and what is owed still."""
         decided = Exists(Decision.objects.filter(concern=OuterRef("pk")))
-        told = Exists(Feedback.objects.filter(concern=OuterRef("pk"), told_at__isnull=False))
+        owed = Exists(
+            Clock.objects.open().filter(
+                promise=Promise.CONCERN_FEEDBACK, about=OuterRef("reference")
+            )
+        )
         ways: dict[Standing, Q] = {
             Standing.WAITING: ~Q(decided),
             Standing.UNKNOWN: Q(child=None),
-            Standing.TELL: Q(decided) & ~Q(told),
+            Standing.TELL: Q(owed),
             Standing.DECIDED: Q(decided),
             Standing.ALL: Q(),
         }

@@ -164,7 +164,7 @@ def test_nobody_is_answered_before_somebody_decided(raised: Raise, signed: Signe
 
 
 def test_deciding_otherwise_owes_another_answer_and_deciding_the_same_does_not(
-    raised: Raise, owed: Owed, signed: Signed
+    raised: Raise, owed: Owed, signed: Signed, look: Look
 ) -> None:
     concern = decided(raised(), signed)
     changes.give_feedback(
@@ -172,8 +172,13 @@ def test_deciding_otherwise_owes_another_answer_and_deciding_the_same_does_not(
     )
 
     assert owed(decided(concern, signed), Promise.CONCERN_FEEDBACK) == []
+    to_tell = queries.Sought(standing=Standing.TELL)
+    assert queries.listed(viewer=look(), sought=to_tell).total == 0
+    assert queries.whole(viewer=look(), row=concern).is_told
     otherwise = decided(concern, signed, destination=Destination.SOCIAL_CARE)
     assert len(owed(otherwise, Promise.CONCERN_FEEDBACK)) == 1
+    assert queries.listed(viewer=look(), sought=to_tell).total == 1
+    assert not queries.whole(viewer=look(), row=otherwise).is_told
 
 
 def test_a_nurse_sees_her_own_concern_and_not_the_record_it_is_about(

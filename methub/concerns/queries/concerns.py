@@ -11,6 +11,8 @@ from methub.agencies.models import Agency
 from methub.agencies.permissions import Permission as P
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
+from methub.clocks import queries as promises
+from methub.clocks.codes import Promise
 from methub.concerns.codes import Destination, Standing
 from methub.concerns.models import WITH_IT, Concern, ConcernQuerySet, Decision, Feedback
 from methub.foundation.timekeeping import start_of
@@ -54,7 +56,8 @@ class Listed:
 class Found:
     """One concern whole. `sees_child`: the child's record may be named; `may_decide`: the viewer
     may decide here; `sees_source`: whoever told us may be named; `sees_decision`: what was decided
-    and why may be read, and not only what its raiser was told."""
+    and why may be read, and not only what its raiser was told; `is_told`: nobody is owed an answer.
+    """
 
     row: Concern
     decisions: tuple[Decision, ...]
@@ -63,19 +66,11 @@ class Found:
     sees_child: bool
     sees_source: bool
     sees_decision: bool
+    is_told: bool
 
     @property
     def decision(self) -> Decision | None:
         return self.decisions[0] if self.decisions else None
-
-    @property
-    def is_told(self) -> bool:
-        """Whoever raised it has heard what came of the decision that stands."""
-        newest = self.decision
-        return newest is not None and any(
-            one.told_at is not None and one.recorded_at >= newest.recorded_at
-            for one in self.feedback
-        )
 
 
 def concerns(*, viewer: Viewer) -> ConcernQuerySet:
@@ -127,6 +122,9 @@ def whole(*, viewer: Viewer, row: Concern) -> Found:
         sees_child=sees_child,
         sees_source=is_mine or decides or not row.is_source_protected,
         sees_decision=decides or (sees_child and viewer.may(P.READ_CONCERN)),
+        is_told=not promises.of_record(
+            promise=Promise.CONCERN_FEEDBACK, about=row.reference
+        ).exists(),
     )
 
 
