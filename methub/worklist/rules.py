@@ -70,7 +70,7 @@ NEXT_STEPS: dict[Promise, Step] = {
         "Record the meeting", "missing:threshold", frozenset({P.CONVENE_MEETING})
     ),
     Promise.TRIGGER_PLAN: Step(
-        "Record the plan", "missing:trigger-plan", frozenset({P.RECORD_TRIGGER_PLAN})
+        "Write the plan", "plans:write", frozenset({P.WRITE_PLAN}), of_child="trigger"
     ),
     Promise.CARE_PLAN_REVIEW: Step(
         "Review the plan", "missing:care-plan-review", frozenset({P.REVIEW_CARE_PLAN})
@@ -105,14 +105,11 @@ NEXT_STEPS: dict[Promise, Step] = {
             of_child="move",
         ),  # fmt: skip
     ),
-    **dict.fromkeys(
-        (Promise.EDUCATION_PLAN, Promise.EDUCATION_STRATEGY),
-        Step(
-            "Record it",
-            "children:add-fact",
-            frozenset({P.CORRECT_CHILD}),
-            of_child="education-plan",
-        ),  # fmt: skip
+    Promise.EDUCATION_PLAN: Step(
+        "Write the plan", "plans:write", frozenset({P.WRITE_PLAN}), of_child="safety"
+    ),
+    Promise.EDUCATION_STRATEGY: Step(
+        "Write the strategy", "plans:write", frozenset({P.WRITE_PLAN}), of_child="risk-reduction"
     ),
     Promise.ACCEPT_ASSESSMENT: Step(
         "Read and accept", "assessments:assessment", frozenset({P.ACCEPT_ASSESSMENT})

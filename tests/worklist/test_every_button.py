@@ -148,7 +148,7 @@ def test_the_buttons_are_found(town: Town, told: dict[str, Story], owed: list[Cl
     """Else the guard above would watch an empty page."""
     opened = " ".join(_pressed(town.people[Role.HUB_SENIOR]))
 
-    for step in ("/trigger-plan/", "/care-plan/", "/tell/", "/interviews/", "/thresholds/"):
+    for step in ("/write/trigger/", "/care-plan/", "/tell/", "/interviews/", "/thresholds/"):
         assert step in opened
 
 

@@ -1,11 +1,17 @@
 """What a plan sets off: who owes what, to whom and by when; and what it settles."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from django.db import transaction
+
 from methub.agencies import queries as agencies
 from methub.agencies.models import Authority, Team, User
+from methub.assessments import changes as assessments
+from methub.assessments.codes import Duty
+from methub.assessments.models import Assessment
 from methub.audit.trail import Page
 from methub.children import changes as children
 from methub.children.changes import NotMissingEducation
@@ -119,6 +125,7 @@ class Owed:
                 clocks.stop(clock=clock, stopped_at=self.page.at, by=self.page.by, at=self.page.at)
         else:
             self._note_for_school(plan, kind)
+            self._note_for_level(plan, kind)
 
     def _note_in_episode(self, plan: Plan) -> None:
         """The episode that made the plan owed says that there is one, and it is owed no more. A
@@ -144,7 +151,8 @@ class Owed:
         if not promises.of_child(promise=promise, person_id=self.child.pk).exists():
             return
         words = in_words(kind, plan.answers)
-        try:
+        # The promise may have outlived the fact: the plan stands all the same.
+        with suppress(NotMissingEducation), transaction.atomic():
             children.record_education_plan(
                 child=self.child,
                 kind=education,
@@ -154,8 +162,19 @@ class Owed:
                 by=page.by,
                 at=page.at,
             )
-        except NotMissingEducation:  # the promise outlived the fact: the plan stands all the same
-            return
+
+    def _note_for_level(self, plan: Plan, kind: PlanKind) -> None:
+        """A level that requires a plan of several agencies has one."""
+        page = self.page
+        for clock in promises.of_child(promise=Promise.LEVEL_PLAN, person_id=self.child.pk):
+            assessments.record_duty(
+                assessment=Assessment.objects.get(reference=clock.about),
+                duty=Duty.PLAN,
+                words=f"{kind.label}, version {plan.number}",
+                on=london_day(page.at),
+                by=page.by,
+                at=page.at,
+            )
 
     def _withdraw_copies(self, plan: Plan, why: str, but: Plan | None = None) -> None:
         waiting = Copy.objects.filter(
