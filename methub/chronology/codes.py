@@ -8,6 +8,7 @@ class EntryGroup(Code):
 
     MISSING = "missing", "Missing"
     INTERVIEWS = "interviews", "Interviews"
+    ASSESSMENTS = "assessments", "Assessments"
     CARE = "care", "Care and placements"
     SHARING = "sharing", "Telling and sharing"
 
@@ -33,6 +34,9 @@ class EntryKind(Code):
     INTERVIEW = "interview", "Return home interview"
     SIGN_OFF = "sign-off", "Interview sign-off"
     ACKNOWLEDGED = "acknowledged", "Interview acknowledged"
+    ASSESSED = "assessed", "Assessed"
+    ON_TRACKER = "on-tracker", "On the exploitation tracker"
+    OFF_TRACKER = "off-tracker", "Taken off the exploitation tracker"
     CARE_STATUS = "care-status", "Care status"
     PLACEMENT = "placement", "Lives"
     ALLOCATION = "allocation", "Allocated to"
@@ -71,6 +75,9 @@ GROUPS: dict[EntryKind, EntryGroup] = {
     EntryKind.INTERVIEW: EntryGroup.INTERVIEWS,
     EntryKind.SIGN_OFF: EntryGroup.INTERVIEWS,
     EntryKind.ACKNOWLEDGED: EntryGroup.INTERVIEWS,
+    EntryKind.ASSESSED: EntryGroup.ASSESSMENTS,
+    EntryKind.ON_TRACKER: EntryGroup.ASSESSMENTS,
+    EntryKind.OFF_TRACKER: EntryGroup.ASSESSMENTS,
     EntryKind.CARE_STATUS: EntryGroup.CARE,
     EntryKind.PLACEMENT: EntryGroup.CARE,
     EntryKind.ALLOCATION: EntryGroup.CARE,

@@ -1,6 +1,6 @@
 """One child's page: the line in the audit book first, then the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -10,12 +10,14 @@ from django.views.decorators.http import require_safe
 
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission
+from methub.assessments import queries as assessments
 from methub.audit import trail
 from methub.children import queries as children
 from methub.chronology import presenters, queries
 from methub.chronology.forms import asked
 from methub.chronology.presenters import Page
 from methub.chronology.queries import Header
+from methub.fittings.components import SideItem
 from methub.missing import queries as missing_queries
 from methub.out_of_area import queries as out_of_area
 from methub.people import queries as people
@@ -43,9 +45,22 @@ def summary(request: SignedInRequest, reference: str) -> HttpResponse:
             "ninety": presenters.ninety_days(header.episodes, at=request.at),
             "changes": presenters.changes_to_make(reference, viewer=header.viewer),
             "may_read_plans": header.viewer.may(Permission.READ_PLAN),
+            "may_read_assessments": header.viewer.may(Permission.READ_ASSESSMENT),
+            "levels": _levels(header, owed),
         }
 
     return _page(request, reference, Page.SUMMARY, "chronology/summary.html", content)
+
+
+def _levels(header: Header, owed: Iterable[Any]) -> list[SideItem]:
+    viewer, key = header.viewer, header.child.pk
+    if not viewer.may(Permission.READ_ASSESSMENT):
+        return []
+    rows = assessments.standings(viewer=viewer, child_ids=[key]).get(key, [])
+    if not rows:
+        return []
+    on = assessments.on_tracker(viewer=viewer, child_ids=[key]).get(key, [])
+    return presenters.levels(rows, {step.subject for step in on}, owed, at=viewer.at)
 
 
 @require(Permission.READ_CHILD)

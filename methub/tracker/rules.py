@@ -138,6 +138,7 @@ class Register:
 
     key: str
     title: str
+    short: str
     columns: tuple[Column, ...]
     reasons: tuple[Why, ...]
     doors: str = ""
@@ -168,9 +169,14 @@ class Register:
         return tuple(column for column in self.columns if column.key in wanted)
 
 
-MISSING = Register("tracker", "Tracker", COLUMNS, tuple(Reason))
+MISSING = Register("tracker", "Tracker", "Missing", COLUMNS, tuple(Reason))
 EXPLOITATION = Register(
-    "exploitation", "Exploitation tracker", OF_EXPLOITATION, tuple(Exploitation), "exploitation-"
+    "exploitation",
+    "Exploitation tracker",
+    "Exploitation",
+    OF_EXPLOITATION,
+    tuple(Exploitation),
+    "exploitation-",
 )
 REGISTERS = (MISSING, EXPLOITATION)
 

@@ -251,7 +251,7 @@ def test_a_page_asks_the_same_few_questions_however_long_the_story(
         is_found(goes_missing(keeley, number * 48), number * 48 - 10)
     client = browser()
     # circumstances: one question for each kind of fact
-    with django_assert_max_num_queries(34 if name == "chronology:circumstances" else 20):
+    with django_assert_max_num_queries(34 if name == "chronology:circumstances" else 21):
         read(client, keeley, name)
 
 

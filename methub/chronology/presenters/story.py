@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
+from methub.assessments.presenters.pages import subject_words
 from methub.children.codes import (
     CareStatus,
     ExchangeWay,
@@ -75,6 +76,8 @@ TITLES: dict[K, str] = {
     K.TRIGGER_PLAN: "Trigger plan sent to {}",
     K.TOLD: "Responsible authority told by {}",
     K.SHARED: "Access given to {}",
+    K.ON_TRACKER: "On the exploitation tracker for {}",
+    K.OFF_TRACKER: "Taken off the exploitation tracker for {}",
 }
 """Headings that are not simply "Kind: word"."""
 
@@ -94,6 +97,7 @@ LINKS: dict[K, str] = {
         [K.INTERVIEW_OPENED, K.INTERVIEW_ATTEMPT, K.INTERVIEW, K.SIGN_OFF, K.ACKNOWLEDGED],
         "interviews:interview",
     ),
+    **dict.fromkeys([K.ASSESSED, K.ON_TRACKER, K.OFF_TRACKER], "assessments:assessment"),
 }  # fmt: skip
 """Where each kind is told in full."""
 
@@ -174,4 +178,6 @@ def _title(it: Happening) -> str:
 def _word(it: Happening) -> str:
     if it.kind is K.CORRECTION:
         return ", ".join(FACTS[field] for field in it.word.split(","))
+    if it.kind in (K.ON_TRACKER, K.OFF_TRACKER):
+        return subject_words(it.word).lower()
     return WORDS[it.kind](it.word).label if it.kind in WORDS else it.word

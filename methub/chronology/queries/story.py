@@ -8,12 +8,13 @@ from methub.agencies.viewer import Viewer
 from methub.children import queries as children
 from methub.children.models import Child
 from methub.chronology.codes import EntryGroup, EntryKind
-from methub.chronology.queries import care, sources
+from methub.chronology.queries import assessed, care, sources
 
 A_PAGE = 50
 SHELVES: dict[EntryGroup, tuple[sources.Source, ...]] = {
     EntryGroup.MISSING: sources.MISSING,
     EntryGroup.INTERVIEWS: sources.INTERVIEWS,
+    EntryGroup.ASSESSMENTS: assessed.ASSESSMENTS,
     EntryGroup.CARE: care.CARE,
     EntryGroup.SHARING: sources.SHARING,
 }
@@ -74,6 +75,8 @@ def groups_open_to(*, viewer: Viewer) -> tuple[EntryGroup, ...]:
         closed |= {EntryGroup.INTERVIEWS, EntryGroup.SHARING}
     if not viewer.may(Permission.READ_EPISODE):
         closed |= {EntryGroup.MISSING}
+    if not viewer.may(Permission.READ_ASSESSMENT):
+        closed |= {EntryGroup.ASSESSMENTS}
     return tuple(group for group in EntryGroup if group not in closed)
 
 

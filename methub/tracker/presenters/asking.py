@@ -86,7 +86,7 @@ def reasons(asked: Asked, totals: Totals | None = None) -> tuple[NavItem, ...]:
 def registers(here: Register) -> tuple[NavItem, ...]:
     """From one tracker to the other."""
     return tuple(
-        NavItem(one.title, reverse(door(one, "list")), is_here=one is here)
+        NavItem(one.short, reverse(door(one, "list")), is_here=one is here)
         for one in rules.REGISTERS
     )
 

@@ -26,23 +26,23 @@ def grids(found: Snapshot) -> tuple[Table, ...]:
 
 
 def _grid(grid: Grid) -> Table:
-    rows = [
-        (words, counts)
-        for line in grid.lines
-        for words, counts in (
-            (line.type.label, line.counts),
-            ("of these, in care", line.in_care),
-        )
-    ]
     return Table(
         f"{grid.authority}: {grid.tool}",
         (Head("Type"), *(Head(words, number=True) for words in ("Total", *grid.levels))),
         tuple(
-            (Cell(words), *(Cell(f"{n:,}", number=True) for n in (sum(counts), *counts)))
-            for words, counts in rows
+            (
+                Cell(line.type.label),
+                _many(sum(line.counts), sum(line.in_care)),
+                *(_many(*both) for both in zip(line.counts, line.in_care, strict=True)),
+            )
+            for line in grid.lines
         ),
         "Nobody is at any level.",
     )
+
+
+def _many(children: int, in_care: int) -> Cell:
+    return Cell(f"{children:,}", note=f"{in_care:,} in care" if in_care else "", number=True)
 
 
 def silent(found: Iterable[Source]) -> str:

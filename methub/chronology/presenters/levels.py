@@ -1,0 +1,48 @@
+"""At which level a child stands for each type of exploitation, beside their story."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+
+from methub.assessments.codes import Concern, Harm
+from methub.assessments.presenters.pages import TONES, subject_words
+from methub.assessments.queries import Standing
+from methub.clocks.codes import Promise
+from methub.fittings.components import SideItem, Tag
+from methub.foundation import spoken
+from methub.foundation.timekeeping import london_day
+
+
+def levels(
+    rows: Iterable[Standing], on_tracker: Collection[str], owed: Iterable[Any], *, at: datetime
+) -> list[SideItem]:
+    """Each in the words of the tool that gave it; then by when the child is assessed again."""
+    items = [
+        SideItem(
+            subject_words(row.subject),
+            note=_note(row, is_on=row.subject in on_tracker),
+            tag=Tag(row.level_label, TONES[Concern(row.concern)]),
+        )
+        for row in rows
+    ]
+    due = [one.due_at for one in owed if one.promise == Promise.ASSESSMENT_REVIEW]
+    if due and items:
+        words = f"{spoken.day(london_day(min(due)))}"
+        items.append(
+            SideItem(
+                "To be assessed again by",
+                note=words,
+                tag=Tag("Late", "late") if min(due) < at else None,
+            )
+        )
+    return items
+
+
+def _note(row: Standing, *, is_on: bool) -> str:
+    said = (
+        Harm(row.harm).label if row.harm else "",
+        "not agreed yet: the higher level holds" if row.is_provisional else "",
+        f"since {spoken.short_day(london_day(row.recorded_at))}",
+        "" if is_on else "not on the tracker",
+    )
+    return " · ".join(filter(None, said))
