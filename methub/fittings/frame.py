@@ -36,11 +36,11 @@ PLACES = (
         ("children", "chronology", "missing", "interviews", "plans"),
         pages=("intake:missing", "intake:found", "intake:correct"),
     ),
+    Place("Sign-off", "interviews:sign-off-queue", "interviews:interview:sign-off"),
     Place("Tracker", "tracker:list", "tracker:tracker:read", ("tracker",)),
     Place("Concerns", "concerns:list", "concerns:concern:raise", ("concerns",)),
     Place("Assessments", "assessments:list", "assessments:assessment:read", ("assessments",)),
     Place("Services", "referrals:list", "referrals:request:answer", ("referrals",)),
-    Place("Sign-off", "interviews:sign-off-queue", "interviews:interview:sign-off"),
     Place("Placed away", "out_of_area:list", "out_of_area:handshake:write", ("out_of_area",)),
     Place("Duplicates", "merging:duplicates", "merging:person:merge", ("merging",)),
     Place(
