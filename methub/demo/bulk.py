@@ -20,6 +20,7 @@ from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.demo import cast
 from methub.demo.book import add_rows, copy_rows, fill_book
+from methub.demo.bulk_levels import fill_levels, tool_of_the_county
 from methub.demo.partnership import Town
 from methub.foundation.timekeeping import hours_after, london_day
 from methub.interviews.codes import Interviewer, Outcome, Route
@@ -54,18 +55,21 @@ def fill(town: Town, *, children: int, at: datetime, seed: int = 903) -> County:
     """`children` children with three episodes each, in batches of a thousand."""
     rng = Random(seed)
     with transaction.atomic(), pgtrigger.ignore():
+        tool = tool_of_the_county(at=at)
         for first in range(0, children, BATCH):
-            _batch(town, min(BATCH, children - first), first, at, rng)
+            residents = _batch(town, min(BATCH, children - first), first, at, rng)
+            fill_levels(town, tool, residents, at=at)
     busiest = Child.objects.order_by("pk").values_list("pk", flat=True)[children // 2]
     return County(town=town, busiest_child_id=busiest)
 
 
-def _batch(town: Town, size: int, first: int, at: datetime, rng: Random) -> None:
+def _batch(town: Town, size: int, first: int, at: datetime, rng: Random) -> list[Child]:
     persons = _persons(town, size, at, rng)
     residents = _residents(town, persons, at, rng)
     episodes = _episodes(residents, first, at, rng)
     _interviews(town, episodes)
     fill_book(town, persons, at, rng)
+    return [child for child, _ in residents]
 
 
 def _name(rng: Random) -> str:

@@ -18,11 +18,13 @@ from django.apps import apps
 from django.db import connection, models
 from psycopg import sql
 
+from methub.assessments.models import ToolVersion
 from methub.audit.models import Entry, Seal
 from methub.people.models import Person
 
-# What is no part of a county: seals close the book of one installation, and there is one map.
-NOT_COPIED = (Seal,)
+# What is no part of a county: seals close the book of one installation, there is one map, and a
+# tool is the same wherever it is used.
+NOT_COPIED = (Seal, ToolVersion)
 SHARED_ROOMS = ("places",)
 
 # Numbers and references that stand in a column without a foreign key.
