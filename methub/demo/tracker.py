@@ -17,12 +17,21 @@ VIEWS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
 }
 
 
+OF_EXPLOITATION: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
+    "Rising": (
+        {"movement": "up", "sort": "review_due"},
+        ("types", "harm", "agreed", "movement", "review_due", "lead", "plan", "missing_90"),
+    ),
+}
+
+
 def saved_views(town: Town, *, at: datetime) -> None:
-    """Two that the senior practitioner offers to everybody in the hub."""
+    """Three that the senior practitioner offers to everybody in the hub."""
     senior = town.users["Samira Whitby"]
     hub = senior.memberships.get().team.agency
-    for name, (asked, columns) in VIEWS.items():
-        agencies.save_view(
-            table="tracker", name=name, asked=asked, columns=columns, agency=hub,
-            by=town.actor("Samira Whitby"), at=at,
-        )  # fmt: skip
+    for table, views in (("tracker", VIEWS), ("exploitation", OF_EXPLOITATION)):
+        for name, (asked, columns) in views.items():
+            agencies.save_view(
+                table=table, name=name, asked=asked, columns=columns, agency=hub,
+                by=town.actor("Samira Whitby"), at=at,
+            )  # fmt: skip
