@@ -200,6 +200,7 @@ def test_an_emergency_reads_and_writes_only_what_a_night_needs():
         Permission.RECORD_PREVENTION,
         Permission.TELL_AUTHORITY,
         Permission.CONVENE_MEETING,
+        Permission.RAISE_CONCERN,  # what was seen that night; it changes nothing of the record
     }
 
 

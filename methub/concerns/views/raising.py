@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from methub.agencies import queries as agencies
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
+from methub.audit import trail
 from methub.children import queries as children
 from methub.concerns import changes, forms, presenters, queries
 from methub.concerns.codes import How
@@ -32,6 +33,7 @@ def raise_about(request: SignedInRequest, reference: str) -> HttpResponse:
     child = children.child_named(viewer=request.viewer, reference=reference).first()
     if child is None:
         raise Http404
+    trail.note_reading("concerns.child.read", person_id=child.pk, **signed(request))
     return _raise(request, child)
 
 

@@ -116,6 +116,13 @@ def _stands(step: Any, today: date) -> Tag:
     return Tag("Late", "late") if step.due_on < today else Tag("To be done", "soon")
 
 
+def _assessed(arrival: Any) -> Cell:
+    if arrival.assessed_at is None:
+        return Cell("", tag=Tag("Owed", "soon"))
+    when = spoken.instant(arrival.assessed_at)
+    return Cell(f"{arrival.assessment} ({arrival.assessed_by_name}, {when})")
+
+
 def arrivals_table(arrivals: Iterable[Any], viewer: Viewer) -> Table:
     return Table(
         caption="Arrival from abroad",
@@ -130,12 +137,7 @@ def arrivals_table(arrivals: Iterable[Any], viewer: Viewer) -> Table:
                     note="Alone" if one.is_alone else "With a parent or carer",
                 ),
                 Cell(one.concern or "Nothing so far"),
-                Cell(
-                    one.assessment
-                    and f"{one.assessment} ({one.assessed_by_name}, "
-                    f"{spoken.instant(one.assessed_at)})",
-                    tag=None if one.assessed_at else Tag("Owed", "soon"),
-                ),
+                _assessed(one),
             )
             for one in arrivals
         ),
