@@ -11,6 +11,7 @@ from pathlib import Path
 
 from launcher import processes, roles
 from launcher.address import Address
+from launcher.bell import BELL, ran
 from launcher.estate import Estate
 from launcher.places import HERE
 from launcher.processes import Known
@@ -144,16 +145,16 @@ class Cluster:
             (self.home / "data.new").rename(self.data)
 
     def _program(self, name: str, *arguments: str) -> None:
-        ran = subprocess.run(
-            [str(self.estate.programs / name), *arguments],
+        ended = ran(
+            [self.estate.programs / name, *arguments],
             cwd=self.home,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            check=False,
             **self.estate.account.identity,
         )
-        if ran.returncode:
-            raise Refusal(f"PostgreSQL's {name} failed: {ran.stderr.strip()}")
+        if ended.returncode:
+            raise Refusal(f"PostgreSQL's {name} failed: {ended.stderr.strip()}")
 
     def _noted(self) -> Known | None:
         try:
@@ -203,7 +204,7 @@ class Cluster:
         settings = (
             SETTINGS | self.durability | {"unix_socket_directories": socket, "port": str(PORT)}
         )
-        with HERE.log(self.name).open("wb") as log:
+        with BELL.held(), HERE.log(self.name).open("wb") as log:
             child = subprocess.Popen(
                 [
                     str(self.estate.programs / "postgres"),
@@ -222,10 +223,11 @@ class Cluster:
                 start_new_session=True,
                 **self.estate.account.identity,
             )
-        process = processes.known(child.pid)
+            process = processes.known(child.pid)
+            if process:
+                self.note.write_text(json.dumps({"process": asdict(process), "socket": socket}))
+                self.note.chmod(0o600)
         if process:
-            self.note.write_text(json.dumps({"process": asdict(process), "socket": socket}))
-            self.note.chmod(0o600)
             processes.wait(lambda: bool(self.running()) or child.poll() is not None, 30)
         if child.poll() is None:
             return True

@@ -4,9 +4,9 @@ import os
 from collections.abc import Mapping
 
 from launcher import database, locks, product, ready, supervisor, web
+from launcher.bell import Stopped, until_stopped
 from launcher.cluster import Cluster
 from launcher.places import HERE
-from launcher.supervisor import Stopped
 from launcher.words import say, step
 
 ALREADY = "MET Hub already runs here, at {address} (process {pid}); ./hub stop stops it."
@@ -17,7 +17,7 @@ def demo(*, port: int, fresh: bool) -> None:
     """Start everything, say where it is, and stop everything when asked."""
     HERE.make()
     holder = {"address": f"http://localhost:{port}", "pid": str(os.getpid())}
-    with locks.alone("demo", holder, ALREADY), supervisor.until_stopped():
+    with locks.alone("demo", holder, ALREADY), until_stopped():
         supervisor.stop_leftovers()
         addresses = web.addresses(port)
         try:

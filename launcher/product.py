@@ -6,10 +6,9 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from launcher import supervisor
+from launcher.bell import BELL, Stopped, ran, until_stopped
 from launcher.places import HERE
 from launcher.stamps import Stamps, digest
-from launcher.supervisor import Stopped
 from launcher.tools import run
 from launcher.words import Refusal, step
 
@@ -29,14 +28,16 @@ def command(*arguments: str, env: Mapping[str, str]) -> int:
 
 def hand_over(arguments: Sequence[str], env: Mapping[str, str], *, folder: Path = HERE.root) -> int:
     """A program that talks to the person who typed it."""
-    with supervisor.until_stopped():
-        child = subprocess.Popen(
-            [str(HERE.python), *arguments], cwd=folder, env={**os.environ, **env}
-        )
+    child: subprocess.Popen[bytes] | None = None
+    with until_stopped():
         try:
+            with BELL.held():
+                child = subprocess.Popen(
+                    [str(HERE.python), *arguments], cwd=folder, env={**os.environ, **env}
+                )
             return child.wait()
         except Stopped as asked:
-            return wound_up(child, asked.number)
+            return wound_up(child, asked.number) if child else asked.number
 
 
 def wound_up(child: subprocess.Popen[bytes], asked: int) -> int:
@@ -52,17 +53,17 @@ def wound_up(child: subprocess.Popen[bytes], asked: int) -> int:
 
 def told(purpose: str, *arguments: str, env: Mapping[str, str]) -> str:
     """What a command prints."""
-    asked = subprocess.run(
-        [str(HERE.python), "manage.py", *arguments],
+    asked = ran(
+        [HERE.python, "manage.py", *arguments],
         cwd=HERE.root,
         env={**os.environ, **env},
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
     )
     if asked.returncode:
         raise Refusal(f"MET Hub could not {purpose}: {asked.stderr.strip().splitlines()[-1]}")
-    return asked.stdout
+    return str(asked.stdout)
 
 
 def digest_of_code() -> str:

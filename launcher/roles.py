@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from launcher.address import Address
+from launcher.bell import ran
 from launcher.words import Refusal
 
 OWNER, WEB, RETENTION = "methub_owner", "methub_web", "methub_retention"
@@ -56,12 +57,13 @@ class Arranger:
 
     def sql(self, statements: str, *, within: str = "postgres") -> str:
         """Run statements, given on standard input so that no password is in a list of processes."""
-        ran = subprocess.run(
+        ended = ran(
             [str(self.psql), "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"],
-            input=statements,
-            capture_output=True,
+            told=statements,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            check=False,
             env={
                 **os.environ,
                 "PGHOST": self.address.host,
@@ -72,9 +74,9 @@ class Arranger:
                 "PGOPTIONS": "-c client_min_messages=warning",
             },
         )
-        if ran.returncode:
-            raise Refusal(f"The database refused to be arranged: {ran.stderr.strip()}")
-        return ran.stdout.strip()
+        if ended.returncode:
+            raise Refusal(f"The database refused to be arranged: {ended.stderr.strip()}")
+        return str(ended.stdout).strip()
 
     def arrange(self, passwords: dict[str, str], *, may_create_databases: bool) -> None:
         """Make the roles, with these passwords, however often it is asked."""

@@ -3,8 +3,8 @@
 import os
 
 from launcher import demo, locks, product, ready, supervisor, web
+from launcher.bell import Stopped, until_stopped
 from launcher.places import HERE
-from launcher.supervisor import Stopped
 from launcher.words import Refusal, say
 
 # What the machine must say, and why it has to.
@@ -45,7 +45,7 @@ def problems(env: dict[str, str]) -> int:
 def run(port: int, workers: int, env: dict[str, str]) -> None:
     """Start both, and start again whichever ends."""
     holder = {"address": env["HUB_ORIGIN"], "pid": str(os.getpid())}
-    with locks.alone("demo", holder, demo.ALREADY), supervisor.until_stopped():
+    with locks.alone("demo", holder, demo.ALREADY), until_stopped():
         supervisor.stop_leftovers()
         product.collect_static(env)
         children = [web.server(web.addresses(port), env, workers=workers), web.worker(env)]

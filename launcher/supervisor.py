@@ -9,14 +9,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import FrameType
 from typing import IO
 
 from launcher import processes
+from launcher.bell import BELL
 from launcher.cluster import Cluster
 from launcher.places import HERE
 from launcher.words import Refusal, say
@@ -24,60 +23,6 @@ from launcher.words import Refusal, say
 NOTES = "*.process"
 TOO_OFTEN = 3
 WITHIN_SECONDS = 30
-
-
-class Stopped(BaseException):
-    """Somebody pressed Ctrl-C, or asked politely in another way."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
-
-
-class Bell:
-    """Somebody asks us to stop: at once, or after a step that must not be cut in half."""
-
-    def __init__(self) -> None:
-        self.is_held = False
-        self.asked: int | None = None
-
-    def ring(self, number: int, frame: FrameType | None = None) -> None:
-        if self.is_held:
-            self.asked = number
-            return
-        for each in RELATIVES:
-            signal.signal(each, signal.SIG_IGN)
-        raise Stopped(number)
-
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """Between starting a process and knowing its number nobody could stop it again."""
-        self.is_held = True
-        try:
-            yield
-        finally:
-            self.is_held = False
-            asked, self.asked = self.asked, None
-            if asked is not None:
-                self.ring(asked)
-
-
-BELL = Bell()
-RELATIVES = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
-
-
-@contextmanager
-def until_stopped() -> Iterator[None]:
-    """Ctrl-C and its relatives end the block; what tidies up afterwards is not interrupted."""
-    before = {each: signal.getsignal(each) for each in RELATIVES}
-    for each, handler in before.items():
-        if each != signal.SIGHUP or handler != signal.SIG_IGN:  # which is what nohup asks for
-            signal.signal(each, BELL.ring)
-    try:
-        yield
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
 
 
 @dataclass

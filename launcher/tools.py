@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from launcher.bell import ran
 from launcher.places import HERE
 from launcher.words import Refusal
 
@@ -37,14 +38,13 @@ def run(
     """Run one program to its end. `purpose` completes the sentence "MET Hub could not …"."""
     log = HERE.logs / f"{purpose.replace(' ', '-')}.log"
     with log.open("wb") as out:
-        ended = subprocess.run(
-            [str(word) for word in command],
+        ended = ran(
+            command,
             cwd=HERE.root,
             env={**os.environ, **(env or {})},
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,
-            check=False,
         )
     if ended.returncode:
         raise Refusal(why(purpose, log))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from launcher import account, commands, locks, packages, processes, supervisor, tools, web
+from launcher import account, bell, commands, locks, packages, processes, supervisor, tools, web
 from launcher.account import Account
 from launcher.address import Address, parse
 from launcher.browser import launch_options
@@ -154,7 +154,7 @@ def test_ctrl_c_while_a_process_is_being_started_leaves_no_process(tmp_path, mon
     child = supervisor.Child(
         "worker", [sys.executable, "-c", "input()"], {}, logs_to_file=False, patience=0.2
     )
-    with pytest.raises(supervisor.Stopped), supervisor.until_stopped():
+    with pytest.raises(bell.Stopped), bell.until_stopped():
         try:
             child.start()
         finally:
@@ -162,6 +162,31 @@ def test_ctrl_c_while_a_process_is_being_started_leaves_no_process(tmp_path, mon
     assert started
     assert processes.known(started[0]) is None
     assert child.has_ended
+
+
+def test_ctrl_c_while_a_program_is_begun_that_we_wait_for_leaves_nothing_of_it(monkeypatch):
+    """It fell between the fork and our waiting: what wrote the examples lived on."""
+    started = []
+
+    class Pressed(subprocess.Popen[bytes]):
+        def __init__(self, *words: Any, **how: Any) -> None:
+            super().__init__(*words, **how)
+            started.append(self.pid)
+            os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(subprocess, "Popen", Pressed)
+    with pytest.raises(bell.Stopped), bell.until_stopped():
+        bell.ran([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    assert started
+    assert processes.known(started[0]) is None
+
+
+def test_a_program_is_told_and_says_and_ends():
+    ended = bell.ran(
+        [sys.executable, "-c", "print(input()); raise SystemExit(3)"],
+        told="Keeley", stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stdout.strip()) == (3, "Keeley")
 
 
 def test_root_never_runs_the_database(monkeypatch):

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from threading import Event, Thread
 
 from launcher import database, estate, locks, processes, product, supervisor, web
+from launcher.bell import Stopped
 from launcher.cluster import DURABLE, Cluster
 from launcher.places import HERE
-from launcher.supervisor import TOO_OFTEN, Child, Stopped
+from launcher.supervisor import TOO_OFTEN, Child
 from tests.launcher.checkout import free_port
 
 WEB, WORKER, DATABASE = "web server", "worker", "database"
