@@ -15,6 +15,7 @@ from methub.assessments.rules.shipped import shipped_tools
 from methub.children import changes as children
 from methub.children.codes import AllocationKind, Disability
 from methub.children.models import Child
+from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB, Actor
 from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
@@ -135,3 +136,18 @@ def founded() -> Practice:
 @pytest.fixture
 def practice(db) -> Practice:
     return again("practice", founded)
+
+
+@dataclass
+class Case:
+    practice: Practice
+    assessment: Assessment
+
+    def owed(self) -> set[str]:
+        rows = Clock.objects.open().filter(about=self.assessment.reference)
+        return set(rows.values_list("promise", flat=True))
+
+
+@pytest.fixture
+def case(practice) -> Case:
+    return Case(practice, practice.begun(practice.child()))

@@ -10,7 +10,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from methub.agencies.models import Authority
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
 from methub.children import changes as children
@@ -245,18 +244,6 @@ def test_whoever_may_not_read_our_interviews_is_told_nothing_of_theirs(
     )  # fmt: skip
     assert "They will interview" in text(desk(), of(here))
     assert "They will interview" not in text(desk(Role.PARTNER), of(here))
-
-
-def test_an_authoritys_number_by_night_is_kept_and_two_people_overwrite_nothing(
-    barking: Authority, desk: Callable[..., Client]
-) -> None:
-    client, address = desk(), reverse("out_of_area:contact", args=[barking.reference])
-    said = {"contact_name": "Duty desk", "out_of_hours": "01000 000009", "version": 1}
-    assert "01000 000009" in client.post(address, said, follow=True).content.decode()
-    again = client.post(address, {**said, "out_of_hours": "01000 000008"}).content.decode()
-    assert "What is kept now" in again
-    barking.refresh_from_db()
-    assert barking.out_of_hours == "01000 000009"
 
 
 def test_every_page_about_a_child_is_a_line_in_the_book(
