@@ -7,45 +7,36 @@ from datetime import date, datetime, timedelta
 
 from methub.agencies import changes as agencies
 from methub.agencies.codes import AgencyKind
-from methub.agencies.models import Agency, Authority, Partnership, User
+from methub.agencies.models import Agency, Authority, Partnership
 from methub.agencies.queries import front_desk
 from methub.agencies.roles import Role
-from methub.assessments import changes as assessments
-from methub.assessments.codes import Exploitation, Trigger
 from methub.assessments.models import Assessment
-from methub.assessments.rules.shipped import shipped_tools
 from methub.children import changes as children
 from methub.children.codes import AllocationKind, CarerKind
 from methub.children.models import Carer, Child
 from methub.clocks.models import Clock
-from methub.concerns import changes as concerns
 from methub.concerns.models import Concern
-from methub.foundation.actors import MET_HUB, Actor
+from methub.foundation.actors import MET_HUB
 from methub.intake.changes import receive
 from methub.interviews import changes as interviews
 from methub.interviews.models import Interview
 from methub.missing import changes as missing
-from methub.missing.codes import YesNo
 from methub.missing.models import Episode, ThresholdMet
-from methub.out_of_area import changes as out_of_area
-from methub.out_of_area.codes import StepKind
 from methub.out_of_area.models import PlacedAway
 from methub.people import changes as people
 from methub.people.codes import SightWhy
 from methub.people.models import Sight
 from methub.places import changes as places
 from methub.places.codes import PlaceKind
-from methub.plans import changes as plans
-from methub.plans.codes import Means, PlanKind, StepOf
 from methub.plans.models import Plan
 from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
 from methub.post.codes import Channel
 from methub.referrals import changes as referrals
-from methub.referrals.codes import Benefits, ServiceKind
-from methub.referrals.models import Referral, Service
+from methub.referrals.models import Referral
 from methub.spreadsheets import changes as spreadsheets
 from methub.spreadsheets.codes import Meaning as M
+from tests import besides
 from tests import town as towns
 from tests.copies import again
 from tests.town import Town
@@ -53,8 +44,6 @@ from tests.town import Town
 RELATIONS = ("caseload", "shared", "county", "elsewhere", "restricted")
 OPENED = "opened"
 """A child of the partnership whose record was opened in an emergency, for the reviewer's page."""
-FAR_AWAY = "Farshire"
-"""An authority outside every partnership."""
 A_MESSAGE = b"""From: control@police.example
 To: hub@town.example
 Subject: A note
@@ -233,85 +222,8 @@ def one_story(
     interview = interviews.open_interview(episode=episode, by=MET_HUB, at=at)
     assert interview is not None
     threshold = ThresholdMet.objects.get(episode=episode)
-    _meant_for_far_away(child, at)
-    _being_assessed(child, authority, at)
-    _planned_for(child, at)
-    _feared_for(child, partnership, at)
-    _helped(child, partnership, at)
+    besides.happens(child, partnership, authority, at)
     return Story(child, carer, episode, threshold, interview)
-
-
-def _planned_for(child: Child, at: datetime) -> None:
-    """A trigger plan that the home holds on paper, a step of the child's own, and an arrival whose
-    assessment is owed."""
-    plan = plans.write_plan(
-        child=child, kind=PlanKind.TRIGGER,
-        answers={"carer_first": "Ring the aunt", "police_first": "The station", "assume": "high"},
-        why="Missing twice", version=0, by=MET_HUB, at=at,
-    )  # fmt: skip
-    plans.give_by_hand(
-        plan=plan, holder="Larch House", given_to="The manager", means=Means.PAPER, given_at=at,
-        by=MET_HUB, at=at,
-    )  # fmt: skip
-    plans.agree_step(
-        plan=plan, what="Text an aunt", whose=StepOf.CHILD, due_on=date(2030, 1, 7),
-        by=MET_HUB, at=at,
-    )  # fmt: skip
-    plans.record_arrival(child=child, arrived_on=date(2026, 1, 5), is_alone=True, by=MET_HUB, at=at)
-
-
-def _being_assessed(child: Child, authority: Authority, at: datetime) -> None:
-    """Begun with a tool the authority uses, and not finished."""
-    tool = assessments.load_tool(text=shipped_tools()["seraf"], by=MET_HUB, at=at)
-    assessments.use_tool(
-        authority=authority, tool=tool, from_on=date(2024, 1, 1), by=MET_HUB, at=at
-    )
-    assessments.open_assessment(
-        child=child, tool=tool, types=[Exploitation.SEXUAL], trigger=Trigger.CONCERN,
-        user_id=User.objects.earliest("pk").pk, by=MET_HUB, at=at,
-    )  # fmt: skip
-
-
-def _helped(child: Child, partnership: Partnership, at: datetime) -> None:
-    """Direct work that the hub offers was asked for."""
-    service = Service.objects.filter(partnership=partnership).first() or referrals.offer_service(
-        offered=referrals.Offered("SAFE", ServiceKind.DIRECT_WORK), partnership=partnership,
-        by=MET_HUB, at=at,
-    )  # fmt: skip
-    referrals.request_service(
-        asked=referrals.Asked(
-            service=service, child=child, benefits=Benefits.CHILD, needs="Somebody to trust",
-            hoped="Comes home at night",
-        ),
-        partnership=partnership, by=MET_HUB, at=at,
-    )  # fmt: skip
-
-
-def _feared_for(child: Child, partnership: Partnership, at: datetime) -> None:
-    """A concern that somebody who has left since wrote down for somebody outside."""
-    gone = User.objects.get(email="leaver@town.example")
-    concerns.raise_concern(
-        raised=concerns.Raised(
-            child=child, seen="New trainers, and lifts from older men", source="A neighbour",
-            answer_to="The neighbour, 01223 000000", told_at=at,
-        ),
-        partnership=partnership, by=Actor(gone.pk, gone.name, "MET Hub"), at=at,
-    )  # fmt: skip
-
-
-def _meant_for_far_away(child: Child, at: datetime) -> None:
-    """A placement outside is meant: nobody owes anything for it yet."""
-    far = Authority.objects.filter(name=FAR_AWAY).first() or agencies.register_authority(
-        name=FAR_AWAY, partnership=None, by=MET_HUB, at=at
-    )
-    meant = out_of_area.intend_placement(
-        child=child, host_authority=far, intended_on=date(2030, 1, 7),
-        exploitation=YesNo.NOT_KNOWN, by=MET_HUB, at=at,
-    )  # fmt: skip
-    out_of_area.record_step(
-        placed_away=meant, kind=StepKind.PANEL, done_at=at, who_there="The panel’s administrator",
-        by=MET_HUB, at=at,
-    )  # fmt: skip
 
 
 def _elsewhere(at: datetime) -> Authority:

@@ -9,14 +9,30 @@ from typing import Any
 from methub.agencies.models import Authority
 from methub.agencies.roles import Role
 from methub.assessments.models import ToolVersion
-from methub.intake.models import Notification
 from methub.people.models import BreakGlass
-from methub.places.models import Place
 from methub.plans.models import Arrival
 from methub.referrals.models import Gap, Service
-from methub.spreadsheets.codes import Stage
-from methub.spreadsheets.models import Sheet, SheetPerson, SheetRow
-from tests.stories import FAR_AWAY, Story
+from methub.spreadsheets.models import SheetPerson
+from tests.besides import FAR_AWAY
+from tests.house.references import (
+    a_list,
+    a_row,
+    assessed,
+    assessment,
+    colleague,
+    concern,
+    episode,
+    interview,
+    notification,
+    person,
+    place,
+    placement,
+    referral,
+    section,
+    threshold,
+    unread_list,
+)
+from tests.stories import Story
 from tests.town import Town
 
 OfTown = Callable[[Town], dict[str, Any]]
@@ -24,32 +40,6 @@ OfChild = Callable[[Story], dict[str, Any]]
 NOBODYS = "NBDYS23456"
 """A reference that nothing has."""
 
-
-def colleague(town: Town) -> dict[str, Any]:
-    return {"reference": town.people[Role.PARTNER].reference}
-
-
-def notification(town: Town) -> dict[str, Any]:
-    return {"reference": Notification.objects.get().reference}
-
-
-def place(town: Town) -> dict[str, Any]:
-    return {"reference": Place.objects.earliest("pk").reference}
-
-
-def a_list(town: Town) -> dict[str, Any]:
-    return {"reference": Sheet.objects.get(stage=Stage.READ).reference}
-
-
-def a_row(town: Town) -> dict[str, Any]:
-    return a_list(town) | {"row": SheetRow.objects.get(person__isnull=False).reference}
-
-
-def unread_list(town: Town) -> dict[str, Any]:
-    return {"reference": Sheet.objects.get(stage=Stage.COLUMNS).reference}
-
-
-# Doors whose address is made of something else than a child.
 OF_TOWN: dict[str, OfTown] = {
     "account_reset_password_from_key": lambda town: {"uidb36": "1", "key": "not-a-key"},
     "mfa_remove_webauthn": lambda town: {"pk": 0},
@@ -125,48 +115,6 @@ OF_TOWN: dict[str, OfTown] = {
     "interviews:action": lambda town: {"reference": NOBODYS},
 }
 
-
-def person(story: Story) -> dict[str, Any]:
-    return {"reference": story.child.person.reference}
-
-
-def episode(story: Story) -> dict[str, Any]:
-    return {"reference": story.episode.reference}
-
-
-def threshold(story: Story) -> dict[str, Any]:
-    return {"reference": story.threshold.reference}
-
-
-def interview(story: Story) -> dict[str, Any]:
-    return {"reference": story.interview.reference}
-
-
-def placement(story: Story) -> dict[str, Any]:
-    return {"reference": story.placed_away.reference}
-
-
-def assessment(story: Story) -> dict[str, Any]:
-    return {"reference": story.assessment.reference}
-
-
-def concern(story: Story) -> dict[str, Any]:
-    return {"reference": story.concern.reference}
-
-
-def referral(story: Story) -> dict[str, Any]:
-    return {"reference": story.referral.reference}
-
-
-def assessed(story: Story) -> dict[str, Any]:
-    return {"child": story.child.person.reference}
-
-
-def section(story: Story) -> dict[str, Any]:
-    return interview(story) | {"section": "a"}
-
-
-# Doors about a child: the story is of a child of each relation in turn.
 OF_CHILD: dict[str, OfChild] = {
     "worklist:promise": lambda story: {"reference": story.promise.reference},
     **dict.fromkeys(
