@@ -15,10 +15,12 @@ from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 from methub.config import grants
-from tests import template
+from tests import moments, template
 
 OWNER_URL = os.environ["DATABASE_OWNER_URL"]
 WEB_ROLE = {key: connection.settings_dict[key] for key in ("USER", "PASSWORD")}
+if hour := os.environ.get("HUB_TEST_HOUR"):
+    moments.be_at(hour)
 PARTS = psycopg.conninfo.conninfo_to_dict(OWNER_URL.replace("postgres://", "postgresql://", 1))
 
 

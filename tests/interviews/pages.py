@@ -25,7 +25,3 @@ def in_writing(hub, at):
 def lists(interview, at):
     """The words its authority chooses from."""
     return policies.policy_for(authority=interview.authority, at=at).lists
-
-
-def moment(name, when="20 Nov 2026", time="10am"):
-    return {f"{name}_day": when, f"{name}_time": time}

@@ -13,7 +13,8 @@ from methub.interviews.queries import interviews
 from methub.interviews.rules import PAGES
 from methub.missing.models import PreventionInterview
 from tests.interviews.conftest import hours
-from tests.interviews.pages import in_writing, lists, moment, page, send
+from tests.interviews.pages import in_writing, lists, page, send
+from tests.moments import moment
 
 
 # From the first attempt to the acknowledgement, as people do it
@@ -21,7 +22,7 @@ def test_an_interview_from_the_first_attempt_to_the_acknowledgement(hub, as_, at
     child = hub.child()
     mother = hub.mother(child)
     interview = hub.opened(child, at - hours(60))
-    found_on = f"{(at - hours(50)):%d/%m/%Y}"
+    asked = at - hours(50)
     worker, senior = as_(Role.HUB_WORKER), as_(Role.HUB_SENIOR)
     ref = interview.reference
 
@@ -31,16 +32,16 @@ def test_an_interview_from_the_first_attempt_to_the_acknowledgement(hub, as_, at
         ref,
         method="telephone",
         result="arranged",
-        **moment("tried_at", found_on),
+        **moment("tried_at", asked),
     )
-    send(worker, "consent", ref, given="yes", **moment("asked_at", found_on))
+    send(worker, "consent", ref, given="yes", **moment("asked_at", asked))
     send(
         worker,
         "consent-of-carer",
         ref,
         mother.reference,
         given="yes",
-        **moment("asked_at", found_on),
+        **moment("asked_at", asked),
     )
     said = send(worker, "before", ref, interviewer="foster-carer", name="Pat", expect=200)
     assert "A foster carer looks after the child" in said.content.decode()
@@ -49,12 +50,12 @@ def test_an_interview_from_the_first_attempt_to_the_acknowledgement(hub, as_, at
         send(worker, "section", ref, section, number=0, then="continue", **answered(section))
     send(
         worker, "held", ref, where="School", alone="yes", outcome="completed",
-        **moment("held_at", found_on, "11am"),
+        **moment("held_at", asked + hours(1)),
     )  # fmt: skip
     assert "offered a say" in page(worker, "check", ref)
     send(
         worker, "parent-offer", ref, carer=mother.reference, took_it_up="yes", said="Relieved",
-        **moment("offered_at", found_on),
+        **moment("offered_at", asked),
     )  # fmt: skip
     send(worker, "check", ref)
     assert "Keeley Hollis" in page(senior, "sign-off-queue")
@@ -83,14 +84,14 @@ def test_a_child_who_declines_through_the_page(hub, as_, at):
     declined = {
         "outcome": "declined",
         "declined_by": "refused-child",
-        **moment("happened_at", f"{at - hours(26):%d/%m/%Y}", "1am"),
+        **moment("happened_at", at - hours(26)),
     }
     words = send(worker, "outcome", ref, expect=200, **declined).content.decode()
     assert "Say whom the child was told they can talk to" in words
     reason = lists(interview, at).refusal_reasons[0].code
     send(
         worker, "outcome", ref, **declined, reason=reason, signposted_to="Childline",
-        took_it_up="no", **moment("offered_at", f"{at - hours(26):%d/%m/%Y}", "1am"),
+        took_it_up="no", **moment("offered_at", at - hours(26)),
     )  # fmt: skip
     interview.refresh_from_db()
     assert interview.outcome == "refused-child"

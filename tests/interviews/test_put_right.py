@@ -21,8 +21,9 @@ from methub.interviews.models import InterviewCorrection
 from methub.missing.codes import YesNo
 from tests.desk import signed_in
 from tests.interviews.conftest import NOON, hours
-from tests.interviews.pages import moment, page, send
+from tests.interviews.pages import page, send
 from tests.interviews.shorthand import LATER, OFFER, clock_of, declined
+from tests.moments import moment
 
 
 # F7: what was recorded wrongly
@@ -95,9 +96,7 @@ def test_once_signed_off_only_a_senior_puts_it_right(hub):
     send(
         senior, "correct", interview.reference, version=interview.version, where="Library",
         alone="yes", outcome="partial", interviewer="hub-worker", why="Said so afterwards",
-        **moment(
-            "held_at", f"{interview.held_at:%d/%m/%Y}", f"{interview.held_at:%H:%M}"
-        ),
+        **moment("held_at", interview.held_at),
     )  # fmt: skip
 
     assert "Said so afterwards" in page(senior, "interview", interview.reference)
@@ -155,7 +154,7 @@ def test_each_answer_that_is_missing_is_named_on_its_own_and_linked(hub):
     said = send(
         signed_in(hub.town.people[Role.HUB_WORKER]), "outcome", interview.reference,
         outcome="declined", declined_by="refused-child", expect=200,
-        **moment("happened_at", f"{now() - hours(26):%d/%m/%Y}", "1am"),
+        **moment("happened_at", now() - hours(26)),
     ).content.decode()  # fmt: skip
     for field in ("reason", "signposted_to", "offered_at_day"):
         assert f'href="#id_{field}"' in said

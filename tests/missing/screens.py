@@ -4,16 +4,8 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from methub.foundation.spoken import short_day
-from methub.foundation.timekeeping import london, london_day
-
 HOUR = timedelta(hours=1)
 DECISION = "Section 47 enquiry; worker to see her weekly."
-
-
-def moment(name, instant):
-    local = london(instant)
-    return {f"{name}_day": short_day(london_day(instant)), f"{name}_time": f"{local:%H:%M}"}
 
 
 def _address(name, record):

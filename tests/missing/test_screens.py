@@ -24,7 +24,8 @@ from methub.places import changes as places
 from methub.places.codes import PlaceKind
 from tests.desk import signed_in
 from tests.missing.conftest import NO_MORE_NEEDED
-from tests.missing.screens import HOUR, moment, page, send
+from tests.missing.screens import HOUR, page, send
+from tests.moments import moment
 
 
 def test_the_page_says_what_matters_now_first(as_role, episode):

@@ -13,7 +13,8 @@ from methub.missing.codes import (
 )
 from methub.missing.models import ThresholdMet
 from tests.missing.conftest import NO_MORE_NEEDED
-from tests.missing.screens import HOUR, moment, page, send
+from tests.missing.screens import HOUR, page, send
+from tests.moments import moment
 
 
 def test_the_second_person_to_save_sees_both_texts_and_overwrites_nothing(
