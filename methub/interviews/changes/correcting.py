@@ -102,7 +102,7 @@ def take_back_outcome(
             by,
             at,
         )
-        interview.outcome_at = interview.sent_at = None
+        interview.outcome_at = interview.outcome_recorded_at = interview.sent_at = None
         reached = interview.attempts.filter(result__in=sorted(OFFERS)).order_by("tried_at").first()
         interview.offered_at = reached.tried_at if reached else None
         interview.version += 1

@@ -138,6 +138,7 @@ def _decide(
     interview: Interview, outcome: Outcome, happened_at: datetime, by: Actor, at: datetime
 ) -> None:
     interview.outcome, interview.outcome_at = outcome, happened_at
+    interview.outcome_recorded_at = at
     if outcome in (Outcome.REFUSED_CHILD, Outcome.REFUSED_PARENT):
         interview.offered_at = interview.offered_at or happened_at
     if not rules.NEEDS[outcome].is_signed_off:

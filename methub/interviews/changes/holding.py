@@ -150,6 +150,7 @@ def record_held(
         interview.held_at, interview.held_where, interview.held_alone = held_at, where, alone
         interview.held_with, interview.interpreter = held_with, interpreter
         interview.outcome, interview.outcome_at = outcome, held_at
+        interview.outcome_recorded_at = at
         interview.offered_at = min(interview.offered_at or held_at, held_at)
         interview.save()
         for clock in promises.of_record(

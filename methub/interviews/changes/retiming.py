@@ -94,6 +94,7 @@ def leave(interview: Interview, outcome: Outcome, why: str, by: Actor, at: datet
         return
     if not interview.outcome:
         interview.outcome, interview.outcome_note, interview.outcome_at = outcome, why, at
+        interview.outcome_recorded_at = at
     interview.closed_at = at
     interview.version += 1
     interview.save()

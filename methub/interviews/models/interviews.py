@@ -107,6 +107,8 @@ class Interview(Record, Versioned):
     outcome_note = models.TextField(blank=True)
     signposted_to = models.TextField(blank=True)
     outcome_at = models.DateTimeField(null=True)
+    # When it was written down: a report of an earlier day did not know of it yet.
+    outcome_recorded_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 
@@ -220,7 +222,7 @@ class InterviewEpisode(Record):
 
     interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="covered")
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
-    episode = models.OneToOneField(Episode, on_delete=models.PROTECT, related_name="+")
+    episode = models.OneToOneField(Episode, on_delete=models.PROTECT, related_name="cover")
     covered_at = models.DateTimeField()
     started_at = models.DateTimeField()
     due_at = models.DateTimeField()
