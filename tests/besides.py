@@ -10,6 +10,9 @@ from methub.assessments.rules.shipped import shipped_tools
 from methub.children.models import Child
 from methub.concerns import changes as concerns
 from methub.foundation.actors import MET_HUB, Actor
+from methub.guidance import changes as guidance
+from methub.guidance.codes import Kind
+from methub.guidance.rules import Entry, Sheet
 from methub.missing.codes import YesNo
 from methub.out_of_area import changes as out_of_area
 from methub.out_of_area.codes import StepKind
@@ -30,6 +33,7 @@ def happens(child: Child, partnership: Partnership, authority: Authority, at: da
     _planned_for(child, at)
     _feared_for(child, partnership, at)
     _helped(child, partnership, at)
+    _worded(authority, at)
 
 
 def _planned_for(child: Child, at: datetime) -> None:
@@ -103,3 +107,13 @@ def _meant_for_far_away(child: Child, at: datetime) -> None:
         placed_away=meant, kind=StepKind.PANEL, done_at=at, who_there="The panel’s administrator",
         by=MET_HUB, at=at,
     )  # fmt: skip
+
+
+def _worded(authority: Authority, at: datetime) -> None:
+    """The authority says in its own words what a debt is; however often it is told."""
+    debt = Entry(
+        "debt", "A debt", "Owes drugs or money, or the family is made to pay.", "Our panel, 2026"
+    )
+    guidance.load_sheet(
+        authority=authority, sheet=Sheet(Kind.INDICATOR, (debt,)), by=MET_HUB, at=at
+    )

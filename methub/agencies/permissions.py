@@ -92,3 +92,7 @@ class Permission(Code):
 
     READ_BOOK = "governance:book:read", "Read the audit book"
     REVIEW_ACCESS = "governance:access:review", "Review access taken in an emergency"
+    KEEP_POLICIES = (
+        "policies:policy:keep",
+        "Say which assessment tools an authority uses, and word the reference for its people",
+    )

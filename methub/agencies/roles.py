@@ -82,7 +82,9 @@ DUTIES: dict[Role, Duty] = {
     ),
     Role.HUB_MANAGER: Duty(
         "Answers for the hub: everything the senior practitioner may do, and who works in it.",
-        frozenset(_HUB_SENIOR | {P.RESTRICT_CHILD, P.REVIEW_ACCESS, P.MAKE_RETURN}),
+        frozenset(
+            _HUB_SENIOR | {P.RESTRICT_CHILD, P.REVIEW_ACCESS, P.MAKE_RETURN, P.KEEP_POLICIES}
+        ),
     ),
     Role.POLICE_MET: Duty(
         "Records prevention interviews and the police grade, and reads what is known.",
@@ -165,8 +167,8 @@ DUTIES: dict[Role, Duty] = {
         frozenset({P.SEE_TODAY, P.READ_BOOK, P.REVIEW_ACCESS, P.READ_AGENCIES, P.READ_POLICIES}),
     ),
     Role.ADMINISTRATOR: Duty(
-        "Invites people, ends access; reads no child's record.",
-        frozenset({P.READ_AGENCIES, P.MANAGE_USERS, P.READ_POLICIES}),
+        "Invites people, ends access, keeps what was decided; reads no child's record.",
+        frozenset({P.READ_AGENCIES, P.MANAGE_USERS, P.READ_POLICIES, P.KEEP_POLICIES}),
     ),
 }
 

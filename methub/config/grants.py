@@ -55,6 +55,7 @@ RELATIONS: dict[str, Grant] = {
     "agencies_team": RECORD,
     "agencies_user": RECORD,
     "policies_policyversion": ADDED,
+    "guidance_ownentry": ADDED,
     # post
     "post_message": ADDED,
     "post_messagebody": ADDED,

@@ -23,9 +23,9 @@ DEBUG = False
 ALLOWED_HOSTS = [HUB.origin.split("//", 1)[1].split(":", 1)[0]]
 
 ROOMS = [
-    "foundation", "fittings", "audit", "agencies", "policies", "post", "places", "people", "clocks",
-    "children", "missing", "concerns", "out_of_area", "interviews", "assessments", "plans",
-    "referrals",
+    "foundation", "fittings", "audit", "agencies", "policies", "guidance", "post", "places",
+    "people", "clocks", "children", "missing", "concerns", "out_of_area", "interviews",
+    "assessments", "plans", "referrals",
     "intake", "worklist", "chronology", "governance", "tracker", "merging", "returns",
     "spreadsheets",
 ]  # fmt: skip

@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("returns/", include("methub.returns.urls")),
     path("policies/", include("methub.policies.urls")),
     path("people-and-agencies/", include("methub.agencies.urls")),
+    path("reference/", include("methub.guidance.urls")),
     path("", include("methub.governance.urls")),
 ]
 if settings.HUB_DEMO:

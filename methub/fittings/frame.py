@@ -15,9 +15,9 @@ from methub.fittings.components import NavItem
 
 @dataclass(frozen=True)
 class Place:
-    """A place in the navigation: what opens it, the rooms whose pages belong to it, single pages
-    that do though their room has another place, and the address of the fragment that says how much
-    is new there."""
+    """A place in the navigation: what opens it (nothing, for everybody who is signed in), the rooms
+    whose pages belong to it, single pages that do though their room has another place, and the
+    address of the fragment that says how much is new there."""
 
     words: str
     name: str
@@ -53,6 +53,7 @@ PLACES = (
     Place("Agencies", "agencies:index", "agencies:agency:read", ("agencies",)),
     Place("Policies", "policies:index", "policies:policy:read", ("policies",)),
     Place(
+    Place("Reference", "guidance:index", "", ("guidance",)),
         "Emergency access", "governance:access", "governance:access:review",
         pages=("governance:review",),
     ),
@@ -107,7 +108,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def _places(request: HttpRequest, viewer: Any) -> Iterator[NavItem]:
     here = request.resolver_match
     for place in PLACES:
-        if viewer.may(place.permission) and (href := address(place.name)):
+        may_open = not place.permission or viewer.may(place.permission)
+        if may_open and (href := address(place.name)):
             yield NavItem(
                 place.words,
                 href,

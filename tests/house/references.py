@@ -15,6 +15,10 @@ def colleague(town: Town) -> dict[str, Any]:
     return {"reference": town.people[Role.PARTNER].reference}
 
 
+def our_authority(town: Town) -> dict[str, Any]:
+    return {"authority": town.authorities["Cambridgeshire"].reference}
+
+
 def notification(town: Town) -> dict[str, Any]:
     return {"reference": Notification.objects.get().reference}
 

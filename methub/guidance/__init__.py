@@ -1,0 +1,1 @@
+"""Reference: indicators, definitions, principles and helplines, each with its source."""
