@@ -17,6 +17,11 @@ class Door:
     route: str
 
     @property
+    def room(self) -> str:
+        """Whose door it is; the front of the house has no name before the colon."""
+        return room_of(self.name)
+
+    @property
     def permissions(self) -> tuple[str, ...]:
         """What opens it, when it has a lock."""
         return tuple(getattr(self.view, "permissions", ()))
@@ -30,6 +35,10 @@ class Door:
     @property
     def is_open_to_the_street(self) -> bool:
         return hasattr(self.view, "open_because")
+
+
+def room_of(door: str) -> str:
+    return door.rpartition(":")[0] or "front"
 
 
 def doors(

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 from django.conf import settings
 from django.db import transaction
@@ -35,7 +36,7 @@ ROLES: dict[str, Role] = {
     "gove": Role.GOVERNANCE_LEAD,
     "admi": Role.ADMINISTRATOR,
 }
-REFUSED_AT_THE_LOCK = ({"in"}, {"403"})
+SAMPLE = 1 / 30
 PEOPLE = ("anon", "clos", "left", "hire", "strg", *ROLES)
 
 
@@ -68,23 +69,25 @@ def rows(text: str | None = None) -> Iterator[Row]:
 def asked_elsewhere(table: Sequence[Row]) -> dict[Row, dict[str, str]]:
     """Of each line, the answers that another line of its door asks for already.
 
-    A lock does not know which child is behind the door: whoever it refuses is refused whatever the
-    child. So of somebody whom the table shuts out for every child, one child of each door is
-    asked, another one at the next door; `./hub prove` asks for all of them.
+    At every door everybody is asked for every answer that the table gives them there, about one of
+    the children it is given for, another child at the next door; of all that is left, one in ten,
+    the same ones each time. `./hub prove` asks for all of them (security.md, "Figures to reach").
     """
-    by_door: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    by_cell: dict[tuple[str, str, int, str], list[Row]] = defaultdict(list)
     for row in table:
-        by_door[row.door, row.method].append(row)
-    return {
-        row: {
-            who: row.answers[place]
-            for place, who in enumerate(PEOPLE)
-            if {other.answers[place] for other in lines} in REFUSED_AT_THE_LOCK
-            and row is not lines[(turn + place) % len(lines)]
-        }
-        for turn, lines in enumerate(by_door.values())
-        for row in lines
-    }
+        for place, answer in enumerate(row.answers):
+            by_cell[row.door, row.method, place, answer].append(row)
+    known: dict[Row, dict[str, str]] = {row: {} for row in table}
+    for turn, ((_, _, place, answer), lines) in enumerate(by_cell.items()):
+        for row in lines:
+            if row is not lines[turn % len(lines)] and not _is_drawn(row, PEOPLE[place]):
+                known[row][PEOPLE[place]] = answer
+    return known
+
+
+def _is_drawn(row: Row, who: str) -> bool:
+    """Whether this cell is in the sample: by its name, so that a new door moves nobody else."""
+    return Random(f"{row.door} {row.method} {row.child} {who}").random() < SAMPLE
 
 
 @dataclass(frozen=True)
