@@ -1,6 +1,7 @@
 """The words of an assessment: what a tool may say, and what is said about a child with it."""
 
 from methub.clocks.codes import Promise
+from methub.concerns.codes import Exploitation as Exploitation
 from methub.foundation.codes import Code
 
 
@@ -10,21 +11,6 @@ class About(Code):
     EXPLOITATION = "exploitation", "Exploitation"
     MISSING = "missing", "Going missing"
     TRAFFICKING = "trafficking", "Trafficking"
-
-
-class Exploitation(Code):
-    """The types of exploitation. A child may face several at once."""
-
-    SEXUAL = "sexual", "Sexual exploitation"
-    CRIMINAL = "criminal", "Criminal exploitation"
-    COUNTY_LINES = "county-lines", "County lines"
-    GANG = "gang", "Gangs"
-    TRAFFICKING = "trafficking", "Trafficking and modern slavery"
-    RADICALISATION = "radicalisation", "Radicalisation"
-    FORCED_MARRIAGE = "forced-marriage", "Forced marriage"
-    FGM = "fgm", "Female genital mutilation"
-    LABOUR = "labour", "Labour exploitation and domestic servitude"
-    FINANCIAL = "financial", "Financial exploitation and debt bondage"
 
 
 class Harm(Code):

@@ -64,6 +64,7 @@ class Promise(Code):
     ARRIVAL_SAFETY = "arrival-safety-package", "Came from abroad: interim safety package"
     DECIDE_CONCERN = "decide-concern", "Decide on a concern"
     CONCERN_FEEDBACK = "concern-feedback", "Tell whoever raised a concern"
+    ASSESS_CHILD = "assess-child", "Assess the child"
     ANSWER_REQUEST = "answer-service-request", "Answer a request for a service"
 
 
@@ -108,6 +109,7 @@ GROUPS: dict[Promise, PromiseGroup] = {
     Promise.ARRIVAL_SAFETY: PromiseGroup.REVIEWS,
     Promise.DECIDE_CONCERN: PromiseGroup.INBOX,
     Promise.CONCERN_FEEDBACK: PromiseGroup.TELLING,
+    Promise.ASSESS_CHILD: PromiseGroup.REVIEWS,
     Promise.ANSWER_REQUEST: PromiseGroup.ACTIONS,
 }
 
@@ -123,6 +125,7 @@ OF_THE_WORKER = frozenset(
         Promise.LEAVING_CARE,
         Promise.EDUCATION_PLAN,
         Promise.EDUCATION_STRATEGY,
+        Promise.ASSESS_CHILD,
         Promise.UNDER_13,
         Promise.ASSESSMENT_REVIEW,
         Promise.LEVEL_RESPONSE,

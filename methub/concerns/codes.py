@@ -1,6 +1,21 @@
-"""Words for a concern: how it came, where it leads, and how it stands."""
+"""Words for a concern: the types of exploitation, how it came, where it leads, how it stands."""
 
 from methub.foundation.codes import Code
+
+
+class Exploitation(Code):
+    """The types of exploitation. A child may face several at once."""
+
+    SEXUAL = "sexual", "Sexual exploitation"
+    CRIMINAL = "criminal", "Criminal exploitation"
+    COUNTY_LINES = "county-lines", "County lines"
+    GANG = "gang", "Gangs"
+    TRAFFICKING = "trafficking", "Trafficking and modern slavery"
+    RADICALISATION = "radicalisation", "Radicalisation"
+    FORCED_MARRIAGE = "forced-marriage", "Forced marriage"
+    FGM = "fgm", "Female genital mutilation"
+    LABOUR = "labour", "Labour exploitation and domestic servitude"
+    FINANCIAL = "financial", "Financial exploitation and debt bondage"
 
 
 class How(Code):

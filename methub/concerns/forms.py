@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from methub.concerns.codes import Answered, Destination, How, Standing
+from methub.concerns.codes import Answered, Destination, Exploitation, How, Standing
 from methub.concerns.queries import Sought
 from methub.concerns.queries.concerns import OUTSIDE
 from methub.fittings.fields import (
@@ -16,6 +16,7 @@ from methub.fittings.fields import (
     DayField,
     MomentField,
     NarrativeField,
+    SeveralField,
     TextField,
     TickField,
 )
@@ -45,6 +46,12 @@ class RaiseForm(HubForm):
         rows=6,
     )
     seen_on = DayField(label="On which day?", required=False)
+    types = SeveralField(
+        label="What do you fear?",
+        choices=Exploitation,
+        hint="Choose all that apply, or none if you cannot say.",
+        required=False,
+    )
     is_urgent = TickField(
         label="Somebody must decide within a day",
         hint="If the child is in danger now, ring 999 first.",
@@ -139,7 +146,8 @@ class TellForm(EditForm):
 def asked(query: Any, *, today: date) -> tuple[Sought, str]:
     """What the list is filtered by, and the period as it was said. Whatever makes no sense is
     nothing."""
-    said = {name: str(query.get(name, "")) for name in ("standing", "agency", "to", "days", "page")}
+    names = ("standing", "agency", "to", "type", "days", "page")
+    said = {name: str(query.get(name, "")) for name in names}
     days = said["days"] if said["days"] in dict(PERIODS) else ""
     page = said["page"]
     return (
@@ -149,6 +157,7 @@ def asked(query: Any, *, today: date) -> tuple[Sought, str]:
             else Standing.ALL,
             agency=said["agency"] if said["agency"].isalnum() and len(said["agency"]) < 11 else "",
             destination=Destination(said["to"]) if said["to"] in Destination.values() else None,
+            type=Exploitation(said["type"]) if said["type"] in Exploitation.values() else None,
             since=today - timedelta(days=int(days)) if days else None,
             page=max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 5 else 1,
         ),

@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
@@ -11,7 +12,7 @@ from methub.agencies.viewer import Viewer
 from methub.children.models import Child
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
-from methub.concerns.codes import Answered, Destination, How, Standing
+from methub.concerns.codes import Answered, Destination, Exploitation, How, Standing
 from methub.foundation.records import Record, Versioned, code_column, tracked
 from methub.people.models import Sight
 from methub.people.models.sight import SightQuerySet
@@ -52,6 +53,10 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
         }
         return self.filter(ways[standing])
 
+    def of_type(self, type: Exploitation) -> Self:
+        """Those in which it was feared."""
+        return self.filter(types__contains=[type.value])
+
     def leading_to(self, destination: Destination) -> Self:
         """Those whose newest decision is this one."""
         newest = Decision.objects.order_by("concern", "-pk").distinct("concern").values("pk")
@@ -78,7 +83,8 @@ class Concern(Record, Versioned):
 
     `child_name`, `child_born` and `child_about` are the words it was raised with: whoever raised
     it reads these and never the record. `agency` is empty for somebody outside the partnership.
-    `due_at`: by when it is decided, by the policy of the day it was raised.
+    `types`: of exploitation, as whoever raised it says; none where they do not know. `due_at`: by
+    when it is decided, by the policy of the day it was raised.
     """
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
@@ -88,6 +94,7 @@ class Concern(Record, Versioned):
     child_about = models.TextField(blank=True)
     seen = models.TextField()
     seen_on = models.DateField(null=True)
+    types = ArrayField(models.TextField(choices=Exploitation.choices()), default=list)
     how = models.TextField(choices=How.choices())
     source = models.TextField(blank=True)
     source_contact = models.TextField(blank=True)
@@ -107,6 +114,10 @@ class Concern(Record, Versioned):
     class Meta:
         constraints = [
             code_column("concern_how_known", How.values(), field="how"),
+            models.CheckConstraint(
+                name="concern_types_known",
+                condition=Q(types__contained_by=Exploitation.values()),
+            ),
             models.CheckConstraint(
                 name="concern_says_what_and_about_whom",
                 condition=~Q(seen="")

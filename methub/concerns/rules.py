@@ -32,6 +32,12 @@ def _next_working_day(day: date) -> date:
     return day
 
 
+def within_the_minute(decided_at: datetime, *, told_at: datetime) -> datetime:
+    """A time is typed to the minute. What was decided in the minute in which it was raised was
+    decided then, and not some seconds before."""
+    return told_at if told_at.replace(second=0, microsecond=0) == decided_at else decided_at
+
+
 def is_in_time(*, decided_at: datetime | None, due_at: datetime, at: datetime) -> bool | None:
     """Whether the decision came in time; None while there is still time for it."""
     if decided_at is None:

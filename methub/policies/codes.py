@@ -66,6 +66,7 @@ PROMISES = frozenset(
         "decide-concern",
         "concern-feedback",
         "answer-service-request",
+        "assess-child",
     }
 )
 """The promises that may have a ladder of their own. They live in `clocks`, a storey above, which

@@ -126,7 +126,10 @@ NEXT_STEPS: dict[Promise, Step] = {
         ),
         Step("Open the assessment", "assessments:assessment", frozenset({P.READ_ASSESSMENT})),
     ),
-    Promise.DECIDE_CONCERN: Step("Decide", "concerns:decide", frozenset({P.DECIDE_CONCERN})),
+    Promise.DECIDE_CONCERN: Step(
+        "Read and decide", "concerns:concern", frozenset({P.DECIDE_CONCERN})
+    ),
+    Promise.ASSESS_CHILD: Step("Read the concern", "concerns:concern", frozenset({P.READ_CONCERN})),
     Promise.CONCERN_FEEDBACK: Step("Tell them", "concerns:tell", frozenset({P.DECIDE_CONCERN})),
     Promise.PLAN_REVIEW: Step("Open the plan", "plans:plan", frozenset({P.WRITE_PLAN})),
     Promise.PLAN_ACKNOWLEDGE: Step(

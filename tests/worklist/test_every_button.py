@@ -86,7 +86,8 @@ def _records(town: Town, story: Story, at: datetime) -> dict[Promise, str]:
             story.assessment.reference,
         ),
         **dict.fromkeys(
-            (Promise.DECIDE_CONCERN, Promise.CONCERN_FEEDBACK), story.concern.reference
+            (Promise.DECIDE_CONCERN, Promise.CONCERN_FEEDBACK, Promise.ASSESS_CHILD),
+            story.concern.reference,
         ),
         Promise.ANSWER_REQUEST: story.referral.reference,
     }

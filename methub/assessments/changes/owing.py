@@ -60,6 +60,7 @@ class Owing:
         within = self.policy.assessments.accept_within_hours
         why = f"Assessed with {self.assessment.tool.title}: {level.label}."
         self.settle_reviews()
+        self._settle_concerns()
         if self.assessment.accepted_at is None:
             self._start(Promise.ACCEPT_ASSESSMENT, self._hub, at, hours_after(at, within), why)
         due_on = rules.review_due_on(self.tool, london_day(at))
@@ -104,6 +105,12 @@ class Owing:
                 clocks.stop(clock=clock, stopped_at=at, by=by, at=at)
             elif clock.promise != Promise.UNDER_13:
                 clocks.cancel(clock=clock, why="The child has been assessed again.", by=by, at=at)
+
+    def _settle_concerns(self) -> None:
+        """Whatever fear led here: the child has been assessed."""
+        person_id = self.assessment.child_id
+        for clock in promises.of_child(promise=Promise.ASSESS_CHILD, person_id=person_id):
+            clocks.stop(clock=clock, stopped_at=self.page.at, by=self.page.by, at=self.page.at)
 
     def _let_go(self, level: rules.Level) -> None:
         """The level is another now: what only the former one owed is owed no longer."""

@@ -1,6 +1,7 @@
 """Lists: what waits for somebody, the tools, and one child's assessments."""
 
 from collections import defaultdict
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,6 +15,7 @@ from methub.assessments.codes import Exploitation, Trigger
 from methub.assessments.presenters import lists, sheet
 from methub.assessments.views.asking import child_or_404, recorded, signed
 from methub.audit import trail
+from methub.concerns import queries as concerns
 from methub.fittings.components import Table
 
 
@@ -91,7 +93,9 @@ def begin(request: SignedInRequest, child: str) -> HttpResponse:
     one = child_or_404(request, child)
     tools = queries.tools_for(viewer=request.viewer, child=one)
     form = forms.BeginForm(
-        request.POST or None, tools=[(tool.reference, tool.title) for tool in tools]
+        request.POST or None,
+        tools=[(tool.reference, tool.title) for tool in tools],
+        initial=_begins_with(request, one),
     )
 
     def record() -> None:
@@ -113,6 +117,16 @@ def begin(request: SignedInRequest, child: str) -> HttpResponse:
         page = {"child": one.person.name, "form": form, "has_tools": bool(tools),
                 "cancel": reverse("assessments:of-child", args=[child])}  # fmt: skip
         return render(request, "assessments/begin.html", page)
+
+
+def _begins_with(request: SignedInRequest, child: queries.Child) -> dict[str, Any]:
+    """What was feared, where a concern led here; otherwise what the child stands for already. A
+    type that is not asked about again would fall silently out of sight."""
+    feared = concerns.types_feared(viewer=request.viewer, child=child)
+    if feared:
+        return {"types": sorted(feared), "trigger": Trigger.CONCERN}
+    rows = queries.standings(viewer=request.viewer, child_ids=[child.pk]).get(child.pk, [])
+    return {"types": [row.subject for row in rows if row.subject in Exploitation.values()]}
 
 
 @require(P.ACCEPT_ASSESSMENT)

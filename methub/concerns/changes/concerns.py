@@ -1,5 +1,6 @@
 """A concern is raised, its child is found, and somebody decides where it leads."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -8,9 +9,16 @@ from methub.audit import trail
 from methub.children.models import Child
 from methub.clocks.codes import Promise
 from methub.concerns import rules
-from methub.concerns.changes.owed import authority_of, keep, owe_decision, owe_feedback, point
+from methub.concerns.changes.owed import (
+    authority_of,
+    keep,
+    owe_assessment,
+    owe_decision,
+    owe_feedback,
+    point,
+)
 from methub.concerns.changes.refusals import BeforeItWasRaised, InTheFuture, NobodyKnown, SameChild
-from methub.concerns.codes import Destination, How
+from methub.concerns.codes import Destination, Exploitation, How
 from methub.concerns.models import WITH_IT, Concern, Decision
 from methub.foundation.actors import Actor
 from methub.foundation.records import ChangedMeanwhile
@@ -28,6 +36,7 @@ class Raised:
     child_born: str = ""
     child_about: str = ""
     seen_on: date | None = None
+    types: Sequence[Exploitation] = ()
     source: str = ""
     source_contact: str = ""
     is_source_protected: bool = False
@@ -46,7 +55,7 @@ def raise_concern(*, raised: Raised, partnership: Partnership, by: Actor, at: da
             raised = replace(raised, child_name=child.person.name)
         authority, decided = authority_of(child, partnership, raised.told_at)
         concern = Concern.objects.create(
-            **vars(raised),
+            **vars(replace(raised, types=list(raised.types))),
             partnership=partnership,
             raised_by_id=by.id,
             raised_by_name=by.name,
@@ -65,6 +74,7 @@ def raise_concern(*, raised: Raised, partnership: Partnership, by: Actor, at: da
             person_id=concern.child_id,
             how=raised.how,
             is_urgent=raised.is_urgent,
+            types=list(raised.types),
         )
         owe_decision(concern, page)
     return concern
@@ -104,6 +114,7 @@ def decide(
         raise InTheFuture
     with trail.open_page(by=by, at=at) as page:
         concern = held(concern, version)
+        decided_at = rules.within_the_minute(decided_at, told_at=concern.told_at)
         if decided_at < concern.told_at:
             raise BeforeItWasRaised
         if destination is Destination.ASSESSMENT and concern.child is None:
@@ -130,6 +141,7 @@ def decide(
         keep(Promise.DECIDE_CONCERN, concern, decided_at, page)
         if before is None or before.destination != destination:
             owe_feedback(concern, decided_at, page)
+        owe_assessment(concern, decision, page)
     return decision
 
 

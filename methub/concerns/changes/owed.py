@@ -1,4 +1,5 @@
-"""What a concern makes somebody owe: a decision, and then an answer to whoever raised it."""
+"""What a concern makes somebody owe: a decision, the assessment it leads to, and an answer to
+whoever raised it."""
 
 from datetime import datetime
 
@@ -6,11 +7,12 @@ from methub.agencies import queries as agencies
 from methub.agencies.models import Authority, Partnership
 from methub.audit.trail import Page
 from methub.children.models import Child
-from methub.children.queries import policy_of
+from methub.children.queries import policy_of, situation_of
 from methub.clocks import changes as clocks
 from methub.clocks import queries as promises
-from methub.clocks.codes import Promise
-from methub.concerns.models import Concern
+from methub.clocks.codes import OF_THE_WORKER, Promise
+from methub.concerns.codes import Destination
+from methub.concerns.models import Concern, Decision
 from methub.concerns.rules import end_of_working_day
 from methub.foundation.spoken import instant
 from methub.policies import queries as policies
@@ -55,27 +57,60 @@ def owe_feedback(concern: Concern, decided_at: datetime, page: Page) -> None:
     )  # fmt: skip
 
 
+def owe_assessment(concern: Concern, decision: Decision, page: Page) -> None:
+    """A child whom everybody thinks somebody else assesses is assessed by nobody."""
+    owed = promises.of_record(promise=Promise.ASSESS_CHILD, about=concern.reference)
+    if decision.destination != Destination.ASSESSMENT:
+        for clock in owed:
+            why = f"It leads to something else: {Destination(decision.destination).label}."
+            clocks.cancel(clock=clock, why=why, by=page.by, at=page.at)
+    elif concern.child is not None and not owed.exists():
+        _, decided = authority_of(concern.child, concern.partnership, page.at)
+        _start(
+            Promise.ASSESS_CHILD, concern, page,
+            why=f"A concern about exploitation was decided {instant(decision.decided_at)}.",
+            owed_to="The child", started_at=decision.decided_at,
+            due_at=end_of_working_day(decision.decided_at, decided.assess_within_working_days),
+            owner=_worker_of(concern.child, concern, page.at),
+        )  # fmt: skip
+
+
 def keep(promise: Promise, concern: Concern, kept_at: datetime, page: Page) -> None:
     for clock in promises.of_record(promise=promise, about=concern.reference):
         clocks.stop(clock=clock, stopped_at=kept_at, by=page.by, at=page.at)
 
 
 def point(concern: Concern, child: Child, page: Page) -> None:
-    """What is owed is about this child from now on, whatever was thought before."""
+    """What is owed is about this child from now on, whatever was thought before, and owed by
+    their worker where it is a worker's."""
+    worker = _worker_of(child, concern, page.at)
     for clock in promises.of_records(about=[concern.reference]):
         clocks.point_at_person(clock=clock, person=child.person, by=page.by, at=page.at)
+        if clock.promise in OF_THE_WORKER:
+            clocks.hand_over(clock=clock, owner=worker, by=page.by, at=page.at)
+
+
+def _worker_of(child: Child, concern: Concern, at: datetime) -> clocks.Owner:
+    """Whoever is allocated to the child; the hub while nobody is."""
+    worker = situation_of(child=child, at=at).worker
+    return clocks.Owner(worker.name, user=worker) if worker else _hub(concern)
+
+
+def _hub(concern: Concern) -> clocks.Owner:
+    team = agencies.hub_team(partnership_id=concern.partnership_id)
+    return clocks.Owner(name=team.name if team else "MET Hub", team=team)
 
 
 def _start(
     promise: Promise, concern: Concern, page: Page, *,
     why: str, owed_to: str, started_at: datetime, due_at: datetime,
+    owner: clocks.Owner | None = None,
 ) -> None:  # fmt: skip
-    team = agencies.hub_team(partnership_id=concern.partnership_id)
     clocks.start(
         promise=promise,
         about=concern.reference,
         why=why,
-        owner=clocks.Owner(name=team.name if team else "MET Hub", team=team),
+        owner=owner or _hub(concern),
         owed_to=owed_to,
         started_at=started_at,
         due_at=due_at,

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from methub.agencies.permissions import Permission as P
 from methub.agencies.viewer import Viewer
-from methub.concerns.codes import Answered, Destination, How
+from methub.concerns.codes import Answered, Destination, Exploitation, How
 from methub.concerns.presenters.questions import called, described
 from methub.concerns.queries import Found, FoundFeedback
 from methub.fittings.components import Link, SummaryRow, TimelineEntry
@@ -61,10 +61,12 @@ def _banner(found: Found, viewer: Viewer) -> str:
 
 
 def _next(found: Found, viewer: Viewer) -> list[Link]:
-    """What whoever decides does next, the first thing first."""
+    """What is next, the first thing first; for whoever only reads the decision, what it led to."""
     row, decision = found.row, found.decision
-    if not (found.sees_decision and viewer.may(P.DECIDE_CONCERN)):
+    if not found.sees_decision:
         return []
+    if not viewer.may(P.DECIDE_CONCERN):
+        return _lead(found, viewer)
     child = Link(
         "Say which child it is" if row.child is None else "It is another child",
         reverse("concerns:which", args=[row.reference]),
@@ -103,8 +105,10 @@ def _lead(found: Found, viewer: Viewer) -> list[Link]:
 
 def _facts(row: Any) -> tuple[SummaryRow, ...]:
     seen_on = SummaryRow("On", spoken.day(row.seen_on)) if row.seen_on else None
+    feared = ", ".join(one.label for one in Exploitation if one in row.types)
     rows = (
         seen_on,
+        SummaryRow("Feared", feared) if feared else None,
         SummaryRow("How it came", How(row.how).label),
         SummaryRow("Told", spoken.instant(row.told_at)),
     )

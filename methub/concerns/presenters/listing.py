@@ -1,5 +1,6 @@
 """The list of concerns, and how many each agency raised."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -8,10 +9,10 @@ from django.urls import reverse
 
 from methub.agencies.permissions import Permission as P
 from methub.agencies.viewer import Viewer
-from methub.concerns.codes import Destination, Standing
+from methub.concerns.codes import Destination, Exploitation, Standing
 from methub.concerns.forms import PERIODS
 from methub.concerns.presenters.questions import called
-from methub.concerns.queries import A_PAGE, Line, Listed
+from methub.concerns.queries import A_PAGE, NOT_SAID, Line, Listed
 from methub.fittings.components import Cell, Column, NavItem, Pages, Table, Tag
 from methub.foundation import spoken
 
@@ -35,11 +36,12 @@ class ListPage:
 class FiguresPage:
     periods: tuple[NavItem, ...]
     table: Table
+    types: Table
 
 
 def list_page(found: Listed, *, viewer: Viewer, days: str) -> ListPage:
     decides, sought = viewer.may(P.DECIDE_CONCERN), found.sought
-    kept = {"agency": sought.agency, "to": sought.destination or "", "days": days}
+    kept = _kept(found, days)
     return ListPage(
         standings=tuple(
             NavItem(one.label, _address(standing=one, **kept), is_here=one is sought.standing)
@@ -59,7 +61,7 @@ def list_page(found: Listed, *, viewer: Viewer, days: str) -> ListPage:
     )
 
 
-def figures_page(lines: tuple[Line, ...], *, days: str) -> FiguresPage:
+def figures_page(lines: tuple[Line, ...], types: Counter[str], *, days: str) -> FiguresPage:
     return FiguresPage(
         periods=tuple(
             NavItem(
@@ -78,7 +80,34 @@ def figures_page(lines: tuple[Line, ...], *, days: str) -> FiguresPage:
             tuple(_figures(line, days) for line in lines),
             empty="No concern was raised in this time.",
         ),
+        types=_types(types, days),
     )  # fmt: skip
+
+
+def _types(counted: Counter[str], days: str) -> Table:
+    """What was feared. A concern with two types counts in both, so nothing is added up."""
+    rows = [
+        (Cell(one.label), Cell(str(counted[one]), _address(type=one, days=days), number=True))
+        for one in Exploitation
+        if counted[one]
+    ]
+    if counted[NOT_SAID]:
+        rows.append((Cell("Nobody could say"), Cell(str(counted[NOT_SAID]), number=True)))
+    return Table(
+        "What was feared",
+        (Column("Type of exploitation"), Column("Concerns", number=True)),
+        tuple(rows),
+        empty="Nothing was raised in this time.",
+    )
+
+
+def _kept(found: Listed, days: str) -> dict[str, str]:
+    """What narrows the list, however it is turned."""
+    sought = found.sought
+    return {
+        "agency": sought.agency, "to": sought.destination or "", "type": sought.type or "",
+        "days": days,
+    }  # fmt: skip
 
 
 def _figures(line: Line, days: str) -> tuple[Cell, ...]:
@@ -135,6 +164,7 @@ def _sought(found: Listed, days: str) -> str:
     parts = (
         _agency(found) if sought.agency else "",
         f"led to: {sought.destination.label}" if sought.destination else "",
+        f"feared: {sought.type.label}" if sought.type else "",
         f"told in the last {dict(PERIODS)[days].lower()}" if days else "",
     )
     return "; ".join(part for part in parts if part)
@@ -148,11 +178,8 @@ def _agency(found: Listed) -> str:
 def _pages(found: Listed, days: str) -> Pages | None:
     if found.total <= A_PAGE:
         return None
-    sought, first = found.sought, (found.page - 1) * A_PAGE
-    kept = {
-        "standing": sought.standing, "agency": sought.agency, "to": sought.destination or "",
-        "days": days,
-    }  # fmt: skip
+    first = (found.page - 1) * A_PAGE
+    kept = {"standing": found.sought.standing, **_kept(found, days)}
     return Pages(
         number=found.page,
         previous=_address(**kept, page=str(found.page - 1)) if found.page > 1 else "",

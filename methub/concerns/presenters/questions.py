@@ -14,13 +14,14 @@ NOBODY = "A child nobody has named yet"
 
 @dataclass(frozen=True)
 class Question:
-    """One question: its title, the button's words, a word of help, and the way back."""
+    """One question: its title, the button's words, what is known, a word of help, the way back."""
 
     title: str
     words: str
     who: str
     back: Link
     help: str = ""
+    facts: tuple[SummaryRow, ...] = ()
 
 
 def called(row: Any, *, sees_child: bool) -> str:
@@ -30,10 +31,12 @@ def called(row: Any, *, sees_child: bool) -> str:
     return row.child_name or NOBODY
 
 
-def question(title: str, words: str, row: Any, *, help: str = "") -> Question:
+def question(
+    title: str, words: str, row: Any, *, help: str = "", facts: tuple[SummaryRow, ...] = ()
+) -> Question:
     """For whoever decides, who may read the child's record where the child is known."""
     back = Link("The concern", reverse("concerns:concern", args=[row.reference]))
-    return Question(title, words, called(row, sees_child=True), back, help)
+    return Question(title, words, called(row, sees_child=True), back, help, facts)
 
 
 def raising(child: Any) -> Question:

@@ -12,9 +12,10 @@ from methub.concerns.queries.concerns import (
     concerns,
     letters_that_left,
     listed,
+    types_feared,
     whole,
 )
-from methub.concerns.queries.figures import Line, figures
+from methub.concerns.queries.figures import NOT_SAID, Line, figures, types_figures
 
 __all__ = [
     "A_PAGE",
@@ -23,6 +24,7 @@ __all__ = [
     "FoundFeedback",
     "Line",
     "Listed",
+    "NOT_SAID",
     "Sought",
     "agencies_that_raise",
     "concern_named",
@@ -30,5 +32,7 @@ __all__ = [
     "figures",
     "letters_that_left",
     "listed",
+    "types_feared",
+    "types_figures",
     "whole",
 ]

@@ -11,9 +11,10 @@ from methub.agencies.models import Agency
 from methub.agencies.permissions import Permission as P
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
+from methub.children.models import Child
 from methub.clocks import queries as promises
 from methub.clocks.codes import Promise
-from methub.concerns.codes import Destination, Standing
+from methub.concerns.codes import Destination, Exploitation, Standing
 from methub.concerns.models import WITH_IT, Concern, ConcernQuerySet, Decision, Feedback
 from methub.foundation.timekeeping import start_of
 from methub.post.codes import Progress
@@ -33,6 +34,7 @@ class Sought:
     standing: Standing = Standing.ALL
     agency: str = ""
     destination: Destination | None = None
+    type: Exploitation | None = None
     since: date | None = None
     page: int = 1
 
@@ -91,6 +93,8 @@ def sought_for(*, viewer: Viewer, sought: Sought) -> ConcernQuerySet:
         rows = rows.filter(agency__reference=sought.agency)
     if sought.since is not None:
         rows = rows.filter(told_at__gte=start_of(sought.since))
+    if sought.type is not None:
+        rows = rows.of_type(sought.type)
     return rows if sought.destination is None else rows.leading_to(sought.destination)
 
 
@@ -126,6 +130,14 @@ def whole(*, viewer: Viewer, row: Concern) -> Found:
             promise=Promise.CONCERN_FEEDBACK, about=row.reference
         ).exists(),
     )
+
+
+def types_feared(*, viewer: Viewer, child: Child) -> frozenset[Exploitation]:
+    """What was feared in the concerns that led to an assessment which is still owed."""
+    owed = promises.of_child(promise=Promise.ASSESS_CHILD, person_id=child.pk).values("about")
+    reads = viewer.to(P.READ_CONCERN)
+    said = concerns(viewer=reads).filter(reference__in=owed).values_list("types", flat=True)
+    return frozenset(Exploitation(one) for types in said for one in types)
 
 
 def agencies_that_raise(*, viewer: Viewer) -> QuerySet[Agency]:

@@ -1,4 +1,4 @@
-"""How many concerns each agency raised, and where they led."""
+"""How many concerns each agency raised, where they led, and what was feared in them."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -39,6 +39,16 @@ def figures(*, viewer: Viewer, sought: Sought) -> tuple[Line, ...]:
             _count(one, leads_to, in_time)
     ordered = sorted(lines.values(), key=lambda line: (-line.raised, line.name))
     return (*ordered, total) if ordered else ()
+
+
+NOT_SAID = "not-said"
+
+
+def types_figures(*, viewer: Viewer, sought: Sought) -> Counter[str]:
+    """In how many concerns each type was feared; in how many nobody could say. One concern may
+    count in several. One query."""
+    rows = sought_for(viewer=viewer, sought=sought).order_by().values_list("types", flat=True)
+    return Counter(one for types in rows for one in types or [NOT_SAID])
 
 
 def _count(line: Line, leads_to: str | None, in_time: bool | None) -> None:

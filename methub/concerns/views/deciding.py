@@ -73,7 +73,9 @@ def decide(request: SignedInRequest, reference: str) -> HttpResponse:
         row.version,
     ):
         return to_concern(request, reference, "Decided. Whoever raised it is to be told.")
-    question = presenters.question("Where does this concern lead?", "Decide", row)
+    question = presenters.question(
+        "Where does this concern lead?", "Decide", row, facts=presenters.described(row)
+    )
     return ask(request, row, form, question)
 
 

@@ -35,7 +35,8 @@ def figures(request: SignedInRequest) -> HttpResponse:
     """How many each agency raised. Names no child."""
     sought, days = forms.asked(request.GET, today=london_day(request.at))
     lines = queries.figures(viewer=request.viewer, sought=sought)
-    page = presenters.figures_page(lines, days=days)
+    types = queries.types_figures(viewer=request.viewer, sought=sought)
+    page = presenters.figures_page(lines, types, days=days)
     return render(request, "concerns/figures.html", {"page": page})
 
 

@@ -17,6 +17,11 @@ class Concerns:
         int, count("A concern is decided by the end of working day", "after it", PRACTICE, most=30)
     ] = 1
     urgent_within_hours: Annotated[int, hours("An urgent concern is decided within", PRACTICE)] = 24
+    assess_within_working_days: Annotated[
+        int,
+        count("A child is assessed by the end of working day", "after it was decided", PRACTICE,
+              most=60),
+    ] = 10  # fmt: skip
     feedback_within_working_days: Annotated[
         int,
         count("Whoever raised it is told by the end of working day", "after the decision", PRACTICE,
