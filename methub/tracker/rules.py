@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from methub.assessments.codes import Exploitation, Harm, Movement
+from methub.assessments.codes import About, Exploitation, Harm, Movement
 from methub.children.codes import CareStatus, Ethnicity, LegalStatus, SchoolStatus
 from methub.clocks.codes import Promise
 from methub.foundation.codes import Code
@@ -83,7 +83,14 @@ BY_KEY: Mapping[str, Column] = {column.key: column for column in COLUMNS}
 ALWAYS = "name"
 
 
-def level_key(type: Exploitation) -> str:
+Subject = Exploitation | About
+SUBJECTS: tuple[Subject, ...] = (*Exploitation, About.MISSING)
+"""What a child is assessed for, and so stands on the tracker of exploitation for: a type, of which
+trafficking is one; or going missing, which is graded as they are (practice.md §2.1) but is no type
+of exploitation, and is never counted as one."""
+
+
+def level_key(type: Subject) -> str:
     return f"level_{type.value.replace('-', '_')}"
 
 
@@ -102,7 +109,7 @@ OF_EXPLOITATION: tuple[Column, ...] = (
     Column("types", "Types and levels", _T, width=40),
     *(
         Column(level_key(one), f"Level: {one.label}", _C, is_usual=False, width=18)
-        for one in Exploitation
+        for one in SUBJECTS
     ),
     Column("harm", "Harm", _C, codes=Harm, width=18),
     Column("agreed", "Level agreed", _C, codes=Agreed, is_usual=False, width=18),
@@ -127,8 +134,8 @@ EVERY: Mapping[str, Column] = {column.key: column for column in (*OF_EXPLOITATIO
 
 Value = object
 Row = Mapping[str, Value]
-Why = Reason | Exploitation
-"""Why a child stands in a tracker: in that of exploitation, for each type."""
+Why = Reason | Subject
+"""Why a child stands in a tracker: in that of exploitation, what they are assessed for."""
 
 
 @dataclass(frozen=True)
@@ -175,7 +182,7 @@ EXPLOITATION = Register(
     "Exploitation tracker",
     "Exploitation",
     OF_EXPLOITATION,
-    tuple(Exploitation),
+    SUBJECTS,
     "exploitation-",
 )
 REGISTERS = (MISSING, EXPLOITATION)
@@ -207,11 +214,11 @@ def is_silent(last: datetime | None, at: datetime, *, days: int) -> bool:
 
 @dataclass(frozen=True)
 class Entry:
-    """One child on the tracker for one type. `rank` only puts the levels of a tool in order."""
+    """One child on the tracker for one thing. `rank` only puts the levels of a tool in order."""
 
     authority: str
     tool: str
-    type: Exploitation
+    type: Subject
     level: str
     rank: int
     is_in_care: bool
@@ -221,7 +228,7 @@ class Entry:
 class Line:
     """One type: how many at each level of the grid, in its order, and how many are in care."""
 
-    type: Exploitation
+    type: Subject
     counts: tuple[int, ...]
     in_care: tuple[int, ...]
 
@@ -256,7 +263,7 @@ def _grid(authority: str, tool: str, entries: list[Entry]) -> Grid:
             tuple(every[type, level] for level in levels),
             tuple(cared[type, level] for level in levels),
         )
-        for type in Exploitation
+        for type in SUBJECTS
         if any(one.type is type for one in entries)
     )
     return Grid(authority, tool, levels, tuple(lines))

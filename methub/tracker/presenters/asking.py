@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from methub.assessments.codes import Exploitation
+from methub.assessments.codes import About, Exploitation
 from methub.assessments.rules import Tool
 from methub.fittings.components import NavItem
 from methub.foundation import spoken
@@ -16,7 +16,7 @@ from methub.tracker import rules
 from methub.tracker.codes import Kind, Recall, Whose
 from methub.tracker.forms import ANY_REASON, BOXES, FROM, Asked, Words, day_said
 from methub.tracker.queries import Bound, Sought, Totals
-from methub.tracker.rules import Column, Register, Why
+from methub.tracker.rules import Column, Register, Subject, Why
 
 
 def words_of(
@@ -28,13 +28,19 @@ def words_of(
     said["authority"] = {str(one.pk): one.name for one in authorities}
     said["district"] = dict(districts)
     said["tool"] = {}
-    said |= {rules.level_key(type): {} for type in Exploitation}
+    said |= {rules.level_key(type): {} for type in rules.SUBJECTS}
     for tool in tools:
         said["tool"][tool.title] = tool.title
         labels = {level.label: level.label for level in tool.levels}
-        for type in tool.types or Exploitation:
+        for type in _looks_at(tool):
             said[rules.level_key(type)] |= labels
     return said
+
+
+def _looks_at(tool: Tool) -> Iterable[Subject]:
+    if tool.about is About.MISSING:
+        return (About.MISSING,)
+    return tool.types or Exploitation
 
 
 def sought(asked: Asked) -> Sought:

@@ -17,7 +17,9 @@ def counted(found: Snapshot) -> str:
     children."""
     children = "1 child" if found.children == 1 else f"{found.children:,} children"
     entries = "1 entry" if found.entries == 1 else f"{found.entries:,} entries"
-    return f"{children} in this list, {entries}: an entry for each type a child is here for."
+    said = f"{children} in this list, {entries}: an entry for each type a child is here for."
+    missing = f" Graded for going missing, and no entry: {found.going_missing:,}."
+    return said + missing if found.going_missing else said
 
 
 def grids(found: Snapshot) -> tuple[Table, ...]:

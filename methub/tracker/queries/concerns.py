@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from methub.agencies.models import Authority
-from methub.assessments.codes import Exploitation
 from methub.assessments.models import TrackerStep
 from methub.children.codes import SchoolStatus
 from methub.children.models import Child, Placement, Schooling
@@ -15,7 +14,7 @@ from methub.missing.models import Episode, ThresholdMet
 from methub.tracker import rules
 from methub.tracker.codes import Reason
 from methub.tracker.queries.moments import Moment, Rows
-from methub.tracker.rules import Why
+from methub.tracker.rules import SUBJECTS, Subject, Why
 
 
 @dataclass(frozen=True)
@@ -67,13 +66,13 @@ def _placed_here(when: Moment) -> Rows:
     return children.filter(Exists(homes), then__in=outside.values("pk"))
 
 
-def _of_type(type: Exploitation) -> Concern:
+def _of_type(type: Subject) -> Concern:
     steps = TrackerStep.objects.filter(subject=type.value)
     return Concern(lambda when: when.on_tracker(steps.all()), is_rare=True)
 
 
 EXPLOITED = Concern(lambda when: when.on_tracker(TrackerStep.objects.all()), is_rare=True)
-"""Of any type: who is not among these stands nowhere on that tracker."""
+"""For anything: who is not among these stands nowhere on that tracker."""
 
 CONCERNS: Mapping[Why, Concern] = {
     Reason.MISSING_NOW: Concern(
@@ -86,7 +85,7 @@ CONCERNS: Mapping[Why, Concern] = {
     Reason.STRATEGY: Concern(_strategy, is_rare=True),
     Reason.EDUCATION: Concern(_education, is_rare=True),
     Reason.PLACED_HERE: Concern(_placed_here, child="pk"),
-    **{type: _of_type(type) for type in Exploitation},
+    **{type: _of_type(type) for type in SUBJECTS},
 }
 """A room built above adds its own line."""
 MOST_LIKELY_FIRST = sorted(Reason, key=lambda reason: reason is not Reason.RECENT)

@@ -19,7 +19,6 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
-from methub.assessments.codes import Exploitation
 from methub.assessments.models import Standing, TrackerStep
 from methub.children.models import FactCorrection, Transfer
 from methub.foundation.timekeeping import days_after, london_day
@@ -152,5 +151,4 @@ class Moment:
                 child=OuterRef("child"), subject=OuterRef("subject"), pk__gt=OuterRef("pk")
             )
         )
-        exploited = self.known(rows).filter(subject__in=Exploitation.values())
-        return exploited.filter(~Exists(later)).order_by()
+        return self.known(rows).filter(~Exists(later)).order_by()

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from methub.agencies.models import Authority
 from methub.agencies.viewer import Viewer
-from methub.assessments.codes import Concern, Exploitation
+from methub.assessments.codes import About, Concern
 from methub.assessments.models import Standing
 from methub.children.models import Child
 from methub.children.rules import is_in_care
@@ -15,17 +15,20 @@ from methub.tracker import rules
 from methub.tracker.queries.cells import CELLS
 from methub.tracker.queries.page import Sought, fitting, moment
 from methub.tracker.queries.prepared import prepared
-from methub.tracker.rules import Column, Entry, Grid
+from methub.tracker.rules import SUBJECTS, Column, Entry, Grid
 
+CALLED = {subject.value: subject for subject in SUBJECTS}
 RANKS = {concern.value: rank for rank, concern in enumerate(Concern)}
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """`children`: each once. `entries`: a child exploited in two ways is two of them."""
+    """`children`: each once. `entries`: a child exploited in two ways is two of them.
+    `going_missing`: those graded for it, who may be no entry of any type."""
 
     children: int
     entries: int
+    going_missing: int
     grids: tuple[Grid, ...]
 
 
@@ -46,7 +49,7 @@ def snapshot(*, viewer: Viewer, sought: Sought, columns: Sequence[Column]) -> Sn
         Entry(
             authority=named[whose[child][0]],
             tool=tool,
-            type=Exploitation(subject),
+            type=CALLED[subject],
             level=level,
             rank=RANKS[concern],
             is_in_care=whose[child][1],
@@ -57,4 +60,10 @@ def snapshot(*, viewer: Viewer, sought: Sought, columns: Sequence[Column]) -> Sn
         .filter(only)
         .values_list("child", "subject", "assessment__tool__title", "level_label", "concern")
     ]
-    return Snapshot(children=len(keys), entries=len(entries), grids=rules.grids(entries))
+    missing = sum(entry.type is About.MISSING for entry in entries)
+    return Snapshot(
+        children=len(keys),
+        entries=len(entries) - missing,
+        going_missing=missing,
+        grids=rules.grids(entries),
+    )
