@@ -138,8 +138,9 @@ def _duty_href(filled: FilledIn, duty: Duty) -> str:
     return reverse("assessments:done", args=[filled.assessment.reference, duty])
 
 
-def steps(filled: FilledIn, *, viewer: Viewer) -> tuple[Link, ...]:
-    """What can be done next, by whoever may: the first is what is usual."""
+def steps(filled: FilledIn, *, owed: Sequence[Duty], viewer: Viewer) -> tuple[Link, ...]:
+    """What can be done next, by whoever may: the first is what is usual. A plan is of a room above:
+    found by address."""
     one, found = filled.assessment, []
     may_write = viewer.may(P.WRITE_ASSESSMENT)
     if one.is_open and may_write:
@@ -151,6 +152,9 @@ def steps(filled: FilledIn, *, viewer: Viewer) -> tuple[Link, ...]:
         Link(words, reverse(f"assessments:{name}", args=[one.reference]), quiet=bool(index))
         for index, (words, name) in enumerate(found)
     ]
+    if Duty.PLAN in owed and viewer.may(P.WRITE_PLAN):
+        href = reverse("plans:write", args=[one.child.person.reference, "safety"])
+        links.append(Link("Write the safety plan", href, quiet=bool(links)))
     if one.finished_at is not None and may_write:
         again = reverse("assessments:begin", args=[one.child.person.reference])
         links.append(Link("Assess again", again))

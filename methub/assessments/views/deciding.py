@@ -35,7 +35,7 @@ def assessment(request: SignedInRequest, reference: str) -> HttpResponse:
             "alarm": reverse("assessments:done", args=[reference, Duty.SAFEGUARD])
             if Duty.SAFEGUARD in owed and viewer.may(P.WRITE_ASSESSMENT)
             else "",
-            "steps": pages.steps(filled, viewer=viewer),
+            "steps": pages.steps(filled, owed=owed, viewer=viewer),
             "accept": reverse("assessments:accept", args=[reference])
             if one.finished_at and not one.accepted_at and viewer.may(P.ACCEPT_ASSESSMENT)
             else "",
