@@ -1,6 +1,7 @@
 """What is asked about an assessment, in the words of the work."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -11,6 +12,7 @@ from methub.assessments.codes import Exploitation, Harm, Trigger
 from methub.fittings.fields import (
     ChoiceField,
     DayField,
+    FilesField,
     NarrativeField,
     SeveralField,
     TextField,
@@ -148,3 +150,46 @@ class WhyForm(HubForm):
     """A reason."""
 
     why = NarrativeField(label="Why", rows=3, max_length=2_000)
+
+
+class LoadForm(HubForm):
+    """The file of a tool."""
+
+    file = FilesField(
+        label="The file of the tool",
+        hint="A text file that ends in .toml. It is checked before anything is kept.",
+        most=1,
+        megabytes=1,
+    )
+
+    def clean_file(self) -> str:
+        try:
+            return str(self.cleaned_data["file"][0].read().decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            raise forms.ValidationError("This is no text file") from None
+
+    @property
+    def text(self) -> str:
+        return str(self.cleaned_data["file"])
+
+
+class ChooseForm(HubForm):
+    """Which version, from which day. What was decided for a day that has been stays."""
+
+    def __init__(
+        self, *args: Any, choices: Sequence[tuple[str, str]], today: date, **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        self.today = today
+        self.fields["tool"] = ChoiceField(
+            label="What is decided?", choices=choices, widget=forms.RadioSelect
+        )
+        self.fields["from_on"] = DayField(
+            label="From which day?", hint="Today, or a later day. For example 5 Mar 2027."
+        )
+
+    def clean_from_on(self) -> date:
+        day: date = self.cleaned_data["from_on"]
+        if day < self.today:
+            raise forms.ValidationError("Choose today or a later day")
+        return day

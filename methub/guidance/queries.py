@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
-
-from methub.agencies.models import Agency, Authority
 from methub.agencies.viewer import Viewer
 from methub.foundation.timekeeping import london_day
 from methub.guidance.codes import Kind
 from methub.guidance.models import OwnEntry
 from methub.guidance.rules import Entry, Own, Said, said_to, shipped_entries
-from methub.policies.queries import authorities
+from methub.policies.queries import authorities_of
 
 OwnVersion = OwnEntry
 """For whoever shows what was found."""
@@ -35,15 +32,6 @@ class Known:
     said: tuple[Said, ...]
     shipped: Entry | None
     versions: tuple[OwnEntry, ...]
-
-
-def authorities_of(*, viewer: Viewer) -> QuerySet[Authority]:
-    """The authorities somebody works for: of an agency of one authority, that one; of a hub or a
-    police force, all of the partnership."""
-    wide = Agency.objects.filter(pk__in=viewer.agency_ids, authority=None)
-    return authorities(viewer=viewer).filter(
-        Q(agencies__in=viewer.agency_ids) | Q(partnership__in=wide.values("partnership"))
-    ).distinct()  # fmt: skip
 
 
 def entries(*, viewer: Viewer, asked: Asked) -> tuple[Said, ...]:

@@ -14,7 +14,9 @@ from methub.fittings.forms import EditForm
 from methub.foundation.records import ChangedMeanwhile
 from methub.guidance import changes, forms, presenters, queries
 from methub.guidance.codes import Kind
+from methub.guidance.rules import OWN
 from methub.guidance.rules.reader import LONGEST_CODE
+from methub.policies.queries import authorities_of
 
 OPEN = "What counts, and whom to ring, is no secret: no child is in it"
 MOST_CODES = 20
@@ -60,8 +62,6 @@ def beside(request: SignedInRequest, codes: str) -> HttpResponse:
     """What counts, for the form that asks: in place, or without JavaScript as a page."""
     asked = tuple(codes.split(",")[:MOST_CODES])
     found = queries.entries_named(viewer=request.viewer, codes=asked)
-    if not found:
-        raise Http404
     page = {"readings": presenters.readings(found, queries.names(viewer=request.viewer))}
     part = "part" if "HX-Request" in request.headers else "beside"
     return render(request, f"guidance/{part}.html", page)
@@ -74,7 +74,7 @@ def add(request: SignedInRequest, authority: str) -> HttpResponse:
     place = _authority_or_404(request, authority)
     form = forms.NewEntryForm(request.POST or None, initial={"version": 0})
     if form.is_valid():
-        code = f"own-{slugify(form.cleaned_data['title'])}"[:LONGEST_CODE].rstrip("-")
+        code = f"{OWN}{slugify(form.cleaned_data['title'])}"[:LONGEST_CODE].rstrip("-")
         if presenters.own_of(queries.entry(viewer=request.viewer, code=code), place.pk):
             form.add_error("title", "There is one of that name already. Change that one")
         elif _written(request, form, place, code, Kind(form.cleaned_data["kind"])):
@@ -161,12 +161,12 @@ def _kept(request: SignedInRequest) -> list[Any]:
     """The authorities whose words the reader keeps."""
     if not request.viewer.may(P.KEEP_POLICIES):
         return []
-    return list(queries.authorities_of(viewer=request.viewer.to(P.KEEP_POLICIES)).order_by("name"))
+    return list(authorities_of(viewer=request.viewer.to(P.KEEP_POLICIES)).order_by("name"))
 
 
 def _authority_or_404(request: SignedInRequest, reference: str) -> Any:
     return get_object_or_404(
-        queries.authorities_of(viewer=request.viewer), reference=reference
+        authorities_of(viewer=request.viewer), reference=reference
     )  # fmt: skip
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from django.db.models import Case, F, QuerySet, When
+from django.db.models import Case, F, Q, QuerySet, When
 
-from methub.agencies.models import Authority
+from methub.agencies.models import Agency, Authority
 from methub.agencies.viewer import Viewer
 from methub.foundation.timekeeping import london_day
 from methub.policies.models import PolicyVersion
@@ -85,6 +85,15 @@ def deciding(*, viewer: Viewer) -> tuple[Deciding, ...]:
 def authorities(*, viewer: Viewer) -> QuerySet[Authority]:
     """The authorities whose decisions the viewer works by."""
     return Authority.objects.filter(partnership__in=viewer.partnership_ids).order_by("name")
+
+
+def authorities_of(*, viewer: Viewer) -> QuerySet[Authority]:
+    """The authorities somebody works for: of an agency of one authority, that one; of a hub or a
+    police force, all of the partnership."""
+    wide = Agency.objects.filter(pk__in=viewer.agency_ids, authority=None)
+    return authorities(viewer=viewer).filter(
+        Q(agencies__in=viewer.agency_ids) | Q(partnership__in=wide.values("partnership"))
+    ).distinct()  # fmt: skip
 
 
 def decided_on(*, viewer: Viewer, authority: Authority, on: date) -> Policy | None:

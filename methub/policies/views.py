@@ -19,7 +19,10 @@ MOST_LETTERS = 20_000  # as many as a narrative field takes
 def index(request: SignedInRequest) -> HttpResponse:
     """The authorities, and what each decides differently."""
     deciding = queries.deciding(viewer=request.viewer)
-    page = {"authorities": presenters.authorities(deciding)}
+    page = {
+        "authorities": presenters.authorities(deciding),
+        "keeps": request.viewer.may(Permission.KEEP_POLICIES),
+    }
     return render(request, "policies/index.html", page)
 
 

@@ -67,6 +67,7 @@ OF_TOWN: dict[str, OfTown] = {
     "agencies:end": lambda town: {
         "reference": town.people[Role.PARTNER].memberships.get().reference
     },
+    "assessments:choose": our_authority,
     "assessments:paper": lambda town: {"reference": ToolVersion.objects.get().reference},
     "referrals:service": lambda town: {"reference": Service.objects.earliest("pk").reference},
     "referrals:gap": lambda town: {"reference": Gap.objects.get().reference},

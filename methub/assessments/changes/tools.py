@@ -6,7 +6,7 @@ from datetime import date, datetime
 from methub.agencies.models import Authority
 from methub.assessments.changes.refusals import AlreadyDecided, SaysSomethingElse
 from methub.assessments.models import ToolInUse, ToolVersion
-from methub.assessments.rules import parse
+from methub.assessments.rules import parse_to_load
 from methub.assessments.rules.shipped import shipped_versions
 from methub.audit import trail
 from methub.foundation.actors import Actor
@@ -15,7 +15,7 @@ from methub.foundation.actors import Actor
 def load_tool(*, text: str, by: Actor, at: datetime) -> ToolVersion:
     """The tool a file describes; ToolError for a file that describes none. The same file may be
     loaded twice; another file under the same name and version may not."""
-    tool = parse(text)
+    tool = parse_to_load(text)
     if shipped_versions().get(tool.key, text) != text:
         raise SaysSomethingElse(
             f"{tool.key} comes with the product, and says something else: give this one another"

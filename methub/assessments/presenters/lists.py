@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 
@@ -9,10 +10,15 @@ from methub.agencies.permissions import Permission as P
 from methub.agencies.viewer import Viewer
 from methub.assessments.codes import Concern, Movement, Trigger
 from methub.assessments.presenters.pages import TONES, href_of, stage, subject_words
-from methub.assessments.queries import Assessment, Standing, ToolVersion, TrackerStep
-from methub.fittings.components import Cell, Column, Table, Tag
+from methub.assessments.queries import Assessment, Standing, ToolInUse, ToolVersion, TrackerStep
+from methub.assessments.rules import ToolError
+from methub.fittings.components import Cell, Column, Link, Table, Tag
 from methub.foundation import spoken
 from methub.foundation.timekeeping import london_day
+
+STOP = "stop-"
+"""How a choice begins that ends the use of a tool. References of versions are capitals."""
+NEIGHBOURS, LONGEST_LINE = 2, 300
 
 
 def of_child(rows: Iterable[Assessment]) -> Table:
@@ -115,6 +121,73 @@ def tools(rows: Iterable[ToolVersion], in_use: dict[int, list[str]]) -> Table:
         ),
         "No tool is loaded. Whoever runs MET Hub loads them with ./hub manage load_shipped_tools.",
     )
+
+
+def decided(rows: Iterable[ToolInUse]) -> Table:
+    """Which authority uses which tool from which day, and what it no longer uses."""
+    return Table(
+        "What authorities decided",
+        (Column("Authority"), Column("Tool"), Column("From"), Column("Written down")),
+        tuple(
+            (
+                Cell(row.authority.name),
+                Cell(row.tool.title, note=row.tool.key)
+                if row.tool
+                else Cell(row.name, tag=Tag("No longer used")),
+                Cell(spoken.short_day(row.from_on)),
+                Cell(spoken.short_day(london_day(row.decided_at)), note=row.decided_by),
+            )
+            for row in rows
+        ),
+        "No authority has said which tool it uses, so nobody can begin an assessment.",
+    )
+
+
+def choosing(places: Iterable[Any]) -> tuple[Link, ...]:
+    """A step for each authority whose decisions the reader keeps."""
+    return tuple(
+        Link(f"Choose for {place.name}", reverse("assessments:choose", args=[place.reference]))
+        for place in places
+    )
+
+
+def choices(versions: Iterable[ToolVersion], using: Iterable[ToolInUse]) -> list[tuple[str, str]]:
+    """Every version can be used; every tool in use can be used no longer."""
+    return [(row.reference, f"Use {row.title} ({row.key})") for row in versions] + [
+        (f"{STOP}{row.name}", f"No longer use {row.name}") for row in using
+    ]
+
+
+def stopped(choice: str) -> str:
+    """The name of the tool that is no longer used."""
+    return choice.removeprefix(STOP)
+
+
+def around(text: str, wrong: ToolError) -> Table:
+    """The line that is wrong, with those before and after it."""
+    first = max(1, wrong.line - NEIGHBOURS)
+    lines = text.split("\n")[first - 1 : wrong.line + NEIGHBOURS]
+    return Table(
+        f"Line {wrong.line}: {wrong.message}",
+        (Column("Line", number=True), Column("What the file says")),
+        tuple(
+            (
+                Cell(str(number), number=True),
+                Cell(
+                    line[:LONGEST_LINE], tag=Tag("Here", "late") if number == wrong.line else None
+                ),
+            )
+            for number, line in enumerate(lines, first)
+        ),
+        empty="",
+    )
+
+
+def back_from_tools(*, viewer: Viewer) -> Link:
+    """Whoever keeps the tools need not read any assessment."""
+    if viewer.may(P.READ_ASSESSMENT):
+        return Link("Assessments", reverse("assessments:list"))
+    return Link("Policies", reverse("policies:index"))
 
 
 def _compare(row: Assessment, before: Assessment | None) -> Cell:

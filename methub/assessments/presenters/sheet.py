@@ -66,6 +66,7 @@ class Row:
     who: str
     tag: Tag | None
     href: str
+    counts_href: str = ""
     typed: Typed = Typed()
 
 
@@ -161,6 +162,9 @@ def _row(
         tag=_tag(tool, line),
         href=reverse("assessments:answer", args=[filled.assessment.reference, item.code])
         if filled
+        else "",
+        counts_href=reverse("guidance:beside", args=[",".join(item.reference)])
+        if item.reference
         else "",
     )
 

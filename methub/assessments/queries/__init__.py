@@ -1,6 +1,6 @@
 """Tools, and assessments of children one may know of."""
 
-from methub.assessments.models import Assessment, Standing, ToolVersion, TrackerStep
+from methub.assessments.models import Assessment, Standing, ToolInUse, ToolVersion, TrackerStep
 from methub.assessments.queries.lists import (
     being_written,
     history_of,
@@ -20,6 +20,7 @@ from methub.assessments.queries.one import (
 from methub.assessments.queries.owed import floors_for, offers_owed, owed
 from methub.assessments.queries.tools import (
     NoSuchTool,
+    decided,
     said_by,
     tool_named,
     tools,
@@ -34,11 +35,13 @@ __all__ = [
     "FilledIn",
     "NoSuchTool",
     "Standing",
+    "ToolInUse",
     "ToolVersion",
     "TrackerStep",
     "assessment_named",
     "assessments",
     "being_written",
+    "decided",
     "evidence_of",
     "filled_in",
     "floors_for",

@@ -26,6 +26,12 @@ def tools_in_use(*, viewer: Viewer, on: date | None = None) -> list[ToolInUse]:
     return list(found.order_by("authority__name", "name"))
 
 
+def decided(*, viewer: Viewer) -> QuerySet[ToolInUse]:
+    """Everything the authorities of the viewer's partnership decided, the latest day first."""
+    rows = ToolInUse.objects.filter(authority__partnership__in=viewer.partnership_ids)
+    return rows.select_related("authority", "tool").order_by("-from_on", "authority__name", "name")
+
+
 def tools_for(*, viewer: Viewer, child: Child) -> list[ToolVersion]:
     """What a child may be assessed with today: the tools of the authority whose policy holds."""
     authority, _ = policy_of(child=child, at=viewer.at)

@@ -10,7 +10,7 @@ from methub.assessments.rules.judging import (
     review_due_on,
     warned,
 )
-from methub.assessments.rules.reader import ToolError, parse
+from methub.assessments.rules.reader import ToolError, parse, parse_to_load
 from methub.assessments.rules.scoring import (
     Answered,
     Line,
@@ -50,6 +50,7 @@ __all__ = [
     "months_before",
     "movement",
     "parse",
+    "parse_to_load",
     "read_answers",
     "review_due_on",
     "scored",

@@ -3,7 +3,7 @@
 import re
 import tomllib
 
-from methub.assessments.rules.sense import senseless
+from methub.assessments.rules.sense import senseless, unknown_references
 from methub.assessments.rules.shape import Tool
 from methub.policies.rules.lines import Path, line_of, locate
 from methub.policies.rules.reading import Impossible, read
@@ -33,6 +33,14 @@ def parse(text: str) -> Tool:
     except Impossible as wrong:
         raise _refusal(text, wrong.path, wrong.message) from None
     for path, message in senseless(tool):
+        raise _refusal(text, path, message)
+    return tool
+
+
+def parse_to_load(text: str) -> Tool:
+    """The same, and whatever it says of the reference stands there."""
+    tool = parse(text)
+    for path, message in unknown_references(tool):
         raise _refusal(text, path, message)
     return tool
 

@@ -9,6 +9,7 @@ from methub.assessments.codes import About, Kind, Method
 from methub.assessments.rules.levels import impossible_levels
 from methub.assessments.rules.refusing import Wrong, known, meant, twice
 from methub.assessments.rules.shape import Item, Points, Tool
+from methub.guidance.rules import OWN, shipped_entries
 from methub.policies.rules.lines import Path
 
 CODE = re.compile(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*")
@@ -171,6 +172,16 @@ def _floors(tool: Tool) -> Wrong:
     for index, floor in enumerate(tool.floors):
         yield from known(floor.at_least, levels, ("floors", index, "at_least"), "level")
     yield from twice([floor.about for floor in tool.floors], ("floors",), "about")
+
+
+def unknown_references(tool: Tool) -> Wrong:
+    """Asked only of a tool that is being loaded: one in use is read for ever, whatever becomes of
+    the reference. What an authority added itself is not looked for."""
+    for index, item in enumerate(tool.items):
+        for row, code in enumerate(item.reference):
+            if not code.startswith(OWN):
+                path = ("items", index, "reference", row)
+                yield from known(code, shipped_entries(), path, "entry in the reference")
 
 
 def _weights(points: Points, path: Path) -> Wrong:

@@ -78,7 +78,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Item:
-    """One thing that is looked for. What it leaves out, its section says."""
+    """One thing that is looked for. What it leaves out, its section says. `reference`: the entries
+    of the reference that say what counts."""
 
     code: str
     wording: str
@@ -90,6 +91,7 @@ class Item:
     points: Points | None = None
     sexual_activity: bool = False
     recalls: Recall | None = None
+    reference: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from methub.assessments.views.deciding import (
     judge,
     withdraw,
 )
-from methub.assessments.views.lists import begin, of_child, off, paper, tools, waiting
+from methub.assessments.views.lists import begin, of_child, off, waiting
+from methub.assessments.views.tools import choose, load, paper, tools
 from methub.assessments.views.writing import answer, harm, words, write
 
 __all__ = [
@@ -18,10 +19,12 @@ __all__ = [
     "answer",
     "assessment",
     "begin",
+    "choose",
     "compare",
     "done",
     "harm",
     "judge",
+    "load",
     "of_child",
     "off",
     "paper",

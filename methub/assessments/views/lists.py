@@ -1,10 +1,9 @@
-"""Lists: what waits for somebody, the tools, and one child's assessments."""
+"""Lists: what waits for somebody, and one child's assessments."""
 
-from collections import defaultdict
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,11 +11,10 @@ from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
 from methub.assessments import changes, forms, queries
 from methub.assessments.codes import Exploitation, Trigger
-from methub.assessments.presenters import lists, sheet
+from methub.assessments.presenters import lists
 from methub.assessments.views.asking import child_or_404, recorded, signed
 from methub.audit import trail
 from methub.concerns import queries as concerns
-from methub.fittings.components import Table
 
 
 @require(P.READ_ASSESSMENT)
@@ -42,28 +40,6 @@ def waiting(request: SignedInRequest) -> HttpResponse:
             ),
         }
         return render(request, "assessments/list.html", page)
-
-
-@require(P.READ_ASSESSMENT)
-@require_safe
-def tools(request: SignedInRequest) -> HttpResponse:
-    """The tools there are. No child is in them."""
-    used = defaultdict(list)
-    for row in queries.tools_in_use(viewer=request.viewer):
-        if row.tool_id:
-            used[row.tool_id].append(row.authority.name)
-    table: Table = lists.tools(queries.tools(viewer=request.viewer), used)
-    return render(request, "assessments/tools.html", {"table": table})
-
-
-@require(P.READ_ASSESSMENT)
-@require_safe
-def paper(request: SignedInRequest, reference: str) -> HttpResponse:
-    """The blank form, to read or to print."""
-    version = get_object_or_404(queries.tools(viewer=request.viewer), reference=reference)
-    tool = queries.said_by(tool=version)
-    page = {"tool": tool, "blocks": sheet.blocks(tool), "back": reverse("assessments:tools")}
-    return render(request, "assessments/paper.html", page)
 
 
 @require(P.READ_ASSESSMENT)

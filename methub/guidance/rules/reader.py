@@ -11,6 +11,8 @@ from methub.policies.rules.reading import Impossible, read
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_CODE, LONGEST_TITLE, LONGEST_TEXT = 60, 200, 4_000
 LONGEST = 1_000_000
+OWN = "own-"
+"""How the code of what an authority added begins. Nothing that is shipped begins so."""
 
 
 class GuidanceError(Exception):

@@ -49,7 +49,10 @@ def missing(request: SignedInRequest, reference: str) -> HttpResponse:
     if form.is_valid() and recorded(form, record):
         return _recorded(made[0])
     cancel = reverse("chronology:child", args=[reference])
-    return _ask(request, child, form, "Report missing", "Open the episode", cancel)
+    return _ask(
+        request, child, form, "Report missing", "Open the episode", cancel,
+        template="intake/missing.html",
+    )  # fmt: skip
 
 
 @require(P.WRITE_EPISODE)
@@ -153,6 +156,7 @@ def _ask(
     words: str,
     cancel: str,
     beside: tuple[SummaryRow, ...] = (),
+    template: str = "intake/question.html",
 ) -> HttpResponse:
     person = child.person
     with trail.reading(
@@ -166,7 +170,7 @@ def _ask(
             "cancel": cancel,
             "standing": beside,
         }
-        return render(request, "intake/question.html", page)
+        return render(request, template, page)
 
 
 def _episode_or_404(request: SignedInRequest, reference: str) -> FoundEpisode:

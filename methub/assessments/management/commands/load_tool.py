@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from methub.agencies.models import Authority
 from methub.assessments.changes import Refused, load_tool, use_tool
-from methub.assessments.rules import Tool, ToolError, parse
+from methub.assessments.rules import Tool, ToolError, parse_to_load
 from methub.foundation.actors import MET_HUB
 from methub.foundation.spoken import short_day
 from methub.foundation.timekeeping import london_day, now
@@ -31,7 +31,7 @@ class Command(BaseCommand):
     ) -> None:
         text = text_of(file)
         try:
-            tool = parse(text)
+            tool = parse_to_load(text)
         except ToolError as wrong:
             raise CommandError(f"{file}, line {wrong.line}: {wrong.message}") from None
         if check:
