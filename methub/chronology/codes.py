@@ -8,7 +8,9 @@ class EntryGroup(Code):
 
     MISSING = "missing", "Missing"
     INTERVIEWS = "interviews", "Interviews"
+    CONCERNS = "concerns", "Concerns"
     ASSESSMENTS = "assessments", "Assessments"
+    PLANS = "plans", "Plans"
     CARE = "care", "Care and placements"
     SHARING = "sharing", "Telling and sharing"
 
@@ -34,9 +36,15 @@ class EntryKind(Code):
     INTERVIEW = "interview", "Return home interview"
     SIGN_OFF = "sign-off", "Interview sign-off"
     ACKNOWLEDGED = "acknowledged", "Interview acknowledged"
+    FEARED = "feared", "A concern was raised"
+    CONCERN_DECIDED = "concern-decided", "Concern decided"
     ASSESSED = "assessed", "Assessed"
     ON_TRACKER = "on-tracker", "On the exploitation tracker"
     OFF_TRACKER = "off-tracker", "Taken off the exploitation tracker"
+    PLANNED = "planned", "Plan written"
+    PLAN_OVER = "plan-over", "Plan over"
+    STEP_ENDED = "step-ended", "Step of a plan"
+    ARRIVED = "arrived", "Came from abroad"
     CARE_STATUS = "care-status", "Care status"
     PLACEMENT = "placement", "Lives"
     ALLOCATION = "allocation", "Allocated to"
@@ -75,9 +83,15 @@ GROUPS: dict[EntryKind, EntryGroup] = {
     EntryKind.INTERVIEW: EntryGroup.INTERVIEWS,
     EntryKind.SIGN_OFF: EntryGroup.INTERVIEWS,
     EntryKind.ACKNOWLEDGED: EntryGroup.INTERVIEWS,
+    EntryKind.FEARED: EntryGroup.CONCERNS,
+    EntryKind.CONCERN_DECIDED: EntryGroup.CONCERNS,
     EntryKind.ASSESSED: EntryGroup.ASSESSMENTS,
     EntryKind.ON_TRACKER: EntryGroup.ASSESSMENTS,
     EntryKind.OFF_TRACKER: EntryGroup.ASSESSMENTS,
+    EntryKind.PLANNED: EntryGroup.PLANS,
+    EntryKind.PLAN_OVER: EntryGroup.PLANS,
+    EntryKind.STEP_ENDED: EntryGroup.PLANS,
+    EntryKind.ARRIVED: EntryGroup.PLANS,
     EntryKind.CARE_STATUS: EntryGroup.CARE,
     EntryKind.PLACEMENT: EntryGroup.CARE,
     EntryKind.ALLOCATION: EntryGroup.CARE,
@@ -108,6 +122,7 @@ ON_A_DAY = frozenset(
         EntryKind.IMMIGRATION,
         EntryKind.EDUCATION_PLAN,
         EntryKind.MOVE_PLAN,
+        EntryKind.ARRIVED,
         EntryKind.AUTHORITY,
     }
 )

@@ -17,6 +17,7 @@ from methub.chronology import presenters, queries
 from methub.chronology.forms import asked
 from methub.chronology.presenters import Page
 from methub.chronology.queries import Header
+from methub.concerns import queries as concerns
 from methub.fittings.components import SideItem
 from methub.missing import queries as missing_queries
 from methub.out_of_area import queries as out_of_area
@@ -46,10 +47,16 @@ def summary(request: SignedInRequest, reference: str) -> HttpResponse:
             "changes": presenters.changes_to_make(reference, viewer=header.viewer),
             "may_read_plans": header.viewer.may(Permission.READ_PLAN),
             "may_read_assessments": header.viewer.may(Permission.READ_ASSESSMENT),
-            "levels": _levels(header, owed),
+            "levels": [*_fears(header, owed), *_levels(header, owed)],
         }
 
     return _page(request, reference, Page.SUMMARY, "chronology/summary.html", content)
+
+
+def _fears(header: Header, owed: Iterable[Any]) -> list[SideItem]:
+    if not header.viewer.may(Permission.READ_CONCERN):
+        return []
+    return presenters.fears(concerns.still_open(viewer=header.viewer, owed=owed))
 
 
 def _levels(header: Header, owed: Iterable[Any]) -> list[SideItem]:

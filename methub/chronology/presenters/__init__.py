@@ -3,7 +3,7 @@
 from methub.chronology.presenters.at_place import stays_table
 from methub.chronology.presenters.circumstances import CircumstancesPage, circumstances_page
 from methub.chronology.presenters.interview import InterviewBlock, interview_block
-from methub.chronology.presenters.levels import levels
+from methub.chronology.presenters.levels import fears, levels
 from methub.chronology.presenters.lists import (
     HistoryPage,
     history_page,
@@ -30,6 +30,7 @@ __all__ = [
     "changes_to_make",
     "circumstances_page",
     "entries",
+    "fears",
     "history_page",
     "interview_block",
     "interview_table",

@@ -1,10 +1,12 @@
-"""At which level a child stands for each type of exploitation, beside their story."""
+"""What is feared for a child, and at which level they stand for each type, beside their story."""
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from methub.assessments.codes import Concern, Harm
+from django.urls import reverse
+
+from methub.assessments.codes import Concern, Exploitation, Harm
 from methub.assessments.presenters.pages import TONES, subject_words
 from methub.assessments.queries import Standing
 from methub.clocks.codes import Promise
@@ -36,6 +38,20 @@ def levels(
             )
         )
     return items
+
+
+def fears(rows: Iterable[Any]) -> list[SideItem]:
+    """What was feared and nobody has assessed yet: it stands before any level."""
+    return [
+        SideItem(
+            ", ".join(one.label for one in Exploitation if one in row.types) or "Exploitation",
+            href=reverse("concerns:concern", args=[row.reference]),
+            note=f"feared, told {spoken.short_day(london_day(row.told_at))} · "
+            + ("to be assessed" if row.leads_to else "nobody has decided yet"),
+            tag=Tag("Urgent", "late") if row.is_urgent and not row.leads_to else None,
+        )
+        for row in rows
+    ]
 
 
 def _note(row: Standing, *, is_on: bool) -> str:

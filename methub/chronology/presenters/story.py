@@ -24,6 +24,7 @@ from methub.children.codes import (
 from methub.chronology.codes import ON_A_DAY, EntryGroup
 from methub.chronology.codes import EntryKind as K
 from methub.chronology.queries import Happening, Story
+from methub.concerns.codes import Destination, Exploitation
 from methub.fittings.components import Link, NavItem, Pages, TimelineEntry
 from methub.foundation import spoken
 from methub.foundation.codes import Code
@@ -39,6 +40,7 @@ from methub.missing.codes import (
 )
 from methub.missing.presenters.words import FACTS
 from methub.out_of_area.codes import CameOf, StepKind, TheyWill
+from methub.plans import codes as plans
 
 WORDS: dict[K, type[Code]] = {
     K.GRADE: PoliceGrade,
@@ -50,6 +52,10 @@ WORDS: dict[K, type[Code]] = {
     K.INTERVIEW_ATTEMPT: AttemptResult,
     K.INTERVIEW: Outcome,
     K.SIGN_OFF: SignOffDecision,
+    K.CONCERN_DECIDED: Destination,
+    K.PLANNED: plans.PlanKind,
+    K.PLAN_OVER: plans.PlanKind,
+    K.STEP_ENDED: plans.StepEnd,
     K.CARE_STATUS: CareStatus,
     K.PLACEMENT: LivingKind,
     K.SCHOOLING: SchoolStatus,
@@ -76,6 +82,9 @@ TITLES: dict[K, str] = {
     K.TRIGGER_PLAN: "Trigger plan sent to {}",
     K.TOLD: "Responsible authority told by {}",
     K.SHARED: "Access given to {}",
+    K.FEARED: "A concern was raised: {}",
+    K.PLANNED: "{} written",
+    K.PLAN_OVER: "{} over",
     K.ON_TRACKER: "On the exploitation tracker for {}",
     K.OFF_TRACKER: "Taken off the exploitation tracker for {}",
 }
@@ -98,6 +107,8 @@ LINKS: dict[K, str] = {
         "interviews:interview",
     ),
     **dict.fromkeys([K.ASSESSED, K.ON_TRACKER, K.OFF_TRACKER], "assessments:assessment"),
+    **dict.fromkeys([K.FEARED, K.CONCERN_DECIDED], "concerns:concern"),
+    **dict.fromkeys([K.PLANNED, K.PLAN_OVER, K.STEP_ENDED], "plans:plan"),
 }  # fmt: skip
 """Where each kind is told in full."""
 
@@ -180,4 +191,6 @@ def _word(it: Happening) -> str:
         return ", ".join(FACTS[field] for field in it.word.split(","))
     if it.kind in (K.ON_TRACKER, K.OFF_TRACKER):
         return subject_words(it.word).lower()
+    if it.kind is K.FEARED:
+        return ", ".join(Exploitation(one).label.lower() for one in it.word.split(","))
     return WORDS[it.kind](it.word).label if it.kind in WORDS else it.word

@@ -174,11 +174,6 @@ MISSING = (
         link=Subquery(_FIRST_THRESHOLD),
     ),
     Source(
-        K.TRIGGER_PLAN, missing.TriggerPlanNote.objects.all(), "recorded_at", text="note",
-        word="sent_to", author="recorded_by_name", link="episode__reference",
-        kept_back=("text",),
-    ),
-    Source(
         K.HANDOVER, missing.AdultHandover.objects.all(), "accepted_at",
         word="accepted_by_name", text="note", author="recorded_by_name",
         link="episode__reference",

@@ -8,15 +8,26 @@ from methub.agencies.viewer import Viewer
 from methub.children import queries as children
 from methub.children.models import Child
 from methub.chronology.codes import EntryGroup, EntryKind
-from methub.chronology.queries import assessed, care, sources
+from methub.chronology.queries import assessed, care, feared, planned, sources
 
 A_PAGE = 50
 SHELVES: dict[EntryGroup, tuple[sources.Source, ...]] = {
-    EntryGroup.MISSING: sources.MISSING,
+    EntryGroup.MISSING: (*sources.MISSING, planned.NOTED),
     EntryGroup.INTERVIEWS: sources.INTERVIEWS,
+    EntryGroup.CONCERNS: feared.CONCERNS,
     EntryGroup.ASSESSMENTS: assessed.ASSESSMENTS,
+    EntryGroup.PLANS: planned.PLANS,
     EntryGroup.CARE: care.CARE,
     EntryGroup.SHARING: sources.SHARING,
+}
+
+NEEDS: dict[EntryGroup, Permission] = {
+    EntryGroup.MISSING: Permission.READ_EPISODE,
+    EntryGroup.INTERVIEWS: Permission.READ_INTERVIEW,
+    EntryGroup.SHARING: Permission.READ_INTERVIEW,
+    EntryGroup.CONCERNS: Permission.READ_CONCERN,
+    EntryGroup.ASSESSMENTS: Permission.READ_ASSESSMENT,
+    EntryGroup.PLANS: Permission.READ_PLAN,
 }
 
 
@@ -70,14 +81,7 @@ def story(
 
 def groups_open_to(*, viewer: Viewer) -> tuple[EntryGroup, ...]:
     """What the viewer may filter by: a school nurse is not told that there are interviews."""
-    closed = set()
-    if not viewer.may(Permission.READ_INTERVIEW):
-        closed |= {EntryGroup.INTERVIEWS, EntryGroup.SHARING}
-    if not viewer.may(Permission.READ_EPISODE):
-        closed |= {EntryGroup.MISSING}
-    if not viewer.may(Permission.READ_ASSESSMENT):
-        closed |= {EntryGroup.ASSESSMENTS}
-    return tuple(group for group in EntryGroup if group not in closed)
+    return tuple(group for group in EntryGroup if group not in NEEDS or viewer.may(NEEDS[group]))
 
 
 def _open_to(viewer: Viewer, group: EntryGroup | None) -> list[sources.Source]:

@@ -66,7 +66,7 @@ def _next(found: Found, viewer: Viewer) -> list[Link]:
     if not found.sees_decision:
         return []
     if not viewer.may(P.DECIDE_CONCERN):
-        return _lead(found, viewer)
+        return [*_lead(found, viewer), *_plan(found, viewer)]
     child = Link(
         "Say which child it is" if row.child is None else "It is another child",
         reverse("concerns:which", args=[row.reference]),
@@ -82,8 +82,8 @@ def _next(found: Found, viewer: Viewer) -> list[Link]:
         quiet=found.is_told,
     )  # fmt: skip
     if decision is None:
-        return [child, decide] if row.child is None else [decide, child]
-    return [*_lead(found, viewer), tell, decide, child]
+        return [child, decide] if row.child is None else [decide, *_plan(found, viewer), child]
+    return [*_lead(found, viewer), tell, *_plan(found, viewer), decide, child]
 
 
 LEADS: dict[str, tuple[str, str, P]] = {
@@ -101,6 +101,15 @@ def _lead(found: Found, viewer: Viewer) -> list[Link]:
     if not words or child is None or not viewer.may(permission):
         return []
     return [Link(words, reverse(name, args=[child.person.reference]), quiet=False)]
+
+
+def _plan(found: Found, viewer: Viewer) -> list[Link]:
+    """A child may need to be kept safe before anybody has assessed anything."""
+    child = found.row.child
+    if child is None or not found.sees_child or not viewer.may(P.WRITE_PLAN):
+        return []
+    href = reverse("plans:write", args=[child.person.reference, "safety"])
+    return [Link("Write a safety plan", f"{href}?concern={found.row.reference}", quiet=True)]
 
 
 def _facts(row: Any) -> tuple[SummaryRow, ...]:

@@ -12,6 +12,7 @@ from methub.concerns.queries.concerns import (
     concerns,
     letters_that_left,
     listed,
+    still_open,
     types_feared,
     whole,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "figures",
     "letters_that_left",
     "listed",
+    "still_open",
     "types_feared",
     "types_figures",
     "whole",

@@ -1,6 +1,6 @@
 """Concerns as a list and one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,6 +14,7 @@ from methub.children import queries as children
 from methub.children.models import Child
 from methub.clocks import queries as promises
 from methub.clocks.codes import Promise
+from methub.clocks.models import Clock
 from methub.concerns.codes import Destination, Exploitation, Standing
 from methub.concerns.models import WITH_IT, Concern, ConcernQuerySet, Decision, Feedback
 from methub.foundation.timekeeping import start_of
@@ -138,6 +139,17 @@ def types_feared(*, viewer: Viewer, child: Child) -> frozenset[Exploitation]:
     reads = viewer.to(P.READ_CONCERN)
     said = concerns(viewer=reads).filter(reference__in=owed).values_list("types", flat=True)
     return frozenset(Exploitation(one) for types in said for one in types)
+
+
+def still_open(*, viewer: Viewer, owed: Iterable[Clock]) -> list[Concern]:
+    """Those that wait for a decision, or for the assessment they led to: by what is owed about a
+    child, which the page has asked already."""
+    waits = (Promise.DECIDE_CONCERN, Promise.ASSESS_CHILD)
+    about = [clock.about for clock in owed if clock.promise in waits]
+    if not about:
+        return []
+    reads = concerns(viewer=viewer.to(P.READ_CONCERN))
+    return list(reads.filter(reference__in=about).with_decision())
 
 
 def agencies_that_raise(*, viewer: Viewer) -> QuerySet[Agency]:

@@ -1,6 +1,6 @@
 """Plans as pages show them."""
 
-from methub.plans.presenters.forms import beginning, standing
+from methub.plans.presenters.forms import beginning, from_concern, standing
 from methub.plans.presenters.pages import (
     ChildPage,
     InForce,
@@ -24,6 +24,7 @@ __all__ = [
     "beginning",
     "child_page",
     "copy_facts",
+    "from_concern",
     "in_force",
     "paper_page",
     "plan_page",

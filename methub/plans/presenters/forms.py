@@ -4,6 +4,7 @@ from typing import Any
 
 from methub.children.codes import LivingKind
 from methub.fittings.components import SummaryRow
+from methub.foundation import spoken
 from methub.plans.codes import PlanKind
 from methub.plans.queries import Known
 from methub.plans.rules import in_words
@@ -22,6 +23,19 @@ def beginning(kind: PlanKind, before: Any, known: Known) -> dict[str, Any]:
             "legal": known.situation.care_status.label if known.situation.care_status else "",
             "places": "\n".join(dict.fromkeys(_found_before(known))),
         }
+    return first
+
+
+FEARED = {PlanKind.SAFETY: "worries", PlanKind.REDUCTION: "risks", PlanKind.INTERIM: "arrival"}
+"""Where a plan says what is feared."""
+
+
+def from_concern(kind: PlanKind, concern: Any) -> dict[str, Any]:
+    """What was seen, where a first plan is begun from a concern. The words of somebody who asked
+    to be protected are put into nothing that many people will hold."""
+    first = {"why": f"A concern was raised, {spoken.instant(concern.told_at)}."}
+    if kind in FEARED and not concern.is_source_protected:
+        first[FEARED[kind]] = concern.seen
     return first
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
+from methub.concerns import queries as concerns
 from methub.foundation.records import ChangedMeanwhile
 from methub.people import queries as people
 from methub.plans import changes, forms, presenters, queries
@@ -107,7 +108,8 @@ def write(request: SignedInRequest, reference: str, kind: str) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         kind=what,
         is_first=before is None,
-        initial=presenters.beginning(what, before, known),
+        initial=presenters.beginning(what, before, known)
+        | ({} if before else _feared(request, child, what)),
     )
     try:
         if form.is_valid():
@@ -132,6 +134,14 @@ def write(request: SignedInRequest, reference: str, kind: str) -> HttpResponse:
         standing=presenters.standing(before) if is_changed else (),
     )
     return ask(request, child, form, question)
+
+
+def _feared(request: SignedInRequest, child: Any, kind: PlanKind) -> dict[str, Any]:
+    """From the concern it is begun from, if the address names one about this child."""
+    named = request.GET.get("concern", "")
+    viewer = request.viewer.to(P.READ_CONCERN)
+    row = concerns.concern_named(viewer=viewer, reference=named).filter(child=child).first()
+    return presenters.from_concern(kind, row) if row else {}
 
 
 def _after(request: SignedInRequest, plan: Any) -> None:
