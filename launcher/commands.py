@@ -96,6 +96,9 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
 
 def main(words: Sequence[str]) -> int:
     """Run one command; say in one sentence what a person can put right."""
+    # Dozens of processes of one program: where Python keeps nothing of what it has compiled, each
+    # of them compiles all of it again, and a demonstration starts a third later.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     name, arguments = (words[0], words[1:]) if words else ("help", [])
     if name not in COMMANDS:
         say(f"MET Hub has no command “{name}”; ./hub help lists them.")
