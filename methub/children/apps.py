@@ -23,3 +23,4 @@ class ChildrenConfig(moving.Room):
         "MovePlan": ("child",),
         "FactCorrection": ("child", "fact"),
     }
+    names = {"Carer": "person"}

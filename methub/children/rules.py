@@ -4,12 +4,13 @@ import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from methub.children.codes import (
     IN_CARE,
     CareStatus,
     Disability,
+    FactKind,
     LegalStatus,
     LivingKind,
     PlaceType,
@@ -189,3 +190,9 @@ def no_disability_stands_alone(codes: Iterable[str]) -> bool:
     """None, or some: not both, and not nothing at all."""
     said = set(codes)
     return bool(said) and (Disability.NONE not in said or len(said) == 1)
+
+
+def leads_home(kind: FactKind, fact: Any) -> bool:
+    """Whether a fact is, or leads to, a home that nobody may be told."""
+    home = getattr(fact, "placement", None) if kind is FactKind.CARE else fact
+    return bool(getattr(home, "is_protected", False))

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from methub.children.views import (
+    carers,
     circumstances,
     distance,
     education,
@@ -27,6 +28,7 @@ urlpatterns = [
     path("emergency/open/", emergency.open_record, name="open-in-emergency"),
     path("register/", registering.register, name="register"),
     path("missing-education/", education.listing, name="missing-education"),
+    path("adults/<str:reference>/", carers.adult, name="adult"),
     path("<str:reference>/add/<str:kind>/", facts.add, name="add-fact"),
     path(
         "<str:reference>/facts/<str:kind>/<str:fact_reference>/",
@@ -46,10 +48,10 @@ urlpatterns = [
     path("<str:reference>/authority/", circumstances.authority, name="edit-authority"),
     path("<str:reference>/placement/", circumstances.placement, name="edit-placement"),
     path("<str:reference>/placement/distance/", distance.distance, name="distance"),
-    path("<str:reference>/carer/", circumstances.carer, name="edit-carer"),
+    path("<str:reference>/carer/", carers.carer, name="edit-carer"),
     path(
         "<str:reference>/carer/<str:carer_reference>/end/",
-        circumstances.end_carer,
+        carers.end_carer,
         name="end-carer",
     ),
     path("<str:reference>/school/", circumstances.school, name="edit-school"),

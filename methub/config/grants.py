@@ -56,9 +56,6 @@ RELATIONS: dict[str, Grant] = {
     "agencies_user": RECORD,
     "policies_policyversion": ADDED,
     "guidance_ownentry": ADDED,
-    # documents; their files are kept for a month
-    "documents_document": RECORD,
-    "documents_documentbody": WORKING,
     # post
     "post_message": ADDED,
     "post_messagebody": ADDED,
@@ -71,6 +68,7 @@ RELATIONS: dict[str, Grant] = {
     "places_postcodearea": RECORD,
     # people, and the keys they are found by, which are made again when a name changes
     "people_person": RECORD,
+    "people_adultkey": WORKING,
     "people_personaddress": RECORD,
     "people_personbirth": OF_A_PERSON,
     "people_personidentifier": RECORD,

@@ -145,7 +145,7 @@ def _furnish(
         name=f"Ms {surname}",
         from_on=day,
         placement=None if home else placement,
-        phone="01000 000002",
+        phone=f"01000 {child.pk % 1_000_000:06}",
         has_parental_responsibility=True,
         contact_limits="Not before 4pm: works nights" if forename == "Tia" else "",
         by=MET_HUB,

@@ -2,7 +2,8 @@
 
 Each room says in its `apps.py` which of its rows are about a person: `follows` names the column
 and, where a row belongs to another row, the column that says to which. What does not follow stands
-in `stays`, with the reason. Nothing else has to be told about a new table.
+in `stays`, with the reason. A row about a child may name somebody else too: which column does is
+in `names`, and goes where that person goes. Nothing else has to be told about a new table.
 """
 
 import hashlib
@@ -34,6 +35,7 @@ class Room(AppConfig):
     configuration it finds in `apps.py`."""
 
     follows: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    names: ClassVar[Mapping[str, str]] = {}
     stays: ClassVar[Mapping[str, str]] = {}
 
 
@@ -55,15 +57,18 @@ class Moved:
 @dataclass(frozen=True)
 class Follower:
     """A table whose rows are about a person. `beside`: what decides whose a row is where it
-    belongs to another row; a reference in words may do that too."""
+    belongs to another row; a reference in words may do that too. `only_names`: the rows are about
+    somebody else, and no more than this column of them moves."""
 
     model: Any
     column: str
     beside: str = ""
+    only_names: bool = False
 
     @property
     def label(self) -> str:
-        return str(self.model._meta.label)
+        label = str(self.model._meta.label)
+        return f"{label}.{self.column}" if self.only_names else label
 
     @property
     def is_the_record(self) -> bool:
@@ -77,6 +82,8 @@ class Follower:
     @property
     def columns(self) -> list[str]:
         """All that is put back. A picture stays where it is: a ledger holds no copy of it."""
+        if self.only_names:
+            return ["id", self.owner]
         return [
             field.attname
             for field in self.model._meta.concrete_fields
@@ -101,7 +108,14 @@ def followers() -> dict[str, Follower]:
         for room in apps.get_app_configs()
         for name, how in getattr(room, "follows", {}).items()
     }
-    return {one.label: one for one in sorted(declared.values(), key=lambda f: _depth(f, declared))}
+    named = [
+        Follower(room.get_model(name), column, only_names=True)
+        for room in apps.get_app_configs()
+        for name, column in getattr(room, "names", {}).items()
+    ]
+    return {
+        one.label: one for one in sorted(declared.values(), key=lambda f: _depth(f, declared))
+    } | {one.label: one for one in named}
 
 
 def staying() -> dict[str, str]:

@@ -67,10 +67,16 @@ class ApartForm(Answering):
 
 
 class ReasonForm(HubForm):
-    why = NarrativeField(label="How do you know that they are two children?", rows=3)
+    why = NarrativeField(label="How do you know that they are not the same?", rows=3)
 
 
-def band_asked(said: str | None) -> Band:
+ADULTS = "adults"
+
+
+def band_asked(said: str | None) -> Band | None:
+    """Which children; or nothing, for the adults."""
+    if said == ADULTS:
+        return None
     return Band.POSSIBLE if said == Band.POSSIBLE else Band.LIKELY
 
 

@@ -9,7 +9,7 @@ from methub.agencies.models import Partnership
 from methub.agencies.viewer import Viewer
 from methub.foundation.records import Record, code_column, tracked
 from methub.merging.codes import ProposalState
-from methub.people.models import Person, Sight
+from methub.people.models import Person, PersonQuerySet, Sight
 
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
@@ -17,6 +17,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         """Only where both may be read: the one that is hidden is not given away by the other."""
         seen = Sight.objects.of(viewer).whole_record().values("person_id")
         return self.filter(one__in=seen, other__in=seen)
+
+    def of(self, adults: PersonQuerySet) -> Self:
+        """Of adults, known through children: only where both are among these."""
+        return self.filter(one__is_child=False, one__in=adults, other__in=adults)
 
     def waiting(self) -> Self:
         return self.filter(state=ProposalState.WAITING)
@@ -76,6 +80,10 @@ class MergeQuerySet(models.QuerySet["Merge"]):
         """Whoever may read the record everything stands in."""
         seen = Sight.objects.of(viewer).whole_record().values("person_id")
         return self.filter(kept__in=seen)
+
+    def of(self, adults: PersonQuerySet) -> Self:
+        """Of adults, known through children: only of these."""
+        return self.filter(kept__is_child=False, kept__in=adults)
 
 
 @tracked

@@ -63,18 +63,19 @@ def progress(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def of_child(request: SignedInRequest, reference: str) -> HttpResponse:
     """Is this record twice? Compared at this moment, and what was merged into it before."""
-    child = _child(request, reference)
-    found = queries.alike(viewer=request.viewer, child=child)
+    person = _record(request, reference)
+    found = queries.alike(viewer=request.viewer, person=person)
     trail.note_reading(
         "merging.duplicates.read",
-        person_id=child.pk,
-        shown=sorted(one.child.pk for one in found),
+        person_id=person.pk,
+        shown=sorted(one.person.pk for one in found),
         **_signed(request),
     )
-    merged = queries.merged_with(viewer=request.viewer, child=child)
+    merged = queries.merged_with(viewer=request.viewer, person=person)
     said = {
-        "child": child.person,
-        "pairs": presenters.of_child_page(found, child),
+        "person": person,
+        "record": presenters.record(person),
+        "pairs": presenters.of_person_page(found, person),
         "merged": presenters.merged_table(merged),
     }
     return render(request, "merging/of_child.html", said)
@@ -83,8 +84,8 @@ def of_child(request: SignedInRequest, reference: str) -> HttpResponse:
 @require(Permission.MERGE_PERSONS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def apart(request: SignedInRequest, reference: str) -> HttpResponse:
-    """Two children after all: said with a reason, and not asked again."""
-    proposal = queries.proposal_named(viewer=request.viewer, reference=reference).first()
+    """Two people after all: said with a reason, and not asked again."""
+    proposal = queries.proposal_named(viewer=request.viewer, reference=reference)
     if proposal is None:
         raise Http404
     form = forms.ReasonForm(request.POST if request.method == "POST" else None)
@@ -98,7 +99,11 @@ def apart(request: SignedInRequest, reference: str) -> HttpResponse:
             return redirect("merging:duplicates")
     shown = [proposal.one_id, proposal.other_id]
     trail.note_reading("merging.duplicates.read", shown=shown, **_signed(request))
-    said = {"form": form, "pair": presenters.apart_facts(proposal)}
+    said = {
+        "form": form,
+        "pair": presenters.apart_facts(proposal),
+        "are_children": proposal.one.is_child,
+    }
     return render(request, "merging/apart.html", said)
 
 
@@ -109,8 +114,8 @@ def preview(request: SignedInRequest, kept: str, away: str) -> HttpResponse:
     if (one := _merged_already(request, kept, away)) is not None:
         messages.info(request, "One of these two records has been merged already. Look again here.")
         return redirect("merging:of-child", one.reference)
-    ours, theirs = _child(request, kept), _child(request, away)
-    if ours == theirs:
+    ours, theirs = _record(request, kept), _record(request, away)
+    if ours == theirs or ours.is_child != theirs.is_child:
         raise Http404
     found = queries.preview(viewer=request.viewer, kept=ours, away=theirs)
     asked = presenters.choices_to_ask(found)
@@ -122,7 +127,7 @@ def preview(request: SignedInRequest, kept: str, away: str) -> HttpResponse:
     if form.is_valid():
         try:
             changes.merge_persons(
-                kept=ours.person, away=theirs.person, taken=form.taken,
+                kept=ours, away=theirs, taken=form.taken,
                 seen=form.cleaned_data["seen"], why=form.cleaned_data["why"], **_signed(request),
             )  # fmt: skip
         except ChangedMeanwhile:
@@ -132,8 +137,8 @@ def preview(request: SignedInRequest, kept: str, away: str) -> HttpResponse:
             form.add_error(None, str(refused) or str(type(refused).__doc__))
         else:
             return _onwards(request, found)
-    for child in (ours, theirs):
-        trail.note_reading("merging.preview.read", person_id=child.pk, **_signed(request))
+    for person in (ours, theirs):
+        trail.note_reading("merging.preview.read", person_id=person.pk, **_signed(request))
     said = {"form": form, "page": presenters.preview_page(found)}
     return render(request, "merging/preview.html", said)
 
@@ -142,7 +147,7 @@ def preview(request: SignedInRequest, kept: str, away: str) -> HttpResponse:
 @require_safe
 def merges(request: SignedInRequest) -> HttpResponse:
     """What was merged, and may be taken apart."""
-    rows = list(queries.merges(viewer=request.viewer)[:200])
+    rows = queries.merges(viewer=request.viewer)
     shown = sorted({pk for row in rows for pk in (row.kept_id, row.away_id)})
     trail.note_reading("merging.merges.read", shown=shown, **_signed(request))
     return render(request, "merging/merges.html", {"table": presenters.merged_table(rows)})
@@ -152,7 +157,7 @@ def merges(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def unmerge(request: SignedInRequest, reference: str) -> HttpResponse:
     """Take two records apart: first, whose is what was recorded since?"""
-    merge = queries.merges(viewer=request.viewer).filter(reference=reference).first()
+    merge = queries.merge_named(viewer=request.viewer, reference=reference)
     if merge is None:
         raise Http404
     plan = queries.parting(merge=merge)
@@ -175,7 +180,7 @@ def unmerge(request: SignedInRequest, reference: str) -> HttpResponse:
             form.add_error(None, str(refused) or str(type(refused).__doc__))
         else:
             messages.success(request, "They are two records again, as they were.")
-            return redirect("chronology:child", merge.away.reference)
+            return redirect(presenters.record(merge.away))
     for person_id in (merge.kept_id, merge.away_id):
         trail.note_reading("merging.merge.read", person_id=person_id, **_signed(request))
     said = {"form": form, "page": presenters.apart_page(plan)}
@@ -183,20 +188,20 @@ def unmerge(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 def _onwards(request: SignedInRequest, found: Any) -> HttpResponse:
-    """To the child; or to their homes, where both records named one and one may be over."""
+    """To the person; or to a child’s homes, where both records named one and one may be over."""
     messages.success(request, "The two records are one. You can take them apart again.")
     if not found.homes:
-        return redirect("chronology:child", found.kept.person.reference)
+        return redirect(presenters.record(found.kept))
     messages.warning(request, "Look at the homes: both records said where the child lives now.")
-    return redirect("chronology:circumstances", found.kept.person.reference)
+    return redirect("chronology:circumstances", found.kept.reference)
 
 
-def _child(request: SignedInRequest, reference: str) -> Any:
+def _record(request: SignedInRequest, reference: str) -> Any:
     """Not theirs is the same as not there."""
-    child = children.child_named(viewer=request.viewer, reference=reference).first()
-    if child is None:
+    person = queries.record_named(viewer=request.viewer, reference=reference)
+    if person is None:
         raise Http404
-    return child
+    return person
 
 
 def _merged_already(request: SignedInRequest, *references: str) -> Any:

@@ -13,4 +13,7 @@ class PeopleConfig(moving.Room):
         "Sight": ("person",),
         "Restriction": ("person",),
     }
-    stays = {"PersonKey": "made again from the names, births and addresses of each"}
+    stays = {
+        "PersonKey": "made again from the names, births and addresses of each",
+        "AdultKey": "made again from the names, births and addresses of each",
+    }

@@ -33,6 +33,12 @@ class IdentifierKind(Code):
     UPN = "upn", "Unique pupil number"
     SSDA903 = "ssda903", "Looked-after children return number"
     CASE_SYSTEM = "case-system", "Case system number"
+    TELEPHONE = "telephone", "Telephone number"
+    EMAIL = "email", "E-mail address"
+
+
+REACHED_BY = frozenset({IdentifierKind.TELEPHONE, IdentifierKind.EMAIL})
+"""Of adults alone: by the number they are rung on two records are known to be of one mother."""
 
 
 class KeyKind(Code):

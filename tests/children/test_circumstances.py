@@ -23,7 +23,6 @@ from tests.desk import signed_in
 pytestmark = pytest.mark.django_db
 ADDED = {
     FactKind.CARE: {"status": "in-care-order", "legal_status": "C2", "need": "N1"},
-    FactKind.CARER: {"kind": "parent", "name": "Dawn Hollis"},
     FactKind.LIBERTY: {},
     FactKind.SCHOOL: {"status": "part-time", "hours_a_week": "12.5"},
     FactKind.SERVICE: {"kind": "youth-justice", "name": "Youth Justice Service"},
@@ -31,7 +30,7 @@ ADDED = {
     FactKind.DISABILITY: {"codes": ["LD", "AUT"]},
     FactKind.IMMIGRATION: {"status": "uasc"},
 }
-SHOWN = ["Full care order (C2)", "Dawn Hollis", "12.5", "Youth Justice Service", "Gypsy or Roma",
+SHOWN = ["Full care order (C2)", "12.5", "Youth Justice Service", "Gypsy or Roma",
          "Learning, Autism", "Unaccompanied child"]  # fmt: skip
 
 

@@ -114,10 +114,6 @@ OF_TOWN: dict[str, OfTown] = {
         f"returns:{page}": lambda town: {"reference": NOBODYS}
         for page in ("load", "progress", "report", "take")
     },
-    **{
-        f"documents:{page}": lambda town: {"reference": NOBODYS}
-        for page in ("document", "progress", "file")
-    },
     "merging:apart": lambda town: {"reference": NOBODYS},
     "merging:unmerge": lambda town: {"reference": NOBODYS},
     "intake:take-up": lambda town: {"reference": NOBODYS},
@@ -185,6 +181,7 @@ OF_CHILD: dict[str, OfChild] = {
     "intake:missing": person,
     "intake:found": episode,
     "intake:correct": episode,
+    "children:adult": lambda story: {"reference": story.carer.person.reference},
     "children:end-carer": lambda story: person(story)
     | {"carer_reference": story.carer.reference},
     "children:end-naming": lambda story: person(story)

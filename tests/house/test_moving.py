@@ -1,6 +1,6 @@
 """When two records turn out to be of one person, nothing about them is left behind by oversight."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pytest
@@ -15,6 +15,12 @@ from methub.foundation.moving import Follower
 
 PERSONS = {"people.Person", "children.Child"}
 BARE = {"person_id", "child_id"}  # a key without its table: of the book, and of letters
+
+# Columns of tables that follow, and stay for a reason.
+STAYS = {
+    "people.Person.merged_into_id",  # it says which record a merged one leads to
+    "spreadsheets.SheetRow.person_id",  # of the list's own names, none of them a person yet
+}
 
 # What a person has one of at a time, and the change that settles it before everything moves.
 SETTLED = {model._meta.label for model in ONE_AT_A_TIME.values()} | {
@@ -63,6 +69,26 @@ def test_every_table_about_a_person_follows_or_says_why_it_stays():
 def test_a_table_that_nobody_listed_rings():
     known = {*moving.followers(), *moving.staying()} - {"missing.Grade"}
     assert forgotten(known) == {"missing.Grade"}
+
+
+def columns_left(followers: Mapping[str, Follower]) -> set[str]:
+    """Of the tables that follow, the columns that name a person and go with nobody."""
+    moved = {(one.model._meta.label, one.owner) for one in followers.values()}
+    return {
+        f"{one.model._meta.label}.{field.attname}"
+        for one in followers.values()
+        for field in one.model._meta.concrete_fields
+        if _points(field) and (one.model._meta.label, field.attname) not in moved
+    } - STAYS
+
+
+def test_every_column_that_names_a_person_goes_with_them():
+    assert columns_left(moving.followers()) == set()
+
+
+def test_a_column_that_nobody_listed_rings():
+    known = {label: one for label, one in moving.followers().items() if not one.only_names}
+    assert "children.Carer.person_id" in columns_left(known)
 
 
 def test_every_room_is_read():

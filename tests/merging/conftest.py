@@ -89,10 +89,11 @@ def dump() -> dict[str, list[Any]]:
                 continue
             if model._meta.app_label in NOT_OF_A_CHILD:
                 continue
-            row = "to_jsonb(t) - 'version'" + (" - 'id'" if table == "people_personkey" else "")
+            row = "to_jsonb(t) - 'version'" + (" - 'id'" if table in MADE_AGAIN else "")
             cursor.execute(f'SELECT jsonb_agg({row} ORDER BY {row}) FROM "{table}" t')
             said[table] = json.loads(cursor.fetchone()[0] or "[]")
     return said
 
 
+MADE_AGAIN = {"people_personkey", "people_adultkey"}
 NOT_OF_A_CHILD = frozenset({"merging", "audit", "fittings"})

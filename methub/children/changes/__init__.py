@@ -21,12 +21,8 @@ from methub.children.changes.care import (
     record_care_status,
     record_liberty_order,
 )
-from methub.children.changes.circumstances import (
-    end_carer,
-    end_placement,
-    record_carer,
-    record_placement,
-)
+from methub.children.changes.carers import call_adult, end_carer, record_carer
+from methub.children.changes.circumstances import end_placement, record_placement
 from methub.children.changes.dated import EndsBeforeItBegan, Overlaps
 from methub.children.changes.facts import (
     NothingDiffers,
@@ -105,6 +101,7 @@ __all__ = [
     "TypedDistance",
     "add_photograph",
     "allocate_worker",
+    "call_adult",
     "change_responsible_authority",
     "correct_birth",
     "correct_fact",

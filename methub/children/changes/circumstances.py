@@ -1,4 +1,4 @@
-"""Homes and carers: each a dated row. Several at once may be true: two households are two."""
+"""Homes: each a dated row. Several at once may be true: two households are two."""
 
 from collections.abc import Collection
 from datetime import date, datetime
@@ -8,8 +8,8 @@ from methub.audit import trail
 from methub.children.changes.care import move_care
 from methub.children.changes.dated import EndsBeforeItBegan, end
 from methub.children.changes.measuring import TypedDistance, located
-from methub.children.codes import CarerKind, LivingKind, PlaceChange, PlaceProvider, PlaceType
-from methub.children.models import Carer, Child, Placement
+from methub.children.codes import LivingKind, PlaceChange, PlaceProvider, PlaceType
+from methub.children.models import Child, Placement
 from methub.foundation.actors import Actor
 
 
@@ -94,49 +94,3 @@ def end_placement(
     with trail.open_page(by=by, at=at) as page:
         end(placement, until_on, ended_because=ended_because)
         page.write("children.placement.ended", about=placement, person_id=placement.child_id)
-
-
-def record_carer(
-    *,
-    child: Child,
-    kind: CarerKind,
-    name: str,
-    from_on: date,
-    placement: Placement | None = None,
-    until_on: date | None = None,
-    phone: str = "",
-    email: str = "",
-    has_parental_responsibility: bool = False,
-    is_to_be_notified: bool = True,
-    contact_limits: str = "",
-    by: Actor,
-    at: datetime,
-) -> Carer:
-    """A parent or carer: in which home, whether they are told, and any limit on contact."""
-    if until_on is not None and until_on < from_on:
-        raise EndsBeforeItBegan
-    with trail.open_page(by=by, at=at) as page:
-        carer = Carer.objects.create(
-            child=child,
-            kind=kind,
-            name=name,
-            from_on=from_on,
-            placement=placement,
-            until_on=until_on,
-            phone=phone,
-            email=email,
-            has_parental_responsibility=has_parental_responsibility,
-            is_to_be_notified=is_to_be_notified,
-            contact_limits=contact_limits,
-            recorded_at=at,
-            recorded_by_name=by.name,
-        )
-        page.write("children.carer.recorded", about=carer, person_id=child.pk, kind=kind)
-    return carer
-
-
-def end_carer(*, carer: Carer, until_on: date, by: Actor, at: datetime) -> None:
-    """They no longer care for the child from this day."""
-    with trail.open_page(by=by, at=at) as page:
-        end(carer, until_on)
-        page.write("children.carer.ended", about=carer, person_id=carer.child_id)

@@ -58,7 +58,7 @@ def hold(fact: Dated) -> Any:
     model: Any = type(fact)
     held: Any = fact
     Child.objects.select_for_update(no_key=True).get(pk=held.child_id)
-    return model.objects.select_for_update(no_key=True).get(pk=held.pk)
+    return model.objects.select_for_update(of=("self",), no_key=True).get(pk=held.pk)
 
 
 def end(fact: Dated, until_on: date, **ended: object) -> None:

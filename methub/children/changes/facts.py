@@ -8,6 +8,7 @@ from methub.audit import trail
 from methub.children import rules
 from methub.children.changes.background import NoneAndSome
 from methub.children.changes.care import LawAndWordDiffer
+from methub.children.changes.carers import call_adult, found_by_their_numbers
 from methub.children.changes.dated import (
     ONE_AT_A_TIME,
     EndsBeforeItBegan,
@@ -20,6 +21,7 @@ from methub.children.changes.measuring import measure_placement
 from methub.children.changes.owed import followed
 from methub.children.codes import CareStatus, ReasonCeased
 from methub.children.models import (
+    Carer,
     CareRecord,
     Child,
     Dated,
@@ -65,8 +67,7 @@ def correct_fact(
             )
             for field, value in differs.items()
         )
-        for field, value in differs.items():
-            setattr(row, field, value)
+        _put_right(row, differs, by, at)
         _refuse_nonsense(row, child)
         if isinstance(row, Placement) and row.is_protected:
             row.place = None
@@ -74,6 +75,8 @@ def correct_fact(
         row.save()
         if isinstance(row, Placement) and "postcode" in differs:
             measure_placement(placement=row, by=by, at=at)
+        if isinstance(row, Carer) and differs.keys() & {"phone", "email"}:
+            found_by_their_numbers(carer=row, by=by, at=at)
         page.write(
             "children.fact.corrected",
             about=row,
@@ -107,6 +110,15 @@ def withdraw_fact(
         if isinstance(row, ONE_AT_A_TIME):
             _let_the_former_go_on(row, child)
         page.write("children.fact.withdrawn", about=row, person_id=child.pk, why=why)
+
+
+def _put_right(row: Any, differs: Mapping[str, Any], by: Actor, at: datetime) -> None:
+    """A carer's name is the adult's own, whichever child it was put right for."""
+    for field, value in differs.items():
+        if field == "name" and isinstance(row, Carer):
+            call_adult(adult=row.person, name=value, by=by, at=at)
+        else:
+            setattr(row, field, value)
 
 
 def _as_seen(fact: Dated, version: int) -> Any:

@@ -1,9 +1,9 @@
 """Words and shapes of what is asked about a child."""
 
+from methub.children.forms.carers import HIDDEN, NEW, CarerForm
 from methub.children.forms.circumstances import (
     AuthorityForm,
     CareForm,
-    CarerForm,
     PlacementForm,
     WorkerForm,
 )
@@ -44,8 +44,10 @@ __all__ = [
     "EndForm",
     "Filters",
     "Finding",
+    "HIDDEN",
     "LiftForm",
     "NAME",
+    "NEW",
     "NOTING",
     "NameForm",
     "NameSort",

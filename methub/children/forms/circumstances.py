@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 
 from methub.children.codes import (
     AllocationKind,
-    CarerKind,
     CareStatus,
     LivingKind,
     PlaceChange,
@@ -17,7 +16,6 @@ from methub.children.codes import (
 from methub.fittings.fields import (
     ChoiceField,
     DayField,
-    EmailField,
     MomentField,
     NarrativeField,
     NumberField,
@@ -136,31 +134,6 @@ class PlacementForm(_FromADay):
         if said.get("typed_miles") is not None and not said.get("typed_why"):
             raise ValidationError({"typed_why": "Say why your distance is right"})
         return said
-
-
-class CarerForm(_FromADay):
-    """A parent or carer."""
-
-    kind = ChoiceField(label="Who are they to the child?", choices=CarerKind)
-    name = TextField(label="Name")
-    placement = ChoiceField(
-        label="In which home?",
-        hint="Where the child has several, each has its own carers and limits on contact",
-        choices=[],
-        required=False,
-        widget=forms.Select,
-    )
-    phone = TextField(label="Telephone", required=False, max_length=40)
-    email = EmailField(label="E-mail", required=False)
-    has_parental_responsibility = TickField(label="They have parental responsibility")
-    is_to_be_notified = TickField(label="They are to be told about the child", initial=True)
-    contact_limits = NarrativeField(
-        label="Limits on contact",
-        hint="For example, no contact by telephone; never tell them where the child lives",
-        required=False,
-        rows=3,
-        max_length=2_000,
-    )
 
 
 class WorkerForm(_FromADay):

@@ -207,7 +207,6 @@ class ImmigrationForm(FactForm):
 
 RECORDING: dict[FactKind, type[FactForm]] = {
     FactKind.CARE: CareForm,
-    FactKind.CARER: CarerFactForm,
     FactKind.LIBERTY: LibertyForm,
     FactKind.SCHOOL: SchoolForm,
     FactKind.SERVICE: ServiceForm,
@@ -215,8 +214,13 @@ RECORDING: dict[FactKind, type[FactForm]] = {
     FactKind.DISABILITY: DisabilityForm,
     FactKind.IMMIGRATION: ImmigrationForm,
 }
-"""A home has a page of its own, where the homes that it takes the place of are asked for."""
-CORRECTING = RECORDING | {FactKind.CARE: CareFactForm, FactKind.HOME: HomeFactForm}
+"""A home has a page of its own, where the homes that it takes the place of are asked for; and a
+carer, of whom it is asked whether they are on record already."""
+CORRECTING = RECORDING | {
+    FactKind.CARE: CareFactForm,
+    FactKind.CARER: CarerFactForm,
+    FactKind.HOME: HomeFactForm,
+}
 
 
 class _Reasoned(VersionedForm):

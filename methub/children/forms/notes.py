@@ -5,7 +5,9 @@ from django import forms
 from methub.children.codes import ExchangeWay, MoveKind, NoteKind, PlanKind
 from methub.fittings.fields import ChoiceField, DayField, MomentField, NarrativeField, TextField
 from methub.fittings.forms import HubForm
-from methub.people.codes import IdentifierKind
+from methub.people.codes import REACHED_BY, IdentifierKind
+
+NUMBERS = [(kind.value, kind.label) for kind in IdentifierKind if kind not in REACHED_BY]
 
 
 class EducationPlanForm(HubForm):
@@ -39,7 +41,7 @@ class MoveForm(HubForm):
 
 
 class IdentifierForm(HubForm):
-    kind = ChoiceField(label="Which number?", choices=IdentifierKind, widget=forms.RadioSelect)
+    kind = ChoiceField(label="Which number?", choices=NUMBERS, widget=forms.RadioSelect)
     value = TextField(label="The number or reference", max_length=60)
 
 

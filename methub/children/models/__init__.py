@@ -1,7 +1,8 @@
 """The child's record. What changes over time is rows with dates; the present is the newest row."""
 
 from methub.children.models.background import Background, DisabilityRecord, ImmigrationRecord
-from methub.children.models.care import Carer, CareRecord, LibertyOrder, Placement
+from methub.children.models.care import CareRecord, LibertyOrder, Placement
+from methub.children.models.carers import Carer, CarerQuerySet, hides_a_home
 from methub.children.models.children import Child, ChildQuerySet, Photograph, Transfer
 from methub.children.models.corrections import FactCorrection
 from methub.children.models.dated import Dated
@@ -13,6 +14,7 @@ __all__ = [
     "Background",
     "CareRecord",
     "Carer",
+    "CarerQuerySet",
     "Child",
     "ChildQuerySet",
     "Dated",
@@ -28,4 +30,5 @@ __all__ = [
     "Schooling",
     "Service",
     "Transfer",
+    "hides_a_home",
 ]

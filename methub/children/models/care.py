@@ -6,7 +6,6 @@ from django.db.models import Q
 from methub.agencies.models import Authority
 from methub.children.codes import (
     IN_CARE,
-    CarerKind,
     CareStatus,
     LegalStatus,
     LivingKind,
@@ -139,35 +138,6 @@ class CareRecord(Record, Dated):
             *kept_in_order("care_record"),
             one_at_a_time("one_care_status_at_a_time"),
         ]
-
-
-@tracked
-class Carer(Record, Dated):
-    """A parent or carer, in which of the child's homes, what they may be told, and any limit on
-    contact."""
-
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="carers")
-    placement = models.ForeignKey(
-        Placement, on_delete=models.PROTECT, null=True, related_name="carers"
-    )
-    kind = models.TextField(choices=CarerKind.choices())
-    name = models.TextField()
-    phone = models.TextField(blank=True)
-    email = models.TextField(blank=True)
-    has_parental_responsibility = models.BooleanField(default=False)
-    is_to_be_notified = models.BooleanField(default=True)
-    contact_limits = models.TextField(blank=True)
-
-    class Meta:
-        constraints = [
-            code_column("carer_kind_known", CarerKind.values(), field="kind"),
-            *kept_in_order("carer"),
-        ]
-
-    @property
-    def is_protected(self) -> bool:
-        """Whoever may not know a home may not ring it either: a number leads to the door."""
-        return self.placement is not None and self.placement.is_protected
 
 
 @tracked

@@ -1,5 +1,11 @@
 """Children in words: the list, who was found, and what is being changed."""
 
+from methub.children.presenters.adults import (
+    LOOKED_UP,
+    AdultPage,
+    adult_page,
+    adults_to_choose,
+)
 from methub.children.presenters.editing import (
     Editing,
     agencies_and_teams,
@@ -53,14 +59,18 @@ from methub.children.presenters.restricting import (
 )
 
 __all__ = [
+    "AdultPage",
     "CHOICES",
     "Editing",
     "EducationPage",
     "Heading",
+    "LOOKED_UP",
     "ListPage",
     "PAGE",
     "SearchPage",
     "adding_page",
+    "adult_page",
+    "adults_to_choose",
     "agencies_and_teams",
     "authority_page",
     "birth_as_it_is",

@@ -1,5 +1,15 @@
 """Children: who a viewer may know of, and what is true of them on a day."""
 
+from methub.children.models import hides_a_home
+from methub.children.queries.adults import (
+    Adult,
+    SimilarAdult,
+    adult_named,
+    adults,
+    hidden_adult,
+    similar_adults,
+    wholly_known_adults,
+)
 from methub.children.queries.choices import (
     districts,
     hidden_child,
@@ -41,7 +51,7 @@ from methub.children.queries.lists import (
 from methub.children.queries.moves import may_be_growing_up
 from methub.children.queries.moving import TwoAnswers, two_answers
 from methub.children.queries.photographs import Photographed, picture_of
-from methub.children.queries.places import hides_a_home, is_kept_from, may_know_where
+from methub.children.queries.places import is_kept_from, may_know_where
 from methub.children.queries.situations import (
     Situation,
     child_named,
@@ -55,14 +65,18 @@ from methub.children.queries.then import SituationThen, situations_then
 __all__ = [
     "ADULT_AT",
     "A_PAGE",
+    "Adult",
     "Circumstances",
     "Listed",
     "OutOfSchool",
     "Photographed",
+    "SimilarAdult",
     "Situation",
     "SituationThen",
     "Sought",
     "TwoAnswers",
+    "adult_named",
+    "adults",
     "child_named",
     "children",
     "circumstances",
@@ -71,6 +85,7 @@ __all__ = [
     "fact_named",
     "found",
     "growing_up",
+    "hidden_adult",
     "hidden_child",
     "hides_a_home",
     "homes",
@@ -97,11 +112,13 @@ __all__ = [
     "share_named",
     "sights_of",
     "similar",
+    "similar_adults",
     "situation",
     "situation_of",
     "situations",
     "situations_then",
     "two_answers",
+    "wholly_known_adults",
     "worked_with",
     "workers",
 ]

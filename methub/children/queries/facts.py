@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from methub.agencies.viewer import Viewer
+from methub.children import rules
 from methub.children.codes import FactKind
 from methub.children.models import (
     Allocation,
@@ -25,8 +26,8 @@ from methub.children.models import (
     Placement,
     Schooling,
     Service,
+    hides_a_home,
 )
-from methub.children.queries.places import hides_a_home
 from methub.people.models import PersonIdentifier, Sight
 
 MODELS: dict[FactKind, type[Any]] = {
@@ -98,8 +99,7 @@ def fact_named(*, viewer: Viewer, child: Child, kind: FactKind, reference: str) 
     fact: Any = _every(kind, child).filter(withdrawn_at=None, reference=reference).first()
     if fact is None:
         return None
-    home = fact if kind is FactKind.HOME else getattr(fact, "placement", None)
-    if home is not None and home.is_protected and not is_named(viewer=viewer, child=child):
+    if rules.leads_home(kind, fact) and not is_named(viewer=viewer, child=child):
         return None
     return fact  # type: ignore[no-any-return]
 

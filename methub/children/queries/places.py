@@ -8,16 +8,8 @@ So once a child has any protected address, at any time, such words are for named
 from django.db.models import Exists, OuterRef, Q
 
 from methub.agencies.viewer import Viewer
-from methub.children.models import Child, Placement
-from methub.people.models import PersonAddress, Sight
-
-
-def hides_a_home(child: str = "child") -> Q:
-    """For any rows with a child: whether this child has, had or will have a protected address.
-    One that was withdrawn hides too: it may be the right address of the wrong day."""
-    return Q(Exists(Placement.every.filter(child=OuterRef(child), is_protected=True))) | Q(
-        Exists(PersonAddress.objects.filter(person=OuterRef(child), is_protected=True))
-    )
+from methub.children.models import Child, hides_a_home
+from methub.people.models import Sight
 
 
 def is_kept_from(*, viewer: Viewer, child: str = "child") -> Q:

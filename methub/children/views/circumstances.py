@@ -1,17 +1,15 @@
-"""Care, home, carers, school, worker: what is true of a child from a day on."""
+"""Care, home, school, worker: what is true of a child from a day on."""
 
 from typing import Any
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods
 
 from methub.agencies import queries as agencies
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission
 from methub.children import changes, forms, presenters, queries
-from methub.children.codes import AllocationKind, CarerKind, CareStatus, LivingKind, SchoolStatus
+from methub.children.codes import AllocationKind, CareStatus, LivingKind, SchoolStatus
 from methub.children.views.asking import ask, opened
 from methub.foundation.timekeeping import london_day
 
@@ -114,45 +112,6 @@ def placement(request: SignedInRequest, reference: str) -> HttpResponse:
         )
 
     return ask(request, child, form, save, presenters.placement_page(child))
-
-
-@require(Permission.CORRECT_CHILD)
-@require_http_methods(["GET", "POST"])
-def carer(request: SignedInRequest, reference: str) -> HttpResponse:
-    child = opened(request, reference)
-    now = queries.situation(viewer=request.viewer, child=child)
-    homes = {home.reference: home for home in now.placements}
-    form = forms.CarerForm(
-        request.POST or None,
-        initial=_today(request),
-        choices={"placement": presenters.homes_to_end(now.placements)},
-    )
-
-    def save(said: dict[str, Any]) -> None:
-        changes.record_carer(
-            child=child,
-            **said | {"kind": CarerKind(said["kind"]), "placement": homes.get(said["placement"])},
-            by=request.actor,
-            at=request.at,
-        )
-
-    return ask(request, child, form, save, presenters.carer_page(child, now))
-
-
-@require(Permission.CORRECT_CHILD)
-@require_POST
-def end_carer(request: SignedInRequest, reference: str, carer_reference: str) -> HttpResponse:
-    """From today this parent or carer no longer cares for the child."""
-    child = opened(request, reference)
-    carers = queries.situation(viewer=request.viewer, child=child).carers
-    ending = next((one for one in carers if one.reference == carer_reference), None)
-    if ending is None:
-        raise Http404
-    changes.end_carer(
-        carer=ending, until_on=london_day(request.at), by=request.actor, at=request.at
-    )
-    messages.success(request, "Saved. They are no longer shown as caring for the child.")
-    return redirect("children:edit-carer", reference)
 
 
 @require(Permission.ALLOCATE_CHILD)

@@ -18,7 +18,6 @@ from methub.people import changes as people
 
 RECORDS: dict[FactKind, Callable[..., object]] = {
     FactKind.CARE: changes.record_care_status,
-    FactKind.CARER: changes.record_carer,
     FactKind.LIBERTY: changes.record_liberty_order,
     FactKind.SCHOOL: changes.record_schooling,
     FactKind.SERVICE: changes.record_service,
@@ -45,7 +44,7 @@ def add(request: SignedInRequest, reference: str, kind: str) -> HttpResponse:
     what = FactKind(kind)
     form = forms.RECORDING[what](
         request.POST or None,
-        initial={"from_on": london_day(request.at), "is_to_be_notified": True},
+        initial={"from_on": london_day(request.at)},
         choices=_choices(request, child),
     )
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children import presenters as facts
+from methub.children import rules
 from methub.children.codes import (
     AllocationKind,
     ExchangeWay,
@@ -42,8 +43,12 @@ class CircumstancesPage:
     may_correct: bool
 
 
-ADDING: dict[FactKind, str] = {FactKind.HOME: "children:edit-placement"}
-"""A home has a page of its own: it may take the place of another."""
+ADDING: dict[FactKind, str] = {
+    FactKind.HOME: "children:edit-placement",
+    FactKind.CARER: "children:edit-carer",
+}
+"""A home has a page of its own: it may take the place of another. So has a carer, who may be on
+record already."""
 ADD_WORDS: dict[FactKind, str] = {
     FactKind.CARE: "Record care or legal status",
     FactKind.HOME: "Record a home",
@@ -121,7 +126,8 @@ def _fact(
     kind: FactKind, fact: Any, said: Circumstances, reference: str, may_correct: bool
 ) -> tuple[Cell, ...]:
     first, rest = facts.in_a_line(kind, fact, knows_homes=said.knows_homes)
-    is_open = may_correct and fact.withdrawn_at is None and not _is_kept_back(kind, fact, said)
+    is_shown = said.knows_homes or not rules.leads_home(kind, fact)
+    is_open = may_correct and fact.withdrawn_at is None and is_shown
     href = reverse("children:correct-fact", args=[reference, kind.value, fact.reference])
     recorded = " · ".join(filter(None, [spoken.instant(fact.recorded_at), fact.recorded_by_name]))
     if fact.withdrawn_at is None:
@@ -133,11 +139,6 @@ def _fact(
         Cell(facts.days(fact)),
         Cell(recorded, note=f"Withdrawn by {by}"),
     )
-
-
-def _is_kept_back(kind: FactKind, fact: Any, said: Circumstances) -> bool:
-    home = fact if kind is FactKind.HOME else getattr(fact, "placement", None)
-    return home is not None and home.is_protected and not said.knows_homes
 
 
 def _workers(said: Circumstances) -> Table:

@@ -193,7 +193,11 @@ def _facts(header: Header, viewer: Viewer) -> Iterable[SummaryRow]:
         yield SummaryRow("Parents and carers", "Not recorded", change=change)
     for carer in now.carers:
         said = _carer(carer, header.may_see_protected)
-        yield SummaryRow(CarerKind(carer.kind).label, said, change=change)
+        href = reverse("children:adult", args=[carer.person.reference])
+        is_kept_back = carer.is_protected and not header.may_see_protected
+        yield SummaryRow(
+            CarerKind(carer.kind).label, said, href="" if is_kept_back else href, change=change
+        )
         change = None
 
 

@@ -181,7 +181,7 @@ def _named(interview: Interview, interviewer: Interviewer, name: str, by: Actor)
 def _is_a_carer(interview: Interview, name: str) -> bool:
     """Anybody who looked after the child, however the name is written: "BEGUM, ms" too."""
     said = set(words(name))
-    carers = Carer.objects.filter(child=interview.child_id).values_list("name", flat=True)
+    carers = Carer.objects.filter(child=interview.child_id).values_list("person__name", flat=True)
     return bool(said) and any(set(words(carer)) == said for carer in carers)
 
 

@@ -112,10 +112,14 @@ def before(*, viewer: Viewer, interview: Interview) -> Before:
     return Before(
         attempts=tuple(Attempt.objects.filter(**mine).order_by("-tried_at", "-id")),
         consents=tuple(
-            Consent.objects.filter(**mine).select_related("carer").order_by("-asked_at", "-id")
+            Consent.objects.filter(**mine)
+            .select_related("carer__person")
+            .order_by("-asked_at", "-id")
         ),
         parent_offers=tuple(
-            ParentOffer.objects.filter(**mine).select_related("carer").order_by("-offered_at")
+            ParentOffer.objects.filter(**mine)
+            .select_related("carer__person")
+            .order_by("-offered_at")
         ),
         carers=tuple(carers(viewer=viewer, interview=interview)),
     )

@@ -1,4 +1,5 @@
-"""Two records of one child become one. Nothing is deleted, and every move is kept."""
+"""Two records of one child, or of one adult, become one. Nothing is deleted, and every move is
+kept."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -7,14 +8,21 @@ from typing import Any
 from methub.audit import trail
 from methub.audit.trail import Page
 from methub.children import changes as children
-from methub.children.models import Child
+from methub.children.models import Carer, Child
 from methub.foundation import moving
 from methub.foundation.actors import Actor
+from methub.foundation.moving import Key
 from methub.foundation.records import ChangedMeanwhile
 from methub.interviews import changes as interviews
 from methub.interviews.models import Interview
 from methub.merging import rules
-from methub.merging.changes.refusals import AlreadyMerged, NoReason, TheSame, TwoPartnerships
+from methub.merging.changes.refusals import (
+    AlreadyMerged,
+    ChildAndAdult,
+    NoReason,
+    TheSame,
+    TwoPartnerships,
+)
 from methub.merging.codes import ProposalState, Side
 from methub.merging.models import Merge, Move, Proposal
 from methub.missing import changes as missing
@@ -70,10 +78,13 @@ def merge_persons(
 
 
 def held(kept: Person, away: Person) -> tuple[Person, Person]:
-    """Both, held until the transaction ends: the children first, as everywhere, and always in the
-    same order, so that two people who merge the same pair wait for each other."""
+    """Both, held until the transaction ends: the children first, as everywhere (of an adult, those
+    they are linked with), and always in the same order, so that two people who merge the same pair
+    wait for each other."""
     both = sorted({kept.pk, away.pk})
-    list(Child.objects.select_for_update(no_key=True).filter(pk__in=both).order_by("pk"))
+    linked = Carer.every.filter(person__in=both).values_list("child", flat=True)
+    first = Child.objects.filter(pk__in=sorted({*both, *linked})).order_by("pk")
+    list(first.select_for_update(no_key=True))
     rows = Person.objects.select_for_update(no_key=True).filter(pk__in=both).order_by("pk")
     found = {person.pk: person for person in rows}
     return found[kept.pk], found[away.pk]
@@ -84,26 +95,35 @@ def _refuse(kept: Person, away: Person) -> None:
         raise TheSame
     if kept.partnership_id != away.partnership_id:
         raise TwoPartnerships
+    if kept.is_child != away.is_child:
+        raise ChildAndAdult
     if kept.merged_into_id is not None or away.merged_into_id is not None:
         raise AlreadyMerged
 
 
 def _move_everything(kept: Person, away: Person, taken: frozenset[str], page: Page) -> None:
-    """Each room settles what there can be only one of; then all of it follows."""
+    """Each room settles what a child has one of; then all of it follows. An adult has nothing but
+    what the registry knows of them, and their links."""
     signed: dict[str, Any] = {"by": page.by, "at": page.at}
-    ours, theirs = (Child.objects.select_related("person").get(pk=p.pk) for p in (kept, away))
+    both = Child.objects.select_related("person").in_bulk([kept.pk, away.pk])
+    left = _settle(both[kept.pk], both[away.pk], taken, signed) if both else ()
+    people.choose_facts(kept=kept, away=away, taken=taken & FACTS.keys(), **signed)
+    moving.follow(kept=kept.pk, away=away.pk, leave=left)
+    people.close_record(kept=kept, away=away, **signed)
+    if both:
+        children.follow_birth(child=both[kept.pk], why=WHY, **signed)
+        missing.look_again(child=both[kept.pk], why=WHY, **signed)
+
+
+def _settle(ours: Child, theirs: Child, taken: frozenset[str], signed: dict[str, Any]) -> list[Key]:
+    """Of what there can be only one of, what stands. Returns what cannot follow."""
     pairs = _paired(ours, theirs, taken)
     for stands, duplicate in pairs:
         missing.mark_duplicate(duplicate=duplicate, stands=stands, **signed)
     interviews.settle_interviews(
         kept=ours, away=theirs, pairs=pairs, goes_on=_goes_on(ours, theirs, taken), **signed
     )
-    left = children.settle_answers(kept=ours, away=theirs, taken=taken, **signed)
-    people.choose_facts(kept=kept, away=away, taken=taken & FACTS.keys(), **signed)
-    moving.follow(kept=kept.pk, away=away.pk, leave=left)
-    people.close_record(kept=kept, away=away, **signed)
-    children.follow_birth(child=ours, why=WHY, **signed)
-    missing.look_again(child=ours, why=WHY, **signed)
+    return children.settle_answers(kept=ours, away=theirs, taken=taken, **signed)
 
 
 def _paired(ours: Child, theirs: Child, taken: frozenset[str]) -> list[tuple[Episode, Episode]]:

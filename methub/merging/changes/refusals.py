@@ -21,6 +21,10 @@ class TheSame(Refused):
     """This is one record, not two."""
 
 
+class ChildAndAdult(Refused):
+    """One of the two is the record of a child, and the other of an adult. They cannot be merged."""
+
+
 class AlreadyApart(Refused):
     """Somebody has taken these two records apart already. Nothing was changed."""
 

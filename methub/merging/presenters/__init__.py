@@ -6,8 +6,9 @@ from methub.merging.presenters.queue import (
     Queue,
     apart_facts,
     merged_table,
-    of_child_page,
+    of_person_page,
     queue_page,
+    record,
     standing,
 )
 
@@ -17,9 +18,10 @@ __all__ = [
     "apart_page",
     "choices_to_ask",
     "merged_table",
-    "of_child_page",
+    "of_person_page",
     "preview_page",
     "queue_page",
+    "record",
     "rows_to_ask",
     "standing",
 ]

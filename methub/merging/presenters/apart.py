@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from methub.fittings.components import Link, SummaryRow
 from methub.foundation import spoken
-from methub.merging.presenters.queue import born
+from methub.merging.presenters.queue import born, record
 from methub.merging.presenters.words import of_column, one_of
 from methub.merging.queries import Parting
 
@@ -33,7 +33,7 @@ def apart_page(plan: Parting) -> Apart:
     merge = plan.merge
     return Apart(
         facts=(
-            SummaryRow("Stays", merge.kept.name, href=_child(merge.kept)),
+            SummaryRow("Stays", merge.kept.name, href=record(merge.kept)),
             SummaryRow("Stands alone again", f"{merge.away.name}, {born(merge.away)}"),
             SummaryRow(
                 "Merged",
@@ -63,10 +63,6 @@ def rows_to_ask(plan: Parting) -> tuple[list[ToAsk], list[ToAsk]]:
         for one in plan.changed
     ]
     return added, changed
-
-
-def _child(person: Any) -> str:
-    return reverse("chronology:child", args=[person.reference])
 
 
 def _said(value: Any) -> str:

@@ -11,7 +11,7 @@ from methub.children.codes import FactKind
 from methub.fittings.components import Cell, Column, Link, Table
 from methub.foundation import spoken
 from methub.merging.codes import Side
-from methub.merging.presenters.queue import born
+from methub.merging.presenters.queue import born, who
 from methub.merging.presenters.words import counts_alone, several
 from methub.merging.queries import Asked, Episodes, Preview
 from methub.people.codes import Sex
@@ -30,6 +30,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class SideBySide:
+    who: str
     kept_name: str
     away_name: str
     table: Table
@@ -68,8 +69,9 @@ def choices_to_ask(found: Preview) -> list[Choice]:
 
 
 def preview_page(found: Preview) -> SideBySide:
-    ours, theirs = found.kept.person, found.away.person
+    ours, theirs = found.kept, found.away
     return SideBySide(
+        who=who(ours),
         kept_name=ours.name,
         away_name=theirs.name,
         table=_side_by_side(found),
@@ -127,19 +129,24 @@ def _absence(row: Any) -> str:
 
 
 def _side_by_side(found: Preview) -> Table:
-    both = (found.kept, found.away)
     said: tuple[tuple[str, Callable[[Any], str]], ...] = (
-        ("Name", lambda child: child.person.name),
-        ("Born", lambda child: born(child.person)),
-        ("Sex", lambda child: Sex(child.person.sex).label),
+        ("Name", lambda person: person.name),
+        ("Born", born),
+        ("Sex", lambda person: Sex(person.sex).label),
+        ("Reference", lambda person: person.reference),
+    )
+    of_children: tuple[tuple[str, Callable[[Any], str]], ...] = (
         ("Responsible authority", lambda child: child.responsible_authority.name),
-        ("Reference", lambda child: child.person.reference),
         ("On record since", lambda child: spoken.instant(child.recorded_at)),
     )
+    rows = [(words, says(found.kept), says(found.away)) for words, says in said]
+    if found.children:
+        ours, theirs = found.children
+        rows += [(words, says(ours), says(theirs)) for words, says in of_children]
     return Table(
         caption="The two records",
         columns=(Column("Fact"), Column("This record stays"), Column("This one is merged into it")),
-        rows=tuple((Cell(words), *(Cell(says(child)) for child in both)) for words, says in said),
+        rows=tuple(tuple(map(Cell, row)) for row in rows),
         empty="",
     )
 
@@ -157,7 +164,7 @@ def _moving(found: Preview) -> Table:
             for table, (ours, theirs) in found.counts.items()
             if theirs and counts_alone(table)
         ),
-        empty="Nothing stands in the other record but the child’s name.",
+        empty="Nothing stands in the other record but the name.",
     )
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from methub.children.presenters import birth_in_words
 from methub.fittings.components import Candidate, Cell, Column, Link, NavItem, Pages, Reason, Table
 from methub.foundation import spoken
+from methub.merging.forms import ADULTS
 from methub.merging.queries import A_PAGE, Alike, Proposed
 from methub.people.rules.matching import Band
 
@@ -40,40 +41,45 @@ class Standing:
     poll_href: str
 
 
-def queue_page(found: Proposed, *, band: Band, page: int) -> Queue:
+def queue_page(found: Proposed, *, band: Band | None, page: int) -> Queue:
+    """Without a band: the adults."""
     here = reverse("merging:duplicates")
     many = {Band.LIKELY: found.likely, Band.POSSIBLE: found.possible}
+    show = band or ADULTS
     return Queue(
-        heading=f"{band.label} the same child",
+        heading=f"{band.label} the same child" if band else "Parents and carers who may be one",
         pairs=tuple(_pair(row) for row in found.rows),
         filters=(
             *(
                 NavItem(one.label, f"{here}?show={one}", is_here=one is band, count=many[one])
                 for one in Band
             ),
+            NavItem(
+                "Parents and carers", f"{here}?show={ADULTS}", is_here=not band, count=found.adults
+            ),
             NavItem("Merged", reverse("merging:merges")),
         ),
         empty="No two records wait to be compared. Every night the hub looks again.",
         pages=Pages(
             number=page,
-            previous=f"{here}?show={band}&page={page - 1}" if page > 1 else "",
-            next=f"{here}?show={band}&page={page + 1}" if found.has_more else "",
+            previous=f"{here}?show={show}&page={page - 1}" if page > 1 else "",
+            next=f"{here}?show={show}&page={page + 1}" if found.has_more else "",
             words=f"{A_PAGE} to a page" if found.has_more or page > 1 else "",
         ),
     )
 
 
-def of_child_page(found: Iterable[Alike], child: Any) -> list[Pair]:
-    """The records that may be of this child; theirs stays, unless somebody turns it round."""
+def of_person_page(found: Iterable[Alike], person: Any) -> list[Pair]:
+    """The records that may be of this person; theirs stays, unless somebody turns it round."""
     return [
         Pair(
             candidate=Candidate(
-                name=one.child.person.name,
+                name=one.person.name,
                 reasons=tuple(Reason(r.words, r.is_agreeing) for r in one.reasons),
-                note=f"{one.band.label} · {born(one.child.person)}",
+                note=f"{one.band.label} · {born(one.person)}",
                 is_best=one.band is Band.LIKELY,
             ),
-            compare=_compare(child.person, one.child.person),
+            compare=_compare(person, one.person),
             apart=None,
         )
         for one in found
@@ -107,7 +113,7 @@ def merged_table(rows: Iterable[Any]) -> Table:
         ),
         rows=tuple(
             (
-                Cell(row.kept.name, href=reverse("chronology:child", args=[row.kept.reference])),
+                Cell(row.kept.name, href=record(row.kept)),
                 Cell(row.away.name, note=born(row.away)),
                 Cell(spoken.instant(row.merged_at), note=row.merged_by_name),
                 Cell(row.why),
@@ -123,6 +129,17 @@ def born(person: Any) -> str:
     return birth_in_words(person.birth)
 
 
+def who(person: Any) -> str:
+    """What two records of this kind are of."""
+    return "child" if person.is_child else "adult"
+
+
+def record(person: Any) -> str:
+    """Where the page of this person is."""
+    return reverse("chronology:child" if person.is_child else "children:adult",
+                   args=[person.reference])  # fmt: skip
+
+
 def _pair(row: Any) -> Pair:
     return Pair(
         candidate=Candidate(
@@ -132,7 +149,7 @@ def _pair(row: Any) -> Pair:
             is_best=row.band == Band.LIKELY,
         ),
         compare=_compare(row.one, row.other),
-        apart=Link("Not the same child", reverse("merging:apart", args=[row.reference])),
+        apart=Link(f"Not the same {who(row.one)}", reverse("merging:apart", args=[row.reference])),
     )
 
 

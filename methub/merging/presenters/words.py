@@ -18,6 +18,7 @@ CALLED: dict[str, tuple[str, str]] = {
     "children.CareRecord": ("Care status", "Care statuses"),
     "children.Placement": ("Home", "Homes"),
     "children.Carer": ("Parent or carer", "Parents and carers"),
+    "children.Carer.person": ("Link with a child", "Links with children"),
     "children.Allocation": ("Allocated worker", "Allocated workers"),
     "children.Schooling": ("School", "Schools"),
     "children.Background": ("Language, nationality and faith",) * 2,

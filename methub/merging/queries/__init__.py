@@ -6,10 +6,12 @@ from methub.merging.queries.alike import (
     Proposed,
     alike,
     last_look,
+    merge_named,
     merged_with,
     merges,
     proposal_named,
     proposals,
+    record_named,
 )
 from methub.merging.queries.parting import Parting, parting
 from methub.merging.queries.preview import Asked, Episodes, Preview, preview
@@ -24,10 +26,12 @@ __all__ = [
     "Proposed",
     "alike",
     "last_look",
+    "merge_named",
     "merged_with",
     "merges",
     "parting",
     "preview",
     "proposal_named",
     "proposals",
+    "record_named",
 ]

@@ -1,19 +1,21 @@
-"""Records that may be of one child: those that wait, and those of one child."""
+"""Records that may be of one person: those that wait, and those of one child or adult."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-from django.db.models import QuerySet
 
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
-from methub.children.models import Child
 from methub.merging.codes import ProposalState
-from methub.merging.models import Look, Merge, Proposal
+from methub.merging.models import Look, Merge, MergeQuerySet, Proposal
 from methub.people import queries as people
+from methub.people.models import Person
+from methub.people.rules.described import Described
 from methub.people.rules.duplicates import as_described
 from methub.people.rules.matching import Band, Reason
+from methub.people.rules.matching import Proposal as Match
 
 A_PAGE = 25
+MOST_MERGES = 200
 
 
 @dataclass(frozen=True)
@@ -23,65 +25,113 @@ class Proposed:
     rows: tuple[Proposal, ...]
     likely: int
     possible: int
+    adults: int
     has_more: bool
 
 
 @dataclass(frozen=True)
 class Alike:
-    """A record that may be of the same child, and why."""
+    """A record that may be of the same person, and why."""
 
-    child: Child
+    person: Person
     band: Band
     reasons: tuple[Reason, ...]
 
 
-def proposals(*, viewer: Viewer, band: Band, page: int) -> Proposed:
-    """What waits, likeliest first: only pairs of which the viewer may see both."""
+def proposals(*, viewer: Viewer, band: Band | None, page: int) -> Proposed:
+    """What waits, likeliest first: only pairs of which the viewer may see both. Without a band,
+    the adults: they are few, and stand on one page whichever band they are of."""
     waiting = Proposal.objects.visible_to(viewer).waiting()
+    adults = Proposal.objects.of(children.wholly_known_adults(viewer=viewer)).waiting()
     first = A_PAGE * (page - 1)
-    rows = waiting.filter(band=band).select_related("one", "other").order_by("-score", "pk")
-    found = list(rows[first : first + A_PAGE + 1])
+    rows = waiting.filter(band=band) if band else adults
+    found = list(
+        rows.select_related("one", "other").order_by("-score", "pk")[first : first + A_PAGE + 1]
+    )
     return Proposed(
         rows=tuple(found[:A_PAGE]),
         likely=waiting.filter(band=Band.LIKELY).count(),
         possible=waiting.filter(band=Band.POSSIBLE).count(),
+        adults=adults.count(),
         has_more=len(found) > A_PAGE,
     )
 
 
-def proposal_named(*, viewer: Viewer, reference: str) -> QuerySet[Proposal]:
+def proposal_named(*, viewer: Viewer, reference: str) -> Proposal | None:
     """The waiting proposal of this reference, if the viewer may see both; else nothing."""
-    rows = Proposal.objects.visible_to(viewer).filter(reference=reference)
-    return rows.filter(state=ProposalState.WAITING).select_related("one", "other")
+    adults = children.wholly_known_adults(viewer=viewer)
+    for rows in (Proposal.objects.visible_to(viewer), Proposal.objects.of(adults)):
+        found = rows.filter(reference=reference, state=ProposalState.WAITING)
+        if (one := found.select_related("one", "other").first()) is not None:
+            return one
+    return None
 
 
-def alike(*, viewer: Viewer, child: Child) -> list[Alike]:
-    """The records that may be of this child, likeliest first, compared now."""
-    own = next(iter(people.candidates(viewer=viewer, person_ids=[child.pk])), None)
+def record_named(*, viewer: Viewer, reference: str) -> Person | None:
+    """A record that the viewer may join to another: of a child, or of an adult of whom nothing is
+    kept from them."""
+    child = children.child_named(viewer=viewer, reference=reference).first()
+    if child is not None:
+        return child.person
+    return children.wholly_known_adults(viewer=viewer).filter(reference=reference).first()
+
+
+def alike(*, viewer: Viewer, person: Person) -> list[Alike]:
+    """The records that may be of this person, likeliest first, compared now."""
+    if person.is_child:
+        known = people.persons(viewer=viewer).filter(is_child=True)
+    else:
+        known = children.wholly_known_adults(viewer=viewer)
+    own = next(iter(people.candidates_among(known, [person.pk])), None)
     if own is None or not own.names:
         return []
     found = [
-        one
-        for one in people.proposals(viewer=viewer, described=as_described(own))
-        if one.person_id != child.pk
+        one for one in _proposed(viewer, person, as_described(own)) if one.person_id != person.pk
     ]
-    known = children.children(viewer=viewer).in_bulk([one.person_id for one in found])
+    records = known.in_bulk([one.person_id for one in found])
     return [
-        Alike(known[one.person_id], one.band, one.reasons)
+        Alike(records[one.person_id], one.band, one.reasons)
         for one in found
-        if one.person_id in known
+        if one.person_id in records
     ]
 
 
-def merges(*, viewer: Viewer) -> QuerySet[Merge]:
+def _proposed(viewer: Viewer, person: Person, described: Described) -> list[Match]:
+    if person.is_child:
+        return people.proposals(viewer=viewer, described=described)
+    return people.adult_proposals(
+        among=children.wholly_known_adults(viewer=viewer), described=described
+    )
+
+
+def merges(*, viewer: Viewer) -> list[Merge]:
     """What was merged and not taken apart, newest first."""
-    rows = Merge.objects.visible_to(viewer).standing().select_related("kept", "away")
-    return rows.order_by("-merged_at", "-pk")
+    return _newest([one[:MOST_MERGES] for one in _merges(viewer)])
 
 
-def merged_with(*, viewer: Viewer, child: Child) -> QuerySet[Merge]:
+def merge_named(*, viewer: Viewer, reference: str) -> Merge | None:
+    """One of them."""
+    return next(iter(_newest([one.filter(reference=reference) for one in _merges(viewer)])), None)
+
+
+def merged_with(*, viewer: Viewer, person: Person) -> list[Merge]:
     """The records that were merged into this one."""
-    return merges(viewer=viewer).filter(kept=child.pk)
+    return _newest([one.filter(kept=person) for one in _merges(viewer)])
+
+
+def _merges(viewer: Viewer) -> list[MergeQuerySet]:
+    """Of children and of adults, apart: the one is read by whom the viewer sees, the other by whom
+    they know of through them, and no index answers both."""
+    adults = children.wholly_known_adults(viewer=viewer)
+    return [
+        rows.standing().select_related("kept", "away").order_by("-merged_at", "-pk")
+        for rows in (Merge.objects.visible_to(viewer), Merge.objects.of(adults))
+    ]
+
+
+def _newest(both: Iterable[MergeQuerySet]) -> list[Merge]:
+    rows = [row for rows in both for row in rows]
+    return sorted(rows, key=lambda row: (row.merged_at, row.pk), reverse=True)
 
 
 def last_look(*, viewer: Viewer) -> Look | None:

@@ -16,6 +16,7 @@ from methub.merging.rules import Clash
 from methub.missing.models import Episode
 from methub.missing.rules import Period
 from methub.people.codes import Sex
+from methub.people.models import Person
 
 # What a person has once, and the columns that say it.
 PERSONAL = ("name", "birth", "sex", "ethnicity", "died_on")
@@ -42,12 +43,13 @@ class Episodes:
 
 @dataclass(frozen=True)
 class Preview:
-    """Everything somebody needs to decide. `counts`: rows by table, of one and of the other;
-    `homes`: where the child lives now, if both records say so; `seen` says which facts it was made
-    of."""
+    """Everything somebody needs to decide. `children`: the two as children, unless they are
+    adults; `counts`: rows by table, of one and of the other; `homes`: where the child lives now, if
+    both records say so; `seen` says which facts it was made of."""
 
-    kept: Child
-    away: Child
+    kept: Person
+    away: Person
+    children: tuple[Child, Child] | None
     asked: tuple[Asked, ...]
     twice: tuple[Episodes, ...]
     homes: tuple[Placement, ...]
@@ -56,42 +58,39 @@ class Preview:
 
     @property
     def is_restricted(self) -> bool:
-        return self.kept.person.is_restricted or self.away.person.is_restricted
+        return self.kept.is_restricted or self.away.is_restricted
 
     @property
     def only_one_is_restricted(self) -> bool:
-        return self.kept.person.is_restricted != self.away.person.is_restricted
+        return self.kept.is_restricted != self.away.is_restricted
 
 
-def preview(*, viewer: Viewer, kept: Child, away: Child) -> Preview:
+def preview(*, viewer: Viewer, kept: Person, away: Person) -> Preview:
     """Both were found through the viewer."""
     rows = moving.rows_of([kept.pk, away.pk])
+    as_children = Child.objects.select_related("person", "responsible_authority")
+    known = as_children.in_bulk([kept.pk, away.pk])
+    both = (known[kept.pk], known[away.pk]) if len(known) == len({kept.pk, away.pk}) else None
+    asked = [*_personal(kept, away), *(_circumstances(viewer, *both) if both else ())]
     return Preview(
         kept=kept,
         away=away,
-        asked=tuple(
-            one
-            for one in (*_personal(kept, away), *_circumstances(viewer, kept, away))
-            if one.kept != one.away
-        ),
-        twice=_twice(kept, away),
-        homes=_homes(viewer, kept, away),
+        children=both,
+        asked=tuple(one for one in asked if one.kept != one.away),
+        twice=_twice(*both) if both else (),
+        homes=_homes(viewer, *both) if both else (),
         counts=_counts(rows, kept.pk),
         seen=moving.fingerprint(rows),
     )
 
 
-def _personal(kept: Child, away: Child) -> list[Asked]:
+def _personal(ours: Person, theirs: Person) -> list[Asked]:
     """Whoever knows something is likelier right than whoever knows nothing."""
-    ours, theirs = kept.person, away.person
     said = [Asked(name, getattr(ours, name), getattr(theirs, name)) for name in PERSONAL]
     return [
-        *(
-            Asked(one.name, one.kept, one.away, _whoever_knows(one.kept, one.away))
-            for one in said
-            if not _is_unsaid(one.away)
-        ),
-        Asked("authority", kept.responsible_authority, away.responsible_authority),
+        Asked(one.name, one.kept, one.away, _whoever_knows(one.kept, one.away))
+        for one in said
+        if not _is_unsaid(one.away)
     ]
 
 
@@ -106,7 +105,8 @@ def _is_unsaid(value: Any) -> bool:
 
 def _circumstances(viewer: Viewer, kept: Child, away: Child) -> list[Asked]:
     answers = children.two_answers(viewer=viewer, kept=kept, away=away)
-    asked = [Asked(one.name, one.kept, one.away) for one in answers]
+    asked = [Asked("authority", kept.responsible_authority, away.responsible_authority)]
+    asked += [Asked(one.name, one.kept, one.away) for one in answers]
     ours, theirs = (
         Interview.objects.filter(child=child, outcome="").first() for child in (kept, away)
     )

@@ -7,7 +7,7 @@ from methub.foundation.actors import Actor
 from methub.foundation.records import ChangedMeanwhile
 from methub.foundation.timekeeping import london_day
 from methub.people.codes import Sex
-from methub.people.models import Person, PersonBirth, PersonKey
+from methub.people.models import Person, PersonBirth, file_keys
 from methub.people.rules.births import Birth, is_possible
 
 
@@ -34,7 +34,7 @@ def correct_birth(
         person.born_on, person.born_on_precision = birth.on, birth.precision
         person.born_year, person.born_month = birth.year, birth.month
         person.save()
-        PersonKey.objects.file(person)
+        file_keys(person)
         page.write(
             "people.birth.recorded", about=row, person_id=person.pk, precision=birth.precision
         )

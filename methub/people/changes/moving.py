@@ -11,10 +11,10 @@ from methub.people.codes import NameKind, SightWhy
 from methub.people.models import (
     Person,
     PersonIdentifier,
-    PersonKey,
     PersonName,
     Restriction,
     Sight,
+    file_keys,
 )
 
 FACTS: dict[str, tuple[str, ...]] = {
@@ -57,7 +57,7 @@ def close_record(*, kept: Person, away: Person, by: Actor, at: datetime) -> None
             )
             emergencies.update(until_at=at)
         for person in (kept, away):
-            PersonKey.objects.file(person)
+            file_keys(person)
         page.write("people.person.closed", about=away, person_id=away.pk, into=kept.reference)
 
 
@@ -67,7 +67,7 @@ def open_record(*, kept: Person, away: Person, by: Actor, at: datetime) -> None:
         for person in (kept, away):
             person.refresh_from_db()
             as_restricted(person)
-            PersonKey.objects.file(person)
+            file_keys(person)
         page.write("people.person.reopened", about=away, person_id=away.pk, of=kept.reference)
 
 

@@ -7,7 +7,7 @@ from methub.foundation.actors import Actor
 from methub.foundation.records import ChangedMeanwhile
 from methub.foundation.timekeeping import london_day
 from methub.people.codes import NameKind
-from methub.people.models import Person, PersonKey, PersonName
+from methub.people.models import Person, PersonName, file_keys
 from methub.people.rules.names import filed_as
 
 
@@ -80,5 +80,5 @@ def _write_name(
     if kind is NameKind.LEGAL and until_on is None:
         person.name, person.sort_name = name.whole, filed_as(surname, forenames)
         person.save(update_fields=["name", "sort_name"])
-    PersonKey.objects.file(person)
+    file_keys(person)
     return name

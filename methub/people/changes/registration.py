@@ -22,21 +22,25 @@ def register_person(
     partnership: Partnership,
     surname: str,
     forenames: str,
-    agency_ids: Collection[int],
+    agency_ids: Collection[int] = (),
     known_as: str = "",
     born_on: date | None = None,
     birth: Birth = NOT_KNOWN,
     sex: Sex = Sex.UNKNOWN,
     ethnicity: str = "",
+    is_child: bool = True,
     by: Actor,
     at: datetime,
 ) -> Person:
     """Somebody nobody knew yet, and the agencies that may see them from the first moment.
 
-    `birth` says what is known where that is less than the day.
+    `birth` says what is known where that is less than the day. Without `is_child` they are an
+    adult known through children: nobody has a sight of them.
     """
     with trail.open_page(by=by, at=at) as page:
-        person = Person.objects.create(partnership=partnership, sex=sex, ethnicity=ethnicity)
+        person = Person.objects.create(
+            partnership=partnership, sex=sex, ethnicity=ethnicity, is_child=is_child
+        )
         page.write("people.person.registered", about=person, person_id=person.pk)
         add_name(
             person=person, surname=surname, forenames=forenames, kind=NameKind.LEGAL, by=by, at=at

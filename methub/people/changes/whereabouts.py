@@ -6,7 +6,7 @@ from methub.audit import trail
 from methub.foundation.actors import Actor
 from methub.people.changes.emergency import NoReason
 from methub.people.codes import IdentifierKind
-from methub.people.models import Person, PersonAddress, PersonIdentifier, PersonKey
+from methub.people.models import Person, PersonAddress, PersonIdentifier, file_keys
 
 
 def record_address(
@@ -33,7 +33,7 @@ def record_address(
             is_protected=is_protected,
             recorded_at=at,
         )
-        PersonKey.objects.file(person)
+        file_keys(person)
         page.write(
             "people.address.recorded", about=address, person_id=person.pk, protected=is_protected
         )
@@ -45,7 +45,7 @@ def protect_address(*, address: PersonAddress, by: Actor, at: datetime) -> None:
     with trail.open_page(by=by, at=at) as page:
         person = Person.objects.select_for_update(no_key=True).get(pk=address.person_id)
         PersonAddress.objects.filter(pk=address.pk).update(is_protected=True)
-        PersonKey.objects.file(person)
+        file_keys(person)
         page.write("people.address.protected", about=address, person_id=person.pk)
 
 
@@ -70,7 +70,7 @@ def record_identifier(
             defaults={"withdrawn_at": None, "withdrawn_by_name": "", "withdrawn_why": ""},
             create_defaults={"recorded_at": at},
         )
-        PersonKey.objects.file(person)
+        file_keys(person)
         page.write("people.identifier.recorded", about=identifier, person_id=person.pk, kind=kind)
     return identifier
 
@@ -86,7 +86,7 @@ def withdraw_identifier(
         identifier.withdrawn_at = at
         identifier.withdrawn_by_name, identifier.withdrawn_why = by.name, why
         identifier.save(update_fields=["withdrawn_at", "withdrawn_by_name", "withdrawn_why"])
-        PersonKey.objects.file(person)
+        file_keys(person)
         page.write(
             "people.identifier.withdrawn",
             about=identifier,

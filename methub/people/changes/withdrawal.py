@@ -7,7 +7,7 @@ from django.db.models import Q
 from methub.audit import trail
 from methub.foundation.actors import Actor
 from methub.people.changes.emergency import NoReason
-from methub.people.models import Person, PersonKey, Sight
+from methub.people.models import Person, Sight, file_keys
 
 
 def withdraw_person(*, person: Person, why: str, by: Actor, at: datetime) -> Person:
@@ -23,6 +23,6 @@ def withdraw_person(*, person: Person, why: str, by: Actor, at: datetime) -> Per
         Sight.objects.filter(Q(until_at=None) | Q(until_at__gt=at), person=person).update(
             until_at=at
         )
-        PersonKey.objects.file(person)
+        file_keys(person)
         page.write("people.person.withdrawn", about=person, person_id=person.pk, why=why)
     return person

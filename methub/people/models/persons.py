@@ -13,37 +13,13 @@ from methub.agencies.viewer import Viewer
 from methub.foundation.records import Record, Versioned, code_column, tracked
 from methub.people.codes import (
     IdentifierKind,
-    KeyKind,
     NameKind,
     Precision,
     Sex,
 )
 from methub.people.models.sight import Sight
 from methub.people.rules.births import Birth
-from methub.people.rules.keys import keys_of
 from methub.people.rules.names import Named
-
-
-class PersonKeyQuerySet(models.QuerySet["PersonKey"]):
-    def file(self, person: "Person") -> None:
-        """Make the person's keys again. A key left behind would find the wrong child, one who has
-        been merged is found as the person they were merged into, and a mistake is not found."""
-        if person.merged_into_id is not None or person.withdrawn_at is not None:
-            self.filter(person=person).delete()
-            return
-        addresses = person.addresses.filter(is_protected=False)
-        wanted = keys_of(
-            names=[name.named for name in person.names.filter(withdrawn_at=None)],
-            birth=person.birth,
-            addresses=[f"{address.text} {address.postcode}" for address in addresses],
-            identifiers=person.identifiers.values_list("value", flat=True),
-        )
-        held = {(key.kind, key.value): key.pk for key in self.filter(person=person)}
-        self.filter(pk__in=[pk for key, pk in held.items() if key not in wanted]).delete()
-        self.bulk_create(
-            PersonKey(person=person, kind=kind, value=value)
-            for kind, value in sorted(wanted - held.keys())
-        )
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -75,13 +51,18 @@ _KNOWN = [
 
 @tracked
 class Person(Record, Versioned):
-    """A child, a parent, an associate: one person, once.
+    """A child, a parent, a carer, an associate: one person, once.
+
+    `is_child`: the hub works with them as a child, and sights of their own say who may know of
+    them. Anybody else is known through children only, and has no sights: whoever may know of the
+    child may know of them, as far as that goes.
 
     `name` and `sort_name` are copies of the newest legal name, so that a list needs no join.
     The date of birth is the newest row of `births`, which keep what was said before.
     """
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    is_child = models.BooleanField(default=True)
     name = models.TextField()
     sort_name = models.TextField()
     sex = models.TextField(choices=Sex.choices(), default=Sex.UNKNOWN)
@@ -239,25 +220,3 @@ class PersonAddress(Record):
     def holds_on(self, day: date) -> bool:
         """Not yet left on this day."""
         return self.until_on is None or day < self.until_on
-
-
-class PersonKey(models.Model):
-    """What a person is found by. Made again from the rows above whenever one of them changes."""
-
-    id = models.BigAutoField(primary_key=True)
-    # Of the two indexes below, the one of the constraint begins with the person.
-    person = models.ForeignKey(
-        Person, on_delete=models.CASCADE, related_name="keys", db_index=False
-    )
-    kind = models.TextField(choices=KeyKind.choices())
-    value = models.TextField()
-
-    objects = PersonKeyQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(name="key_once_a_person", fields=["person", "kind", "value"]),
-        ]
-        indexes = [
-            models.Index(name="key_by_value", fields=["kind", "value"], include=["person"]),
-        ]

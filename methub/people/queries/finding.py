@@ -26,6 +26,8 @@ from methub.agencies.viewer import Viewer
 from methub.foundation.timekeeping import london_day
 from methub.people.codes import IdentifierKind, KeyKind, NameKind, Precision, Sex
 from methub.people.models import (
+    AdultKey,
+    AnyKey,
     Person,
     PersonAddress,
     PersonIdentifier,
@@ -69,26 +71,40 @@ def exact_hidden_match(
     person. One query over one key, found or not, so that its time tells nothing; a restricted
     person is not found.
     """
-    kind, value = exact_key(surname, forenames, born_on)
     seen = Sight.objects.of(viewer).whole_record().filter(person=OuterRef("pk"))
-    return (
-        Person.objects.filter(
-            ~Exists(seen),
-            partnership__in=viewer.partnership_ids,
-            is_restricted=False,
-            pk__in=PersonKey.objects.filter(kind=kind, value=value).values("person_id"),
-        )
-        .order_by("pk")
-        .first()
+    hidden = Person.objects.filter(
+        ~Exists(seen), partnership__in=viewer.partnership_ids, is_restricted=False
     )
+    return _exactly(hidden, PersonKey, exact_key(surname, forenames, born_on))
+
+
+def exact_adult(
+    *, among: PersonQuerySet, forenames: str, surname: str, born_on: date
+) -> Person | None:
+    """The same among adults. Which of them a viewer may know of, their children decide: a room
+    above says it."""
+    return _exactly(among, AdultKey, exact_key(surname, forenames, born_on))
+
+
+def _exactly(among: PersonQuerySet, keys: AnyKey, key: Key) -> Person | None:
+    kind, value = key
+    held = keys.objects.filter(kind=kind, value=value).values("person_id")
+    return among.filter(pk__in=held).order_by("pk").first()
 
 
 def proposals(*, viewer: Viewer, described: Described) -> list[Proposal]:
     """The persons a description may be about, among those the viewer may see, strongest first."""
-    return matching.proposals(described, candidates(viewer=viewer, person_ids=_nearest(described)))
+    nearest = _nearest(described, PersonKey)
+    return matching.proposals(described, candidates(viewer=viewer, person_ids=nearest))
 
 
-def _nearest(described: Described) -> list[int]:
+def adult_proposals(*, among: PersonQuerySet, described: Described) -> list[Proposal]:
+    """The adults a description may be about, among these, by the same weights."""
+    nearest = _nearest(described, AdultKey)
+    return matching.proposals(described, candidates_among(among, nearest))
+
+
+def _nearest(described: Described, keys: AnyKey) -> list[int]:
     """The few persons of the whole registry who share the most keys with the description."""
     wanted = keys_for(described)
     if not wanted:
@@ -99,7 +115,7 @@ def _nearest(described: Described) -> list[int]:
     # Kinds and values apart: one scan of the index alone, where an OR of pairs reads the table
     # row by row. A value under another kind that has it too is rare, and only adds a candidate.
     return list(
-        PersonKey.objects.filter(
+        keys.objects.filter(
             kind__in=sorted(wanted), value__in=sorted(frozenset().union(*wanted.values()))
         )
         .values("person_id")

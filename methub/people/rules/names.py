@@ -37,6 +37,9 @@ _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "di", "du", "el",
                         "san", "st", "ul", "van", "von"})  # fmt: skip
 
 
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
+
+
 @dataclass(frozen=True)
 class Named:
     """One name of one person."""
@@ -69,6 +72,19 @@ def words(text: str) -> tuple[str, ...]:
 def joined(text: str) -> str:
     """The words of a name as one: Smith-Jones, Smith Jones and SmithJones are one surname."""
     return "".join(words(text))
+
+
+def taken_apart(text: str) -> tuple[str, str]:
+    """Forenames and surname of a name said in one breath: the last word is the surname, with the
+    particles before it. "Maria de la Cruz": Maria, de la Cruz. A single word is a forename; nobody
+    is called Ms."""
+    said = text.split()
+    if len(said) == 2 and said[0].lower().strip(".") in _TITLES:
+        return "", " ".join(said)
+    last = len(said) - 1
+    while last > 1 and said[last - 1].lower() in _PARTICLES:
+        last -= 1
+    return (" ".join(said[:last]), " ".join(said[last:])) if last > 0 else (" ".join(said), "")
 
 
 def filed_as(surname: str, forenames: str) -> str:

@@ -1,0 +1,136 @@
+"""Parents and carers: an adult of the registry, linked to a child from a day on."""
+
+from datetime import date, datetime
+from typing import Any
+
+from methub.audit import trail
+from methub.children.changes.dated import EndsBeforeItBegan, end
+from methub.children.codes import CarerKind
+from methub.children.models import Carer, Child, Placement
+from methub.foundation.actors import Actor
+from methub.people import changes as people
+from methub.people.codes import IdentifierKind, NameKind
+from methub.people.models import Person, PersonName
+from methub.people.rules.names import taken_apart
+
+
+def record_carer(
+    *,
+    child: Child,
+    kind: CarerKind,
+    from_on: date,
+    name: str = "",
+    person: Person | None = None,
+    because: str = "",
+    born_on: date | None = None,
+    address: str = "",
+    postcode: str = "",
+    is_address_protected: bool = False,
+    placement: Placement | None = None,
+    until_on: date | None = None,
+    phone: str = "",
+    email: str = "",
+    has_parental_responsibility: bool = False,
+    is_to_be_notified: bool = True,
+    contact_limits: str = "",
+    by: Actor,
+    at: datetime,
+) -> Carer:
+    """A parent or carer: in which home, whether they are told, and any limit on contact.
+
+    `person` is the adult whom somebody recognised, so that the mother of two is one person; failing
+    that, an adult of this name comes on to the registry. `because`: how whoever links them knows,
+    where they may not otherwise know of this adult.
+    """
+    if until_on is not None and until_on < from_on:
+        raise EndsBeforeItBegan
+    with trail.open_page(by=by, at=at) as page:
+        adult = (
+            _as_they_stand(person)
+            if person
+            else _adult(child, name, born_on, address, postcode, is_address_protected, by, at)
+        )
+        made = Carer.objects.create(
+            child=child,
+            person=adult,
+            kind=kind,
+            from_on=from_on,
+            placement=placement,
+            until_on=until_on,
+            phone=phone,
+            email=email,
+            has_parental_responsibility=has_parental_responsibility,
+            is_to_be_notified=is_to_be_notified,
+            contact_limits=contact_limits,
+            recorded_at=at,
+            recorded_by_name=by.name,
+        )
+        carer = Carer.objects.get(pk=made.pk)
+        found_by_their_numbers(carer=carer, by=by, at=at)
+        page.write("children.carer.recorded", about=carer, person_id=child.pk, kind=kind)
+        page.write("children.adult.linked", about=carer, person_id=adult.pk, why=because)
+    return carer
+
+
+def end_carer(*, carer: Carer, until_on: date, by: Actor, at: datetime) -> None:
+    """They no longer care for the child from this day."""
+    with trail.open_page(by=by, at=at) as page:
+        end(carer, until_on)
+        page.write("children.carer.ended", about=carer, person_id=carer.child_id)
+
+
+def call_adult(*, adult: Person, name: str, by: Actor, at: datetime) -> None:
+    """Their name was written wrongly: it is put right for every child they are linked with."""
+    with trail.open_page(by=by, at=at) as page:
+        forenames, surname = taken_apart(name)
+        legal = PersonName.objects.get(
+            person=adult, kind=NameKind.LEGAL, until_on=None, withdrawn_at=None
+        )
+        people.correct_name(name=legal, forenames=forenames, surname=surname, by=by, at=at)
+        page.write("children.adult.called", about=adult, person_id=adult.pk)
+
+
+def found_by_their_numbers(*, carer: Carer, by: Actor, at: datetime) -> None:
+    """By the number they are rung on the same mother is known again, whatever she is called there.
+    Not by one that leads to a home which nobody may be told."""
+    said = {IdentifierKind.TELEPHONE: carer.phone, IdentifierKind.EMAIL: carer.email}
+    with trail.open_page(by=by, at=at) as page:
+        for kind, value in said.items():
+            if value.strip() and not carer.is_protected:
+                people.record_identifier(person=carer.person, kind=kind, value=value, by=by, at=at)
+        page.write("children.adult.numbers-kept", about=carer, person_id=carer.person_id)
+
+
+def _adult(
+    child: Child,
+    name: str,
+    born_on: date | None,
+    address: str,
+    postcode: str,
+    is_address_protected: bool,
+    by: Actor,
+    at: datetime,
+) -> Person:
+    """Somebody nobody knew yet."""
+    forenames, surname = taken_apart(name)
+    signed: dict[str, Any] = {"by": by, "at": at}
+    adult = people.register_person(
+        partnership=child.person.partnership,
+        forenames=forenames,
+        surname=surname,
+        born_on=born_on,
+        is_child=False,
+        **signed,
+    )
+    if address or postcode:
+        people.record_address(
+            person=adult, text=address, postcode=postcode, is_protected=is_address_protected,
+            **signed,
+        )  # fmt: skip
+    return adult
+
+
+def _as_they_stand(person: Person) -> Person:
+    """Held, so that nobody merges them meanwhile; whoever was merged is who they are now."""
+    held = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    return _as_they_stand(held.merged_into) if held.merged_into else held

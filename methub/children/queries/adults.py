@@ -1,0 +1,108 @@
+"""The adults known through children, for whoever may know of the children."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+
+from methub.agencies.viewer import Viewer
+from methub.children.models import Carer, CarerQuerySet
+from methub.people import queries as people
+from methub.people.models import Person, PersonAddress, PersonName, PersonQuerySet, Sight
+from methub.people.rules.described import Described
+from methub.people.rules.matching import Proposal
+
+
+@dataclass(frozen=True)
+class Adult:
+    """An adult, and the children through whom the viewer may know of them, newest first.
+    `protected`: how many addresses are kept from the viewer."""
+
+    person: Person
+    links: tuple[Carer, ...]
+    names: tuple[PersonName, ...]
+    addresses: tuple[PersonAddress, ...]
+    protected: int
+
+
+@dataclass(frozen=True)
+class SimilarAdult:
+    """An adult whom a description may be about, why, and through whom the viewer knows of them."""
+
+    person: Person
+    proposal: Proposal
+    links: tuple[Carer, ...]
+
+
+def adults(*, viewer: Viewer) -> PersonQuerySet:
+    """The adults the viewer may know of: each through a child whose record they may open."""
+    return _of_the_registry().filter(Exists(_of_the_adult(viewer)))
+
+
+def wholly_known_adults(*, viewer: Viewer) -> PersonQuerySet:
+    """Those of them of whom nothing is kept from the viewer. Whoever joins two adults, or takes
+    them apart, moves every link of both: nobody moves what they may not know of."""
+    hidden = Carer.every.get_queryset().filter(person=OuterRef("pk")).kept_from(viewer)
+    return adults(viewer=viewer).filter(~Exists(hidden))
+
+
+def adult_named(*, viewer: Viewer, reference: str) -> Adult | None:
+    """The adult of this reference, if the viewer may know of them."""
+    person = adults(viewer=viewer).filter(reference=reference).first()
+    if person is None:
+        return None
+    addresses = list(PersonAddress.objects.filter(person=person).order_by("-recorded_at", "-pk"))
+    links = _links(viewer, [person.pk])[person.pk]
+    named = Sight.objects.by_name(viewer).filter(person__in=[one.child_id for one in links])
+    shown = addresses if named.exists() else [one for one in addresses if not one.is_protected]
+    return Adult(
+        person=person,
+        links=tuple(links),
+        names=tuple(PersonName.objects.filter(person=person, withdrawn_at=None).order_by("-pk")),
+        addresses=tuple(shown),
+        protected=len(addresses) - len(shown),
+    )
+
+
+def similar_adults(*, viewer: Viewer, described: Described) -> list[SimilarAdult]:
+    """The adults a description may be about, strongest first, in a fixed number of questions."""
+    found = people.adult_proposals(among=adults(viewer=viewer), described=described)
+    known = Person.objects.in_bulk([one.person_id for one in found])
+    links = _links(viewer, known)
+    return [SimilarAdult(known[one.person_id], one, tuple(links[one.person_id])) for one in found]
+
+
+def hidden_adult(
+    *, viewer: Viewer, forenames: str, surname: str, born_on: date | None
+) -> Person | None:
+    """An adult of exactly this name and date of birth whom the viewer knows through no child. Of
+    one who is known through restricted records alone, no question tells."""
+    if born_on is None:
+        return None
+    open_to_some = Carer.objects.filter(person=OuterRef("pk"), child__person__is_restricted=False)
+    hidden = _of_the_registry().filter(
+        ~Exists(_of_the_adult(viewer)),
+        Exists(open_to_some),
+        partnership__in=viewer.partnership_ids,
+    )
+    return people.exact_adult(among=hidden, forenames=forenames, surname=surname, born_on=born_on)
+
+
+def _of_the_registry() -> PersonQuerySet:
+    return Person.objects.filter(is_child=False, merged_into=None, withdrawn_at=None)
+
+
+def _of_the_adult(viewer: Viewer) -> CarerQuerySet:
+    """The links that are open to the viewer, of the adult in hand."""
+    return Carer.objects.get_queryset().filter(person=OuterRef("pk")).open_to(viewer)
+
+
+def _links(viewer: Viewer, adult_ids: Collection[int]) -> dict[int, list[Carer]]:
+    """By adult, newest first: one question."""
+    found: dict[int, list[Carer]] = defaultdict(list)
+    rows = Carer.objects.get_queryset().filter(person__in=adult_ids).open_to(viewer)
+    for row in rows.select_related("child__person", "placement").order_by("-from_on", "-pk"):
+        found[row.person_id].append(row)
+    return found
