@@ -56,6 +56,9 @@ RELATIONS: dict[str, Grant] = {
     "agencies_user": RECORD,
     "policies_policyversion": ADDED,
     "guidance_ownentry": ADDED,
+    # documents; their files are kept for a month
+    "documents_document": RECORD,
+    "documents_documentbody": WORKING,
     # post
     "post_message": ADDED,
     "post_messagebody": ADDED,

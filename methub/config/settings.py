@@ -23,8 +23,8 @@ DEBUG = False
 ALLOWED_HOSTS = [HUB.origin.split("//", 1)[1].split(":", 1)[0]]
 
 ROOMS = [
-    "foundation", "fittings", "audit", "agencies", "policies", "guidance", "post", "places",
-    "people", "clocks", "children", "missing", "concerns", "out_of_area", "interviews",
+    "foundation", "fittings", "audit", "agencies", "policies", "guidance", "documents", "post",
+    "places", "people", "clocks", "children", "missing", "concerns", "out_of_area", "interviews",
     "assessments", "plans", "referrals",
     "intake", "worklist", "chronology", "governance", "tracker", "merging", "returns",
     "spreadsheets",
@@ -209,6 +209,7 @@ HUB_POLLS: frozenset[str] = frozenset(
         "spreadsheets:progress",
         "merging:progress",
         "returns:progress",
+        "documents:progress",
     }
 )
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from methub.fittings.charts import Series, bars, control_chart, lines, small_multiples
 from methub.fittings.components import (
     Candidate,
     Cell,
@@ -152,6 +153,9 @@ LIST = Table(
     download=Link("Download these as an Excel file", "/excel"),
 )
 
+MONTHS = ("Oct 2026", "Nov 2026")
+WEEKS = tuple(f"Week {n}" for n in range(1, 10))
+INTERVIEWS = (Series("Offered", (12, None)), Series("Done", (8, 5)), Series("Refused", (1, 2)))
 CONTEXT = {
     "work": WORK,
     "story": STORY,
@@ -194,6 +198,13 @@ CONTEXT = {
     "days": Strip(
         "Three episodes in the last 90 days: 2 September, 14 October, 20 November",
         "23 Aug", "today", (Mark(10, 2), Mark(53, 3), Mark(94, 6)),
+    ),
+    "drawings": (
+        bars(title="Interviews by district", labels=("Fenland", "Cambridge"), series=INTERVIEWS),
+        bars(title="Interviews", labels=MONTHS, series=INTERVIEWS, stacked=True),
+        lines(title="Interviews by month", labels=MONTHS, series=INTERVIEWS, unit="%"),
+        control_chart(title="Episodes a week", labels=WEEKS, values=(4, 5, 4, 5, 4, 19, 5, 4, 5)),
+        small_multiples(title="Episodes by district", labels=MONTHS, series=INTERVIEWS),
     ),
     "crumbs": (Crumb("Children", "/children"), Crumb("Keeley Hollis", "/child")),
 }  # fmt: skip

@@ -114,6 +114,10 @@ OF_TOWN: dict[str, OfTown] = {
         f"returns:{page}": lambda town: {"reference": NOBODYS}
         for page in ("load", "progress", "report", "take")
     },
+    **{
+        f"documents:{page}": lambda town: {"reference": NOBODYS}
+        for page in ("document", "progress", "file")
+    },
     "merging:apart": lambda town: {"reference": NOBODYS},
     "merging:unmerge": lambda town: {"reference": NOBODYS},
     "intake:take-up": lambda town: {"reference": NOBODYS},
