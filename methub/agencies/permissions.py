@@ -89,10 +89,10 @@ class Permission(Code):
         "Invite people, set up agencies and teams, and end access",
     )
     READ_POLICIES = "policies:policy:read", "Read what each authority has decided"
-
-    READ_BOOK = "governance:book:read", "Read the audit book"
-    REVIEW_ACCESS = "governance:access:review", "Review access taken in an emergency"
     KEEP_POLICIES = (
         "policies:policy:keep",
         "Say which assessment tools an authority uses, and word the reference for its people",
     )
+
+    READ_BOOK = "governance:book:read", "Read the audit book"
+    REVIEW_ACCESS = "governance:access:review", "Review access taken in an emergency"

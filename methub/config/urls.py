@@ -32,8 +32,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("spreadsheets/", include("methub.spreadsheets.urls")),
     path("returns/", include("methub.returns.urls")),
     path("policies/", include("methub.policies.urls")),
-    path("people-and-agencies/", include("methub.agencies.urls")),
     path("reference/", include("methub.guidance.urls")),
+    path("people-and-agencies/", include("methub.agencies.urls")),
     path("", include("methub.governance.urls")),
 ]
 if settings.HUB_DEMO:

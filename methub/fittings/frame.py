@@ -52,8 +52,8 @@ PLACES = (
     Place("Returns", "returns:index", "returns:return:make", ("returns",)),
     Place("Agencies", "agencies:index", "agencies:agency:read", ("agencies",)),
     Place("Policies", "policies:index", "policies:policy:read", ("policies",)),
-    Place(
     Place("Reference", "guidance:index", "", ("guidance",)),
+    Place(
         "Emergency access", "governance:access", "governance:access:review",
         pages=("governance:review",),
     ),

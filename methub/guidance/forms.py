@@ -17,8 +17,11 @@ class SearchForm(HubForm):
 
     words = TextField(label="Words to look for", required=False)
     kind = ChoiceField(
-        label="Kind", choices=[("", "Everything"), *Kind.choices()], required=False
-    )  # fmt: skip
+        label="Kind",
+        choices=[("", "Everything"), *Kind.choices()],
+        required=False,
+        widget=forms.Select,
+    )
     on = DayField(
         label="As it stood on", hint="For example 5 Mar 2015. Today, if left out.", required=False
     )

@@ -132,6 +132,12 @@ def test_a_file_becomes_an_authoritys_words_and_a_second_time_changes_nothing(to
 # the pages
 
 
+@pytest.mark.parametrize("role", (Role.ADMINISTRATOR, Role.COMMISSIONED_INTERVIEWER))
+def test_whoever_is_signed_in_finds_the_reference_in_the_navigation(town, role):
+    page = signed_in(town.people[role]).get(reverse("guidance:index")).content.decode()
+    assert 'href="/reference/"' in page.split("<main")[0]
+
+
 def test_looking_up_finds_every_word_and_a_kind_and_keeps_what_is_typed_out_of_the_address(town):
     client = signed_in(town.people[Role.PARTNER])
     whole = client.get(reverse("guidance:index")).content.decode()

@@ -154,7 +154,7 @@ def choosing(places: Iterable[Any]) -> tuple[Link, ...]:
 def choices(versions: Iterable[ToolVersion], using: Iterable[ToolInUse]) -> list[tuple[str, str]]:
     """Every version can be used; every tool in use can be used no longer."""
     return [(row.reference, f"Use {row.title} ({row.key})") for row in versions] + [
-        (f"{STOP}{row.name}", f"No longer use {row.name}") for row in using
+        (f"{STOP}{row.name}", f"No longer use {row.tool.title}") for row in using if row.tool
     ]
 
 
@@ -169,10 +169,10 @@ def around(text: str, wrong: ToolError) -> Table:
     lines = text.split("\n")[first - 1 : wrong.line + NEIGHBOURS]
     return Table(
         f"Line {wrong.line}: {wrong.message}",
-        (Column("Line", number=True), Column("What the file says")),
+        (Column("Line"), Column("What the file says")),
         tuple(
             (
-                Cell(str(number), number=True),
+                Cell(str(number)),
                 Cell(
                     line[:LONGEST_LINE], tag=Tag("Here", "late") if number == wrong.line else None
                 ),

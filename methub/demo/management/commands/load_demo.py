@@ -15,6 +15,7 @@ from methub.demo import (
     children,
     circumstances,
     concerns,
+    guidance,
     merging,
     messages,
     out_of_area,
@@ -68,6 +69,7 @@ class Command(BaseCommand):
             spreadsheets.earlier_tracker(town, at=at)
             tracker.saved_views(town, at=at)
             returns.year_before(town, residents, at=at)
+            guidance.worded(town, at=at)
         self._waiting(town.partnership, at)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
