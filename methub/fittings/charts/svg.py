@@ -1,7 +1,7 @@
 """The few shapes of charts. No style, no script, no link: attributes alone, so that one drawing
 stands on a page, in a PDF and in a picture."""
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from methub.fittings.charts.colours import COLOURS
 from methub.fittings.printable import clean
@@ -22,7 +22,7 @@ def tag(name: str, inside: str | Markup = "", **attributes: object) -> Markup:
         for key, value in attributes.items()
         if value not in (None, "")
     )
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, escape(inside))
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inside)
 
 
 def drawing(title: str, description: str, inside: Markup, *, height: float = HEIGHT) -> Markup:
