@@ -58,7 +58,7 @@ def _words(found: Any) -> str:
             made = spoken.instant(found.made_at) if found.made_at else ""
             return f"Made {made}. It is kept for 30 days."
         case State.FAILED:
-            return found.trouble
+            return str(found.trouble)
         case State.GONE:
             return "The file is kept no longer. Ask for it again: it is made from the record anew."
     if found.total:
