@@ -36,7 +36,11 @@ def ask_document(
             asked_by_agency=by.agency,
         )
         page.write("documents.document.asked", about=document, paper=kind, of=of, form=form)
-        app.configure_task("documents.make", allow_unknown=True).defer(timestamp=0)
+        # The lock is named here too: the web process does not know the job, and two makers at once
+        # would each take the other's work for left behind.
+        app.configure_task("documents.make", lock="documents.make", allow_unknown=True).defer(
+            timestamp=0
+        )
     return document
 
 

@@ -44,6 +44,8 @@ def make_waiting(*, at: datetime) -> int:
     for document in waiting:
         try:
             _make_one(document, at)
+        except changes.NotWaiting:  # it was made, or given up, in the meantime
+            continue
         except NotAllowed:
             changes.give_up_document(document=document, trouble=NOT_ALLOWED, by=MET_HUB, at=at)
         except Exception:  # one paper's fault may not hold up the next
