@@ -1,5 +1,6 @@
 """A tool is a file a practitioner can read; one nobody could assess with is refused by line."""
 
+import json
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -10,7 +11,16 @@ from hypothesis import strategies as st
 
 from methub.agencies.permissions import Permission
 from methub.agencies.roles import DUTIES
-from methub.assessments.rules import Item, Level, Tool, ToolError, parse, read_answers, scored
+from methub.assessments.rules import (
+    Item,
+    Level,
+    Tool,
+    ToolError,
+    parse,
+    parse_to_load,
+    read_answers,
+    scored,
+)
 from methub.assessments.rules.shipped import shipped_tools
 from methub.policies.rules import blaming_words
 from tests.assessments.shorthand import ON, SMALL, TOOLS
@@ -147,6 +157,21 @@ def test_the_tools_of_the_practice_are_there():
 def test_whoever_may_assess_holds_the_permission_to():
     for tool in TOOLS.values():
         assert all(Permission.WRITE_ASSESSMENT in DUTIES[role].opens for role in tool.completed_by)
+
+
+def test_a_tool_written_by_somebody_who_read_only_the_guide_can_be_loaded_and_scored():
+    tool = parse_to_load(Path(__file__).with_name("written_from_the_guide.toml").read_text())
+    answers = {
+        "F1": {"answer": "now", "answered_on": "2026-11-20", "evidence": ["2026-10-30"]},
+        "F2": {"answer": "recently", "evidence": ["2026-01-05"]},
+        "W1": "carried",
+    }
+    read = read_answers(tool, json.dumps({"on": "2026-11-21", "answers": answers}), today=ON)
+    result = scored(tool, read.answers, on=read.on)
+    assert result.level.label == "Act"
+    assert dict(result.counts) == {"low": 0, "medium": 1, "high": 1}
+    assert result.unanswered == ("F3", "W2")
+    assert next(line for line in result.lines if line.item == "F2").has_aged
 
 
 def test_the_tool_in_the_guide_can_be_loaded():

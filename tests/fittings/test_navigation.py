@@ -33,6 +33,7 @@ ROOMS = {
     "assessments": "Assessments",
     "agencies": "Agencies",
     "policies": "Policies",
+    "guidance": "Reference",
     "governance": "Audit book",
     "merging": "Duplicates",
     "spreadsheets": "Lists",
