@@ -1,6 +1,6 @@
 """What else happens to a child of the stories, in the rooms above the missing episode."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from methub.agencies import changes as agencies
 from methub.agencies.models import Authority, Partnership, User
@@ -13,6 +13,8 @@ from methub.foundation.actors import MET_HUB, Actor
 from methub.guidance import changes as guidance
 from methub.guidance.codes import Kind
 from methub.guidance.rules import Entry, Sheet
+from methub.meetings import changes as meetings
+from methub.meetings.codes import Part
 from methub.missing.codes import YesNo
 from methub.out_of_area import changes as out_of_area
 from methub.out_of_area.codes import StepKind
@@ -34,6 +36,29 @@ def happens(child: Child, partnership: Partnership, authority: Authority, at: da
     _feared_for(child, partnership, at)
     _helped(child, partnership, at)
     _worded(authority, at)
+
+
+def meets(
+    child: Child,
+    authority: Authority,
+    invited: dict[Part, User],
+    owner: User,
+    senior: User,
+    at: datetime,
+) -> None:
+    """A panel in three days, with this child on its agenda: an action somebody owns, and something
+    that was taken to a senior manager."""
+    what = meetings.Planned(kind="mace", starts_at=at + timedelta(days=3), place="Room 2")
+    panel = meetings.plan_meeting(authority=authority, planned=what, by=MET_HUB, at=at)
+    for part, user in invited.items():
+        agency = user.memberships.get().team.agency
+        meetings.invite(meeting=panel, user=user, agency=agency, part=part, by=MET_HUB, at=at)
+    item = panel.items.get(child=child)
+    meetings.agree_action(
+        item=item, what="Ring the school", owner=owner,
+        due_on=(at + timedelta(days=30)).date(), by=MET_HUB, at=at,
+    )  # fmt: skip
+    meetings.escalate(item=item, to=senior, why="No placement", by=MET_HUB, at=at)
 
 
 def _planned_for(child: Child, at: datetime) -> None:

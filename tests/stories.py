@@ -20,6 +20,7 @@ from methub.foundation.actors import MET_HUB
 from methub.intake.changes import receive
 from methub.interviews import changes as interviews
 from methub.interviews.models import Interview
+from methub.meetings.codes import Part
 from methub.missing import changes as missing
 from methub.missing.models import Episode, ThresholdMet
 from methub.out_of_area.models import PlacedAway
@@ -169,6 +170,14 @@ def stories(town: Town, *, at: datetime) -> dict[str, Story]:
             noticed_on=date(2026, 1, 5),
         ),
         partnership=town.partnership, by=MET_HUB, at=at,
+    )  # fmt: skip
+    besides.meets(
+        told["caseload"].child, home,
+        {
+            Part.CHAIR: town.people[Role.MACE_CHAIR],
+            Part.MEMBER: town.people[Role.PARTNER],
+        },
+        town.people[Role.ALLOCATED_WORKER], town.people[Role.TEAM_MANAGER], at,
     )  # fmt: skip
     _lists(town, at)
     receive(raw=A_MESSAGE, channel=Channel.UPLOAD, partnership=town.partnership, by=MET_HUB, at=at)

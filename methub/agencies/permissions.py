@@ -78,6 +78,15 @@ class Permission(Code):
     READ_PLACES = "places:place:read", "Look up places, postcodes and distances"
     RECORD_PLACE = "places:place:record", "Record and correct places"
 
+    READ_MEETING = (
+        "meetings:meeting:read",
+        "Read the meetings one is invited to, write to them, and answer for what one owes",
+    )
+    RUN_MEETING = (
+        "meetings:meeting:run",
+        "Plan the partnership’s meetings, draw their agenda, and issue their minutes",
+    )
+
     READ_TRACKER = "tracker:tracker:read", "Read the tracker"
     MERGE_PERSONS = "merging:person:merge", "Merge two records of one person, and take them apart"
     LOAD_SHEET = "spreadsheets:sheet:load", "Bring in a spreadsheet, and take it out again"

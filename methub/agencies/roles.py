@@ -44,14 +44,14 @@ _HUB_WORKER = (
         P.READ_INTERVIEW, P.WRITE_INTERVIEW, P.WRITE_HANDSHAKE, P.READ_TRACKER,
         P.READ_ASSESSMENT, P.WRITE_ASSESSMENT, P.ACCEPT_ASSESSMENT,
         P.RAISE_CONCERN, P.READ_CONCERN, P.DECIDE_CONCERN, P.READ_PLAN, P.WRITE_PLAN,
-        P.READ_REFERRAL, P.REQUEST_SERVICE, P.ANSWER_REQUEST,
+        P.READ_REFERRAL, P.REQUEST_SERVICE, P.ANSWER_REQUEST, P.READ_MEETING,
         P.READ_PLACES, P.RECORD_PLACE, P.READ_AGENCIES, P.READ_POLICIES,
     }
 )  # fmt: skip
 _HUB_SENIOR = _HUB_WORKER | {
     P.SHARE_CHILD, P.GRADE_EPISODE, P.CONVENE_MEETING, P.OVERRIDE_THRESHOLD,
     P.ALLOCATE_INTERVIEW, P.EXEMPT_INTERVIEW, P.OVERRIDE_CONSENT, P.SIGN_OFF,
-    P.MERGE_PERSONS, P.LOAD_SHEET, P.KEEP_SERVICES,
+    P.MERGE_PERSONS, P.LOAD_SHEET, P.KEEP_SERVICES, P.RUN_MEETING,
 }  # fmt: skip
 _ALLOCATED_WORKER = (
     _DAY
@@ -62,7 +62,7 @@ _ALLOCATED_WORKER = (
         P.READ_INTERVIEW, P.ACKNOWLEDGE, P.WRITE_HANDSHAKE,
         P.READ_ASSESSMENT, P.WRITE_ASSESSMENT, P.RAISE_CONCERN, P.READ_CONCERN,
         P.READ_PLAN, P.WRITE_PLAN,
-        P.READ_REFERRAL, P.REQUEST_SERVICE, P.ANSWER_REQUEST,
+        P.READ_REFERRAL, P.REQUEST_SERVICE, P.ANSWER_REQUEST, P.READ_MEETING,
         P.READ_PLACES, P.READ_AGENCIES, P.READ_POLICIES,
     }
 )  # fmt: skip
@@ -105,6 +105,7 @@ DUTIES: dict[Role, Duty] = {
                 P.READ_CONCERN,
                 P.READ_PLAN,
                 P.READ_REFERRAL,
+                P.READ_MEETING,
                 P.READ_TRACKER,
                 P.READ_PLACES,
                 P.RECORD_PLACE,
@@ -138,11 +139,19 @@ DUTIES: dict[Role, Duty] = {
     Role.PARTNER: Duty(
         "Raises concerns, answers for their own services, and reads what is shared with them.",
         frozenset(
-            _DAY | _CHILD | {P.RAISE_CONCERN, P.ANSWER_REQUEST, P.READ_PLAN, P.READ_AGENCIES}
+            _DAY
+            | _CHILD
+            | {
+                P.RAISE_CONCERN,
+                P.ANSWER_REQUEST,
+                P.READ_PLAN,
+                P.READ_MEETING,
+                P.READ_AGENCIES,
+            }
         ),
     ),
     Role.MACE_CHAIR: Duty(
-        "Chairs the panel: reads the children of the partnership's meetings.",
+        "Chairs the panel: runs the meetings, and reads the children on their agenda.",
         frozenset(
             _DAY
             | _CHILD
@@ -152,6 +161,8 @@ DUTIES: dict[Role, Duty] = {
                 P.READ_CONCERN,
                 P.READ_PLAN,
                 P.READ_REFERRAL,
+                P.READ_MEETING,
+                P.RUN_MEETING,
                 P.READ_TRACKER,
                 P.READ_AGENCIES,
                 P.READ_POLICIES,

@@ -66,6 +66,9 @@ class Promise(Code):
     CONCERN_FEEDBACK = "concern-feedback", "Tell whoever raised a concern"
     ASSESS_CHILD = "assess-child", "Assess the child"
     ANSWER_REQUEST = "answer-service-request", "Answer a request for a service"
+    MEETING_ACTION = "meeting-action", "Action of a meeting"
+    KNOW_ESCALATION = "escalation-acknowledgement", "Taken to you by a meeting: say you know of it"
+    ANSWER_ESCALATION = "escalation-answer", "Taken to you by a meeting: answer it"
 
 
 GROUPS: dict[Promise, PromiseGroup] = {
@@ -111,6 +114,9 @@ GROUPS: dict[Promise, PromiseGroup] = {
     Promise.CONCERN_FEEDBACK: PromiseGroup.TELLING,
     Promise.ASSESS_CHILD: PromiseGroup.REVIEWS,
     Promise.ANSWER_REQUEST: PromiseGroup.ACTIONS,
+    Promise.MEETING_ACTION: PromiseGroup.ACTIONS,
+    Promise.KNOW_ESCALATION: PromiseGroup.ACTIONS,
+    Promise.ANSWER_ESCALATION: PromiseGroup.ACTIONS,
 }
 
 OF_THE_WORKER = frozenset(

@@ -158,12 +158,13 @@ RELATIONS: dict[str, Grant] = {
     "assessments_toolversion": ADDED,
     "assessments_trackerstep": OF_A_CHILD,
     "assessments_typeharm": OF_A_CHILD,
-    # plans: a version is never rewritten
-    "plans_arrival": RECORD,
-    "plans_copy": RECORD,
-    "plans_copyletter": OF_A_CHILD,
-    "plans_plan": OF_A_CHILD,
-    "plans_step": RECORD,
+    # meetings and plans: a version, and what was said, is never rewritten
+    "meetings_kindsadopted": ADDED,
+    **{f"meetings_{of}": OF_A_CHILD for of in ("givensight", "said", "update")},
+    **{f"meetings_{of}": RECORD for of in ("action", "escalation", "invitation")},
+    **{f"meetings_{of}": RECORD for of in ("item", "meeting", "minutes")},
+    **{f"plans_{of}": OF_A_CHILD for of in ("copyletter", "plan")},
+    **{f"plans_{of}": RECORD for of in ("arrival", "copy", "step")},
     # intake
     "intake_notification": RECORD,
     # merging

@@ -25,7 +25,7 @@ ALLOWED_HOSTS = [HUB.origin.split("//", 1)[1].split(":", 1)[0]]
 ROOMS = [
     "foundation", "fittings", "audit", "agencies", "policies", "guidance", "documents", "post",
     "places", "people", "clocks", "children", "missing", "concerns", "out_of_area", "interviews",
-    "assessments", "plans", "referrals",
+    "assessments", "plans", "referrals", "meetings",
     "intake", "worklist", "chronology", "governance", "tracker", "merging", "returns",
     "spreadsheets",
 ]  # fmt: skip

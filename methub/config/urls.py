@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("interviews/", include("methub.interviews.urls")),
     path("assessments/", include("methub.assessments.urls")),
     path("plans/", include("methub.plans.urls")),
+    path("meetings/", include("methub.meetings.urls")),
     path("documents/", include("methub.documents.urls")),
     path("tracker/", include("methub.tracker.urls")),
     path("duplicates/", include("methub.merging.urls")),

@@ -145,6 +145,13 @@ NEXT_STEPS: dict[Promise, Step] = {
     Promise.ANSWER_REQUEST: Step(
         "Open the request", "referrals:referral", frozenset({P.READ_REFERRAL}), Owing.ENOUGH
     ),
+    Promise.MEETING_ACTION: Step(
+        "Open action", "meetings:action", frozenset({P.RUN_MEETING}), Owing.ENOUGH
+    ),
+    **dict.fromkeys(
+        (Promise.KNOW_ESCALATION, Promise.ANSWER_ESCALATION),
+        Step("Open it", "meetings:escalation", frozenset({P.READ_MEETING}), Owing.NEEDED),
+    ),
     Promise.REVIEW_ACCESS: Step(
         "Review", "governance:access", frozenset({P.REVIEW_ACCESS}), takes_nothing=True
     ),
@@ -161,7 +168,14 @@ PUT_IT_RIGHT = Step(
 
 
 OF_NOBODY_KNOWN = frozenset(
-    {Promise.DECIDE_CONCERN, Promise.CONCERN_FEEDBACK, Promise.ANSWER_REQUEST}
+    {
+        Promise.DECIDE_CONCERN,
+        Promise.CONCERN_FEEDBACK,
+        Promise.ANSWER_REQUEST,
+        Promise.MEETING_ACTION,
+        Promise.KNOW_ESCALATION,
+        Promise.ANSWER_ESCALATION,
+    }
 )
 """What can be done before anybody knows the child: it is about no message."""
 

@@ -9,6 +9,8 @@ from typing import Any
 from methub.agencies.models import Authority
 from methub.agencies.roles import Role
 from methub.assessments.models import ToolVersion
+from methub.meetings.codes import Part
+from methub.meetings.models import Action, Escalation, Invitation, Meeting
 from methub.people.models import BreakGlass
 from methub.plans.models import Arrival
 from methub.referrals.models import Gap, Service
@@ -30,6 +32,7 @@ from tests.house.references import (
     placement,
     referral,
     section,
+    spoken_of,
     threshold,
     unread_list,
 )
@@ -60,6 +63,37 @@ OF_TOWN: dict[str, OfTown] = {
     "out_of_area:contact": lambda town: {
         "reference": Authority.objects.get(name=FAR_AWAY).reference
     },
+    **dict.fromkeys(
+        (
+            f"meetings:{page}"
+            for page in (
+                "meeting",
+                "move",
+                "cancel",
+                "invite",
+                "calendar",
+                "draw",
+                "add",
+                "begin",
+                "end",
+                "minutes",
+                "check",
+                "issue",
+            )
+        ),
+        lambda town: {"reference": Meeting.objects.get().reference},
+    ),
+    **dict.fromkeys(
+        (f"meetings:{page}" for page in ("withdraw", "attendance")),
+        lambda town: {"reference": Invitation.objects.get(part=Part.MEMBER).reference},
+    ),
+    **dict.fromkeys(
+        (f"meetings:{page}" for page in ("item", "arrange", "update", "agree", "escalate")),
+        spoken_of,
+    ),
+    "meetings:say": lambda town: spoken_of(town) | {"field": "decision"},
+    "meetings:action": lambda town: {"reference": Action.objects.get().reference},
+    "meetings:escalation": lambda town: {"reference": Escalation.objects.get().reference},
     "agencies:user": colleague,
     "agencies:begin": colleague,
     "agencies:invite-again": colleague,

@@ -4,6 +4,7 @@ from typing import Any
 
 from methub.agencies.roles import Role
 from methub.intake.models import Notification
+from methub.meetings.models import Action
 from methub.places.models import Place
 from methub.spreadsheets.codes import Stage
 from methub.spreadsheets.models import Sheet, SheetRow
@@ -21,6 +22,11 @@ def our_authority(town: Town) -> dict[str, Any]:
 
 def notification(town: Town) -> dict[str, Any]:
     return {"reference": Notification.objects.get().reference}
+
+
+def spoken_of(town: Town) -> dict[str, Any]:
+    """The item of a meeting that is about the child of whom something was agreed."""
+    return {"reference": Action.objects.get().item.reference}
 
 
 def place(town: Town) -> dict[str, Any]:

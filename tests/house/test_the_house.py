@@ -98,6 +98,12 @@ NOBODY_ASKS = {
     "use_of_contract": "how much of a contract is used; names no child",
     "distance_from": "a room above measures the home of a child it holds; names no child",
     "ground_of": "where an area ends is no secret, and names no child",
+    "kinds_on": "what an authority calls its meetings is no secret; names no child",
+    "facts_about": "an agenda is the same whoever draws it; each reader sees the children they may",
+    "last_held": "when the authority last met; names no child",
+    "carried_over": "of a meeting that was found",
+    "levels_of": "an item is held already",
+    "content_of": "of a meeting that a change holds, or a reading found",
     "policy_of_authority_id": "what an authority decided is no secret, and names no child",
 }
 

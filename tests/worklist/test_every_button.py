@@ -18,6 +18,7 @@ from methub.foundation.timekeeping import now
 from methub.interviews import changes as interviews
 from methub.interviews.codes import Outcome
 from methub.interviews.models import Share
+from methub.meetings.models import Action, Escalation
 from methub.worklist import rules
 from tests.desk import signed_in
 from tests.stories import Story, town_with_stories
@@ -90,6 +91,11 @@ def _records(town: Town, story: Story, at: datetime) -> dict[Promise, str]:
             story.concern.reference,
         ),
         Promise.ANSWER_REQUEST: story.referral.reference,
+        Promise.MEETING_ACTION: Action.objects.get().reference,
+        **dict.fromkeys(
+            (Promise.KNOW_ESCALATION, Promise.ANSWER_ESCALATION),
+            Escalation.objects.get().reference,
+        ),
     }
     return {promise: made_by.get(promise, story.episode.reference) for promise in Promise}
 
@@ -97,8 +103,11 @@ def _records(town: Town, story: Story, at: datetime) -> dict[Promise, str]:
 def _owners(town: Town, promise: Promise) -> list[clocks.Owner]:
     """Whoever may come to owe it."""
     worker = town.people[Role.ALLOCATED_WORKER]
-    if promise in (Promise.ACKNOWLEDGE, Promise.AGREED_ACTION):
+    if promise in (Promise.ACKNOWLEDGE, Promise.AGREED_ACTION, Promise.MEETING_ACTION):
         return [clocks.Owner(worker.name, user=worker)]
+    if promise in (Promise.KNOW_ESCALATION, Promise.ANSWER_ESCALATION):
+        manager = town.people[Role.TEAM_MANAGER]
+        return [clocks.Owner(manager.name, user=manager)]
     hub = clocks.Owner("MET Hub team", team=town.teams["MET Hub"])
     if promise in OF_THE_WORKER:
         return [hub, clocks.Owner(worker.name, user=worker)]

@@ -27,6 +27,7 @@ from methub.people.changes.sight import (
     ReviewedAccessOnly,
     end_sight,
     grant_sight,
+    show_persons,
 )
 from methub.people.changes.whereabouts import (
     end_address,
@@ -71,6 +72,7 @@ __all__ = [
     "register_person",
     "restrict",
     "review_break_glass",
+    "show_persons",
     "withdraw_identifier",
     "withdraw_person",
 ]

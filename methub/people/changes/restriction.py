@@ -4,7 +4,8 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Greatest
 
 from methub.agencies.models import User
 from methub.audit import trail
@@ -13,6 +14,8 @@ from methub.people.changes.emergency import NoReason
 from methub.people.changes.sight import grant_sight
 from methub.people.codes import SightWhy
 from methub.people.models import Person, Restriction, Sight
+
+ENDED = (SightWhy.BREAK_GLASS, SightWhy.INVITATION)
 
 
 class AlreadyRestricted(Exception):
@@ -28,7 +31,8 @@ def restrict(
 ) -> Restriction:
     """A colleague's child: from now on only people named one by one, and whoever decides this.
 
-    Emergency access ends. Teams and agencies see nothing until the restriction is lifted.
+    Emergency access ends, and what an invitation to a meeting shows. Teams and agencies see
+    nothing until the restriction is lifted.
     """
     if not reason.strip():
         raise NoReason
@@ -47,7 +51,7 @@ def restrict(
         )
         sights = Sight.objects.filter(person=person)
         sights.filter(user=None).update(is_suspended=True)
-        _in_force(sights, at).filter(why=SightWhy.BREAK_GLASS).update(until_at=at)
+        _in_force(sights, at).filter(why__in=ENDED).update(until_at=Greatest("from_at", Value(at)))
         page.write("people.person.restricted", about=person, person_id=person.pk, reason=reason)
         for user in {*named, *User.objects.filter(pk=by.id)}:
             grant_sight(person=person, user=user, why=SightWhy.NAMED, reason=reason, by=by, at=at)

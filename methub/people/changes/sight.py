@@ -1,5 +1,6 @@
 """Who may see a person: granted, and ended."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from methub.agencies.models import Agency, Membership, Team, User
@@ -51,7 +52,7 @@ def grant_sight(
         sight = Sight.objects.create(
             person=person,
             user=user,
-            through=_job_of(user, why, person, at) if user else None,
+            through=_job_of(user, why, person.partnership_id, at) if user else None,
             team=team,
             agency=agency,
             why=why,
@@ -74,21 +75,63 @@ def grant_sight(
     return sight
 
 
+def show_persons(
+    *,
+    persons: Sequence[Person],
+    why: SightWhy,
+    user: User,
+    reason: str,
+    from_at: datetime | None = None,
+    until_at: datetime | None = None,
+    by: Actor,
+    at: datetime,
+) -> list[Sight]:
+    """One user may know of several persons, perhaps only from a moment still to come: three
+    questions, however many there are."""
+    if why is SightWhy.BREAK_GLASS:
+        raise ReviewedAccessOnly
+    with trail.open_page(by=by, at=at) as page:
+        jobs = {key: _job_of(user, why, key, at) for key in {one.partnership_id for one in persons}}
+        sights = Sight.objects.bulk_create(
+            Sight(
+                person=person,
+                user=user,
+                through=jobs[person.partnership_id],
+                why=why,
+                reason=reason,
+                from_at=max(at, from_at or at),
+                until_at=until_at,
+                granted_by_id=by.id,
+                granted_by_name=by.name,
+            )
+            for person in persons
+        )
+        page.write_each(
+            "people.sight.granted",
+            about=Sight,
+            whose=[(sight.pk, sight.person_id) for sight in sights],
+            why=why,
+            holder=user.name,
+            until_at=until_at,
+        )
+    return sights
+
+
 def end_sight(*, sight: Sight, by: Actor, at: datetime) -> None:
     """They may no longer know of the person, unless for another reason."""
     with trail.open_page(by=by, at=at) as page:
         sight = Sight.objects.select_for_update(no_key=True).get(pk=sight.pk)
         if sight.until_at is not None and sight.until_at <= at:
             raise AlreadyEnded
-        sight.until_at = at
+        sight.until_at = max(at, sight.from_at)  # one that has not begun never will
         sight.save(update_fields=["until_at"])
         page.write("people.sight.ended", about=sight, person_id=sight.person_id, why=sight.why)
 
 
-def _job_of(user: User, why: SightWhy, person: Person, at: datetime) -> Membership:
+def _job_of(user: User, why: SightWhy, partnership_id: int, at: datetime) -> Membership:
     job = job_held(
         user_id=user.pk, roles=HELD_BY.get(why, frozenset()),
-        partnership_id=person.partnership_id, at=at,
+        partnership_id=partnership_id, at=at,
     )  # fmt: skip
     if job is None:
         raise NotTheirWork

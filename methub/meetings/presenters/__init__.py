@@ -1,0 +1,46 @@
+"""Meetings as pages show them."""
+
+from methub.meetings.presenters.choices import (
+    arrangement,
+    job_choices,
+    kind_choices,
+    panel_choices,
+    people_choices,
+    reason_rows,
+    threshold_choices,
+    title_of,
+)
+from methub.meetings.presenters.item import (
+    SeenItem,
+    action_facts,
+    box,
+    escalation_facts,
+    item_page,
+    typed,
+)
+from methub.meetings.presenters.lists import calendar, health_page, listing
+from methub.meetings.presenters.meeting import SeenMeeting, meeting_page
+from methub.meetings.presenters.minutes import minutes_page
+
+__all__ = [
+    "SeenItem",
+    "SeenMeeting",
+    "action_facts",
+    "arrangement",
+    "box",
+    "calendar",
+    "escalation_facts",
+    "health_page",
+    "item_page",
+    "job_choices",
+    "kind_choices",
+    "listing",
+    "meeting_page",
+    "minutes_page",
+    "panel_choices",
+    "people_choices",
+    "reason_rows",
+    "threshold_choices",
+    "title_of",
+    "typed",
+]
