@@ -1,5 +1,6 @@
 """Every page of the product as somebody may open it, in a real browser under the product's own
-rules: axe is silent, the browser has no complaint, and nothing sticks out on a narrow screen."""
+rules: axe is silent, the browser has no complaint, nothing sticks out on a narrow screen, and the
+page says where one is."""
 
 import os
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from pytest_django import DjangoDbBlocker
 from methub.foundation.timekeeping import now
 from tests.desk import signed_in
 from tests.fittings.page import axe, chromium, show
+from tests.fittings.test_navigation import misplaced
 from tests.house.addresses import is_about_a_child, kwargs_for
 from tests.house.doors import room_of
 from tests.house.matrix import PEOPLE, ROLES, rows
@@ -106,7 +108,7 @@ def _pages(town: Town, story: Story, room: str) -> Iterator[tuple[str, Opened]]:
 
 def _complaints(browser: Browser, door: str, it: Opened) -> list[str]:
     page = browser.new_page()
-    said = show(page, it.html, policy=it.policy)
+    said = show(page, it.html, policy=it.policy) + misplaced(door, it.html)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         said += axe(page, again=width != WIDTHS[0])
