@@ -18,6 +18,7 @@ from methub.demo.partnership import Town
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import birthday, london_day
 from methub.people.codes import Sex
+from methub.people.models import Person
 
 HOW_MANY = 70  # besides those the sample messages name, and those placed here by others
 PLACED_HERE = 5
@@ -143,6 +144,8 @@ def _furnish(
         child=child,
         kind=CarerKind.PARENT,
         name=f"Ms {surname}",
+        # Brothers and sisters have one mother.
+        person=Person.objects.filter(is_child=False, name=f"Ms {surname}").first(),
         from_on=day,
         placement=None if home else placement,
         phone=f"01000 {child.pk % 1_000_000:06}",

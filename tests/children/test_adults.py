@@ -146,7 +146,9 @@ def test_a_carer_of_a_protected_home_leads_to_nobody_elses_child(
     Keeley is hidden."""
     hide(keeley)
     secret = Placement.objects.get(is_protected=True)
-    larch = cares(keeley, "Ann Larch", placement=secret, phone="01733 900461").person
+    larch = cares(
+        keeley, "Ann Larch", placement=secret, phone="01733 900461", address="9 Secret Lane"
+    ).person
     home = changes.record_placement(
         child=jayden, kind="foster", address="9 Secret Lane", from_on=LONG_AGO, by=MET_HUB,
         at=secret.recorded_at,
@@ -155,10 +157,13 @@ def test_a_carer_of_a_protected_home_leads_to_nobody_elses_child(
     page = browser().get(page_of(larch)).text
     assert "Jayden" in page
     assert "Keeley" not in page
+    assert "Secret Lane" not in page
     story = reverse("chronology:child", args=[keeley.person.reference])
     assert page_of(larch) not in browser().get(story).text
     assert page_of(larch) in browser(Role.ALLOCATED_WORKER).get(story).text
-    assert "Keeley" in browser(Role.ALLOCATED_WORKER).get(page_of(larch)).text
+    named = browser(Role.ALLOCATED_WORKER).get(page_of(larch)).text
+    assert "Keeley" in named
+    assert "9 Secret Lane" in named
     assert not PersonIdentifier.objects.filter(person=larch, kind=IdentifierKind.TELEPHONE).exists()
 
 

@@ -18,6 +18,7 @@ from methub.foundation.actors import MET_HUB
 from methub.merging import changes, queries
 from methub.merging.codes import Side
 from methub.merging.models import Merge, Proposal
+from methub.merging.presenters import record
 from methub.people import changes as people
 from methub.people.models import Person
 from tests.desk import signed_in
@@ -148,6 +149,11 @@ def test_nobody_moves_a_link_they_may_not_know_of(keeley, again, register, cares
     assert queries.record_named(viewer=senior, reference=dawn.reference) == dawn
     assert queries.record_named(viewer=senior, reference=double.reference) is None
     assert queries.alike(viewer=senior, person=dawn) == []
+    browser = signed_in(town.people[Role.HUB_SENIOR])
+    offered = {
+        adult: "on record twice?" in browser.get(record(adult)).text for adult in (dawn, double)
+    }
+    assert offered == {dawn: True, double: False}, "a page offers nothing it would refuse"
 
 
 def test_a_senior_compares_two_mothers_merges_them_and_takes_them_apart(keeley, again, cares, town):

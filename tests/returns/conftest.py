@@ -69,6 +69,11 @@ def csv(table: Table, rows: list[tuple[str, ...]]) -> tuple[str, bytes]:
     return f"{table.value}.csv", file_of(table, rows)
 
 
+def counted(load: Load, table: Table = Table.MISSING) -> dict[str, int]:
+    """What became of the rows of one table."""
+    return load.counts.get(table.value, {})
+
+
 def whole() -> list[tuple[str, bytes]]:
     return [csv(Table.HEADER, HEADER), csv(Table.EPISODES, CARE), csv(Table.MISSING, MISSING)]
 

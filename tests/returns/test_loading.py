@@ -14,11 +14,7 @@ from methub.people.models import Person
 from methub.returns.changes import AlreadyRead, read_load
 from methub.returns.codes import LoadState, Outcome, Table
 from methub.returns.models import HeldRow, ReturnNumber, WaitingFile
-from tests.returns.conftest import CARE, HEADER, MISSING, NOW, csv, whole
-
-
-def counted(load, table=Table.MISSING):
-    return load.counts.get(table.value, {})
+from tests.returns.conftest import CARE, HEADER, MISSING, NOW, counted, csv, whole
 
 
 def reasons(load):

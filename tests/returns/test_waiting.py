@@ -21,11 +21,7 @@ from methub.people.models import Person, PersonIdentifier
 from methub.returns.changes import absences, read_load, take_again
 from methub.returns.codes import LoadState, Table
 from methub.returns.models import Load, ReturnNumber
-from tests.returns.conftest import MISSING, NOW, csv, whole
-
-
-def counted(load, table=Table.MISSING):
-    return load.counts.get(table.value, {})
+from tests.returns.conftest import MISSING, NOW, counted, csv, whole
 
 
 def test_a_load_names_its_files_and_holds_no_bytes(bring_in):

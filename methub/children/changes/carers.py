@@ -1,7 +1,6 @@
 """Parents and carers: an adult of the registry, linked to a child from a day on."""
 
 from datetime import date, datetime
-from typing import Any
 
 from methub.audit import trail
 from methub.children.changes.dated import EndsBeforeItBegan, end
@@ -10,7 +9,7 @@ from methub.children.models import Carer, Child, Placement
 from methub.foundation.actors import Actor
 from methub.people import changes as people
 from methub.people.codes import IdentifierKind, NameKind
-from methub.people.models import Person, PersonName
+from methub.people.models import Person, PersonAddress, PersonName
 from methub.people.rules.names import taken_apart
 
 
@@ -45,11 +44,7 @@ def record_carer(
     if until_on is not None and until_on < from_on:
         raise EndsBeforeItBegan
     with trail.open_page(by=by, at=at) as page:
-        adult = (
-            _as_they_stand(person)
-            if person
-            else _adult(child, name, born_on, address, postcode, is_address_protected, by, at)
-        )
+        adult = _as_they_stand(person) if person else _adult(child, name, born_on, by, at)
         made = Carer.objects.create(
             child=child,
             person=adult,
@@ -67,6 +62,9 @@ def record_carer(
         )
         carer = Carer.objects.get(pk=made.pk)
         found_by_their_numbers(carer=carer, by=by, at=at)
+        # Of the carers of a hidden home it may be that home, whatever was ticked.
+        is_hidden = is_address_protected or carer.is_protected
+        _lives_at(carer=carer, text=address, postcode=postcode, is_hidden=is_hidden, by=by, at=at)
         page.write("children.carer.recorded", about=carer, person_id=child.pk, kind=kind)
         page.write("children.adult.linked", about=carer, person_id=adult.pk, why=because)
     return carer
@@ -101,33 +99,31 @@ def found_by_their_numbers(*, carer: Carer, by: Actor, at: datetime) -> None:
         page.write("children.adult.numbers-kept", about=carer, person_id=carer.person_id)
 
 
-def _adult(
-    child: Child,
-    name: str,
-    born_on: date | None,
-    address: str,
-    postcode: str,
-    is_address_protected: bool,
-    by: Actor,
-    at: datetime,
-) -> Person:
+def _adult(child: Child, name: str, born_on: date | None, by: Actor, at: datetime) -> Person:
     """Somebody nobody knew yet."""
     forenames, surname = taken_apart(name)
-    signed: dict[str, Any] = {"by": by, "at": at}
-    adult = people.register_person(
+    return people.register_person(
         partnership=child.person.partnership,
         forenames=forenames,
         surname=surname,
         born_on=born_on,
         is_child=False,
-        **signed,
+        by=by,
+        at=at,
     )
-    if address or postcode:
+
+
+def _lives_at(
+    *, carer: Carer, text: str, postcode: str, is_hidden: bool, by: Actor, at: datetime
+) -> None:
+    """Where the adult lives, if it was said and is not known already."""
+    text, postcode = text.strip(), postcode.strip().upper()
+    known = PersonAddress.objects.filter(person=carer.person, text=text, postcode=postcode)
+    if (text or postcode) and not known.exists():
         people.record_address(
-            person=adult, text=address, postcode=postcode, is_protected=is_address_protected,
-            **signed,
+            person=carer.person, text=text, postcode=postcode, is_protected=is_hidden,
+            by=by, at=at,
         )  # fmt: skip
-    return adult
 
 
 def _as_they_stand(person: Person) -> Person:

@@ -18,13 +18,14 @@ from methub.people.rules.matching import Proposal
 @dataclass(frozen=True)
 class Adult:
     """An adult, and the children through whom the viewer may know of them, newest first.
-    `protected`: how many addresses are kept from the viewer."""
+    `protected`: how many addresses are kept from the viewer; `is_whole`: no link is."""
 
     person: Person
     links: tuple[Carer, ...]
     names: tuple[PersonName, ...]
     addresses: tuple[PersonAddress, ...]
     protected: int
+    is_whole: bool
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ def adult_named(*, viewer: Viewer, reference: str) -> Adult | None:
         names=tuple(PersonName.objects.filter(person=person, withdrawn_at=None).order_by("-pk")),
         addresses=tuple(shown),
         protected=len(addresses) - len(shown),
+        is_whole=wholly_known_adults(viewer=viewer).filter(pk=person.pk).exists(),
     )
 
 

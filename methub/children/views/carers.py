@@ -97,7 +97,7 @@ def adult(request: SignedInRequest, reference: str) -> HttpResponse:
         person_id=found.person.pk,
         shown=sorted({one.child_id for one in found.links}),
     )
-    may_merge = request.viewer.may(Permission.MERGE_PERSONS)
+    may_merge = found.is_whole and request.viewer.may(Permission.MERGE_PERSONS)
     page = presenters.adult_page(found, may_merge=may_merge)
     return render(request, "children/adult.html", {"page": page})
 
