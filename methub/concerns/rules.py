@@ -1,35 +1,29 @@
 """By when a concern is decided, and by when whoever raised it hears."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Collection
+from datetime import date, datetime
 
-from methub.foundation.timekeeping import hours_after, london_day, start_of
-
-SATURDAY = 5
+from methub.foundation.timekeeping import end_of, hours_after, london_day
+from methub.foundation.working_days import working_days_after
 
 
 def decide_by(
-    *, told_at: datetime, is_urgent: bool, working_days: int, urgent_hours: int
+    *,
+    told_at: datetime,
+    is_urgent: bool,
+    working_days: int,
+    urgent_hours: int,
+    closed: Collection[date] = (),
 ) -> datetime:
     """Urgent: elapsed hours, whatever the day. Otherwise until the end of a working day."""
     if is_urgent:
         return hours_after(told_at, urgent_hours)
-    return end_of_working_day(told_at, working_days)
+    return end_of_working_day(told_at, working_days, closed=closed)
 
 
-def end_of_working_day(moment: datetime, days: int) -> datetime:
-    """The end of the London day that is this many working days later. Weekends do not count;
-    bank holidays do: a promise that comes a day early harms nobody."""
-    day = london_day(moment)
-    for _ in range(days):
-        day = _next_working_day(day)
-    return start_of(day + timedelta(days=1))
-
-
-def _next_working_day(day: date) -> date:
-    day += timedelta(days=1)
-    while day.weekday() >= SATURDAY:
-        day += timedelta(days=1)
-    return day
+def end_of_working_day(moment: datetime, days: int, *, closed: Collection[date] = ()) -> datetime:
+    """The end of the London day that is this many working days later."""
+    return end_of(working_days_after(london_day(moment), days, closed=closed))
 
 
 def within_the_minute(decided_at: datetime, *, told_at: datetime) -> datetime:

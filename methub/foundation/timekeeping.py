@@ -39,6 +39,11 @@ def start_of(day: date) -> datetime:
     return london_instant(day, time())
 
 
+def end_of(day: date) -> datetime:
+    """The instant a London day is over: the whole day is in time."""
+    return start_of(day + timedelta(days=1))
+
+
 def birthday(born_on: date, years: int) -> date:
     """The day somebody reaches an age. Born on 29 February: 1 March in other years."""
     try:

@@ -1,6 +1,6 @@
 """By when somebody decides: working days in London, or elapsed hours where it is urgent."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from methub.concerns import rules
 from methub.foundation.timekeeping import london, london_day
+from methub.foundation.working_days import is_working_day
 
 THURSDAY = datetime(2026, 11, 19, 15, tzinfo=UTC)
 FRIDAY = datetime(2026, 11, 20, 16, tzinfo=UTC)
@@ -31,20 +32,29 @@ def test_an_urgent_one_does_not_wait_for_monday() -> None:
     assert due == FRIDAY + timedelta(hours=24)
 
 
+def test_nobody_is_late_because_of_christmas() -> None:
+    eve = datetime(2026, 12, 24, 15, tzinfo=UTC)
+    closed = [date(2026, 12, 29)]
+    due = rules.decide_by(
+        told_at=eve, is_urgent=False, working_days=1, urgent_hours=24, closed=closed
+    )
+    assert due == datetime(2026, 12, 31, tzinfo=UTC)
+
+
 @settings(max_examples=50)
 @given(moments, st.integers(1, 30))
-def test_the_end_of_a_working_day_is_midnight_in_london_after_a_weekday(
+def test_the_end_of_a_working_day_is_midnight_in_london_after_a_working_day(
     told: datetime, days: int
 ) -> None:
     due = rules.end_of_working_day(told, days)
 
     assert london(due).hour == 0
     last = london_day(due) - timedelta(days=1)
-    assert last.weekday() < rules.SATURDAY
+    assert is_working_day(last)
     between = (
         london_day(told) + timedelta(days=n) for n in range(1, (last - london_day(told)).days + 1)
     )
-    assert sum(day.weekday() < rules.SATURDAY for day in between) == days
+    assert sum(map(is_working_day, between)) == days
 
 
 def test_a_decision_that_can_still_be_in_time_counts_neither_way() -> None:

@@ -65,6 +65,7 @@ def raise_concern(*, raised: Raised, partnership: Partnership, by: Actor, at: da
                 is_urgent=raised.is_urgent,
                 working_days=decided.decide_within_working_days,
                 urgent_hours=decided.urgent_within_hours,
+                closed=decided.closed_on,
             ),
             recorded_at=at,
         )  # fmt: skip

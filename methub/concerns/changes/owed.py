@@ -53,7 +53,9 @@ def owe_feedback(concern: Concern, decided_at: datetime, page: Page) -> None:
         Promise.CONCERN_FEEDBACK, concern, page,
         why=f"A concern was decided {instant(decided_at)}.",
         owed_to="Whoever raised it", started_at=decided_at,
-        due_at=end_of_working_day(decided_at, decided.feedback_within_working_days),
+        due_at=end_of_working_day(
+            decided_at, decided.feedback_within_working_days, closed=decided.closed_on
+        ),
     )  # fmt: skip
 
 
@@ -70,7 +72,9 @@ def owe_assessment(concern: Concern, decision: Decision, page: Page) -> None:
             Promise.ASSESS_CHILD, concern, page,
             why=f"A concern about exploitation was decided {instant(decision.decided_at)}.",
             owed_to="The child", started_at=decision.decided_at,
-            due_at=end_of_working_day(decision.decided_at, decided.assess_within_working_days),
+            due_at=end_of_working_day(
+                decision.decided_at, decided.assess_within_working_days, closed=decided.closed_on
+            ),
             owner=_worker_of(concern.child, concern, page.at),
         )  # fmt: skip
 

@@ -53,7 +53,8 @@ def _banner(found: Found, viewer: Viewer) -> str:
     row, decision = found.row, found.decision
     if decision is None:
         urgent = "Urgent. " if row.is_urgent else ""
-        return f"{urgent}Waits for a decision, due {spoken.until(row.due_at, viewer.at)}."
+        by = f"{spoken.due(row.due_at)}, {spoken.until(row.due_at, viewer.at)}"
+        return f"{urgent}Waits for a decision by {by}."
     if not found.sees_decision:
         return f"Somebody decided about it {spoken.instant(decision.decided_at)}."
     told = "" if found.is_told else " Whoever raised it has not been told yet."

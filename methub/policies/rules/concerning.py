@@ -1,10 +1,11 @@
 """What an authority decides about concerns of exploitation, and about services."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from methub.policies.codes import Source
-from methub.policies.rules.meaning import count, days, hours
+from methub.policies.rules.meaning import count, days, decided, hours
 
 S0, PRACTICE = Source.S0, Source.PRACTICE
 
@@ -27,6 +28,9 @@ class Concerns:
         count("Whoever raised it is told by the end of working day", "after the decision", PRACTICE,
               most=30),
     ] = 5  # fmt: skip
+    closed_on: Annotated[
+        tuple[date, ...], decided("Besides bank holidays, no working days are", PRACTICE)
+    ] = ()
 
 
 @dataclass(frozen=True)
