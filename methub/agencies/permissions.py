@@ -88,6 +88,7 @@ class Permission(Code):
     )
 
     READ_TRACKER = "tracker:tracker:read", "Read the tracker"
+    READ_FIGURES = "reports:figure:read", "Read the figures of the authorities they work for"
     MERGE_PERSONS = "merging:person:merge", "Merge two records of one person, and take them apart"
     LOAD_SHEET = "spreadsheets:sheet:load", "Bring in a spreadsheet, and take it out again"
     MAKE_RETURN = "returns:return:make", "Make the yearly return, and bring in earlier ones"

@@ -51,7 +51,7 @@ _HUB_WORKER = (
 _HUB_SENIOR = _HUB_WORKER | {
     P.SHARE_CHILD, P.GRADE_EPISODE, P.CONVENE_MEETING, P.OVERRIDE_THRESHOLD,
     P.ALLOCATE_INTERVIEW, P.EXEMPT_INTERVIEW, P.OVERRIDE_CONSENT, P.SIGN_OFF,
-    P.MERGE_PERSONS, P.LOAD_SHEET, P.KEEP_SERVICES, P.RUN_MEETING,
+    P.MERGE_PERSONS, P.LOAD_SHEET, P.KEEP_SERVICES, P.READ_FIGURES, P.RUN_MEETING,
 }  # fmt: skip
 _ALLOCATED_WORKER = (
     _DAY
@@ -128,6 +128,7 @@ DUTIES: dict[Role, Duty] = {
                 P.RESTRICT_CHILD,
                 P.REVIEW_ACCESS,
                 P.READ_TRACKER,
+                P.READ_FIGURES,
                 P.AGREE_GRADE,
             }
         ),
@@ -164,6 +165,7 @@ DUTIES: dict[Role, Duty] = {
                 P.READ_MEETING,
                 P.RUN_MEETING,
                 P.READ_TRACKER,
+                P.READ_FIGURES,
                 P.READ_AGENCIES,
                 P.READ_POLICIES,
             }
@@ -171,7 +173,7 @@ DUTIES: dict[Role, Duty] = {
     ),
     Role.ANALYST: Duty(
         "Makes the partnership's figures; opens no child's page.",
-        frozenset({P.READ_AGENCIES, P.READ_POLICIES}),
+        frozenset({P.READ_FIGURES, P.READ_AGENCIES, P.READ_POLICIES}),
     ),
     Role.GOVERNANCE_LEAD: Duty(
         "Answers who read what and why; reviews emergency access.",

@@ -27,7 +27,7 @@ ROOMS = [
     "places", "people", "clocks", "children", "missing", "concerns", "out_of_area", "interviews",
     "assessments", "plans", "referrals", "meetings",
     "intake", "worklist", "chronology", "governance", "tracker", "merging", "returns",
-    "spreadsheets",
+    "spreadsheets", "reports",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

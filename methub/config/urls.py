@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/", include("methub.meetings.urls")),
     path("documents/", include("methub.documents.urls")),
     path("tracker/", include("methub.tracker.urls")),
+    path("figures/", include("methub.reports.urls")),
     path("duplicates/", include("methub.merging.urls")),
     path("places/", include("methub.places.urls")),
     path("spreadsheets/", include("methub.spreadsheets.urls")),

@@ -39,6 +39,7 @@ PLACES = (
     Place("Sign-off", "interviews:sign-off-queue", "interviews:interview:sign-off"),
     Place("Tracker", "tracker:list", "tracker:tracker:read", ("tracker",)),
     Place("Meetings", "meetings:list", "meetings:meeting:read", ("meetings",)),
+    Place("Figures", "reports:list", "reports:figure:read", ("reports",)),
     Place("Concerns", "concerns:list", "concerns:concern:raise", ("concerns",)),
     Place("Assessments", "assessments:list", "assessments:assessment:read", ("assessments",)),
     Place("Services", "referrals:list", "referrals:request:answer", ("referrals",)),

@@ -33,6 +33,7 @@ ROOMS = {
     "merging": "Duplicates",
     "spreadsheets": "Lists",
     "tracker": "Tracker",
+    "reports": "Figures",
     "concerns": "Concerns",
     "referrals": "Services",
     "out_of_area": "Placed away",

@@ -105,6 +105,10 @@ OF_TOWN: dict[str, OfTown] = {
     "assessments:paper": lambda town: {"reference": ToolVersion.objects.get().reference},
     "referrals:service": lambda town: {"reference": Service.objects.earliest("pk").reference},
     "referrals:gap": lambda town: {"reference": Gap.objects.get().reference},
+    **dict.fromkeys(
+        (f"reports:{page}" for page in ("report", "records", "sheet", "plain-sheet")),
+        lambda town: {"report": "monthly"},
+    ),
     "places:place": place,
     "places:correct": place,
     "chronology:at-place": place,

@@ -25,6 +25,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='interviewepisode',
             name='episode',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='cover', to='missing.episode'),
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', related_query_name='cover', to='missing.episode'),
         ),
     ]

@@ -222,7 +222,10 @@ class InterviewEpisode(Record):
 
     interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="covered")
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
-    episode = models.OneToOneField(Episode, on_delete=models.PROTECT, related_name="cover")
+    # Reports count episodes by what became of the interview that covers them.
+    episode = models.OneToOneField(
+        Episode, on_delete=models.PROTECT, related_name="+", related_query_name="cover"
+    )
     covered_at = models.DateTimeField()
     started_at = models.DateTimeField()
     due_at = models.DateTimeField()

@@ -1,0 +1,1 @@
+"""Every figure, and the records it is the count of."""

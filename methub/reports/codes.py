@@ -1,0 +1,40 @@
+"""Words of figures: what they are broken down by, and which half of a share is meant."""
+
+from methub.foundation.codes import Code
+
+
+class By(Code):
+    """What the columns of a report may be."""
+
+    TIME = "time", "Time"
+    AUTHORITY = "authority", "Authority"
+    DISTRICT = "district", "District"
+    AGE = "age", "Age"
+    SEX = "sex", "Sex"
+    ETHNICITY = "ethnicity", "Ethnicity"
+    CARE = "care", "In care"
+    HOME = "home", "Home or provider"
+    WORKER = "worker", "Allocated worker"
+    WEEKEND = "weekend", "Weekend or weekday"
+
+
+class Half(Code):
+    """A share is two sets of records, one inside the other."""
+
+    COUNTED = "counted", "Counted"
+    OF = "of", "Out of"
+
+
+class Basis(Code):
+    """Which day puts a record into a period."""
+
+    BEGAN = "began", "The day the child went missing"
+    FOUND = "found", "The day the child was found"
+    OWED = "owed", "The day the interview’s hours began"
+    HELD = "held", "The day the interview was held"
+    OPENED = "opened", "The day the interview was opened"
+    END = "end", "How things stood at the end of the period"
+    DECIDED = "decided", "The day the level was recorded"
+    ASSESSED = "assessed", "The day the assessment was finished"
+    REACHED = "reached", "The day the threshold was reached"
+    RAISED = "raised", "The day the concern was raised"

@@ -1,0 +1,37 @@
+"""Every report, every measure, and the records behind every figure."""
+
+from methub.reports.queries.arranged import REPORTS
+from methub.reports.queries.asked import Asked
+from methub.reports.queries.counting import Counting
+from methub.reports.queries.figures import (
+    A_PAGE,
+    EVERY_AXIS,
+    Behind,
+    Shown,
+    authorities,
+    behind,
+    laid_out,
+)
+from methub.reports.queries.layout import Column, Laid, Line
+from methub.reports.queries.measures import MEASURES
+from methub.reports.queries.shape import Measure, Part, Report
+
+__all__ = [
+    "A_PAGE",
+    "EVERY_AXIS",
+    "MEASURES",
+    "REPORTS",
+    "Asked",
+    "Behind",
+    "Column",
+    "Counting",
+    "Laid",
+    "Line",
+    "Measure",
+    "Part",
+    "Report",
+    "Shown",
+    "authorities",
+    "behind",
+    "laid_out",
+]

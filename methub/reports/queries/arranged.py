@@ -1,0 +1,139 @@
+"""The reports: arrangements of measures, and nothing else. A report is a row of this table."""
+
+from collections.abc import Mapping
+
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce
+
+from methub.assessments.codes import Exploitation
+from methub.missing.codes import ThresholdKind
+from methub.reports.queries.asked import TEXT
+from methub.reports.queries.axes import TIME
+from methub.reports.queries.measures import levels, missing, reasons
+from methub.reports.queries.shape import Axis, Part, Report
+
+
+def _said(key: str, words: str, path: str, **more: object) -> Axis:
+    """What a record says in one of its own words."""
+    return Axis(
+        key,
+        words,
+        lambda asked, population: Coalesce(F(path), Value(""), output_field=TEXT),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+TYPE = _said("type", "Type", "subject", labels=dict(Exploitation.choices()))
+LEVEL = _said("level", "Level", "level_said")
+LEVEL_BEFORE = _said("was", "Level before", "level_was", not_known="None before")
+WHY_NOT_HELD = _said("why", "Reason", "reason", not_known="No reason given")
+OUTCOME = _said("outcome", "Outcome", "outcome")
+WHY_NOT_DONE = _said("because", "Reason", "not_done", not_known="No reason given")
+THRESHOLD = _said("threshold", "Threshold", "kind", labels=dict(ThresholdKind.choices()))
+OWN_AXES: Mapping[str, Axis] = {
+    axis.key: axis
+    for axis in (TYPE, LEVEL, LEVEL_BEFORE, WHY_NOT_HELD, OUTCOME, WHY_NOT_DONE, THRESHOLD)
+}
+
+_REPORTS = (
+    Report(
+        "monthly", "R1", "Missing children and return home interviews",
+        "The monthly table: how often children were missing, how many children, and what became "
+        "of their interviews.",
+        (Part("Missing and interviews", missing.MONTHLY, TIME),),
+    ),
+    Report(
+        "snapshot", "R2", "Children at risk of exploitation",
+        "Who stood on the exploitation tracker at the end of the period, by type and level. "
+        "Children are counted once; entries once for each type.",
+        (
+            Part("Children", (levels.ON_TRACKER, levels.ON_TRACKER_IN_CARE), TIME),
+            Part("By type and level", (levels.ENTRY, levels.ENTRY_IN_CARE), LEVEL, TYPE, False),
+        ),
+    ),
+    Report(
+        "levels", "R3", "Levels over time",
+        "How many entries stood at each level at the end of each month.",
+        (Part("By level", (levels.ENTRY,), TIME, LEVEL),),
+    ),
+    Report(
+        "dataset", "R4", "Quarterly dataset",
+        "The indicators that the partnership looks at each quarter.",
+        (
+            Part(
+                "Indicators",
+                (
+                    levels.CONCERNS_RAISED, levels.ASSESSMENTS, levels.ON_TRACKER,
+                    levels.HIGH_TO_LOW, missing.EPISODE_COUNT, missing.CHILDREN,
+                    *missing.REPEAT[1:4], missing.OFFERED, missing.FUNNEL[3],
+                ),
+                TIME,
+            ),
+        ),
+    ),
+    Report(
+        "repeat", "R6", "Children missing again and again",
+        "How many times children were missing in the ninety days before the end of each month.",
+        (Part("In ninety days", missing.REPEAT, TIME),),
+    ),
+    Report(
+        "funnel", "R7", "Return home interviews, step by step",
+        "From the episodes that were owed an interview to those heard in time, and what became of "
+        "the others.",
+        (
+            Part("Step by step", missing.FUNNEL, TIME),
+            Part("Why not held", (missing.NOT_HELD,), OUTCOME, WHY_NOT_HELD, False),
+        ),
+    ),
+    Report(
+        "reasons", "R8", "Why children went",
+        "The main reason, as the child said in the interview: away from something, or to "
+        "somebody.",
+        (Part("Push and pull", reasons.SAID, TIME), Part("Each reason", reasons.EACH, TIME)),
+    ),
+    Report(
+        "theirs", "R11", "Other authorities’ children",
+        "Children who live here and for whom an authority elsewhere is responsible.",
+        (Part("Missing while they lived here", missing.THEIR_EPISODES, TIME),),
+    ),
+    Report(
+        "commissioned", "R12", "Commissioned interviews",
+        "How much of the contract for interviews far away is used.",
+        (Part("Given to the provider", missing.CONTRACT, TIME),),
+    ),
+    Report(
+        "movement", "R13", "How levels moved",
+        "Each level that was recorded, against the level of the same type before.",
+        (
+            Part("Rises and falls", levels.MOVEMENTS, TIME),
+            Part("From one level to another", (levels.RECORDED,), LEVEL, LEVEL_BEFORE, False),
+        ),
+    ),
+    Report(
+        "overdue", "R14", "Overdue reviews",
+        "Assessments that were to be made again by the end of the period.",
+        (Part("Reviews", levels.OVERDUE, TIME),),
+    ),
+    Report(
+        "meetings", "R18", "Thresholds met, and meetings held",
+        "Strategy meeting thresholds that were reached, and whether a meeting was held.",
+        (
+            Part("Met and held", missing.MEETINGS, TIME),
+            Part("By threshold", missing.MEETINGS, THRESHOLD, None, False),
+        ),
+    ),
+    Report(
+        "prevention", "", "Prevention interviews",
+        "Whether the police spoke to the child, how soon, and how soon the hub was told.",
+        (
+            Part("Done, and how soon", missing.PREVENTION, TIME),
+            Part("Why not done", (missing.PREVENTION_WHY,), TIME, WHY_NOT_DONE, False),
+        ),
+    ),
+    Report(
+        "lag", "", "From found to told",
+        "How long the hub waits to hear that a child is found, and what of lateness that explains.",
+        (Part("Waiting for the news", missing.LAG, TIME),),
+    ),
+)  # fmt: skip
+REPORTS: Mapping[str, Report] = {report.key: report for report in _REPORTS}

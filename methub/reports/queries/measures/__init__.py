@@ -1,0 +1,16 @@
+"""Every measure, once: whatever is counted anywhere is one of these."""
+
+from collections.abc import Mapping
+
+from methub.reports.queries.measures import levels, missing, reasons
+from methub.reports.queries.shape import Measure
+
+_ALL = (
+    *missing.MONTHLY, *missing.FUNNEL, missing.NOT_HELD, *missing.PREVENTION,
+    missing.PREVENTION_WHY, *missing.LAG, *missing.THEIR_EPISODES, *missing.REPEAT,
+    *missing.MEETINGS, *missing.CONTRACT, *reasons.SAID, *reasons.EACH,
+    levels.ENTRY, levels.ENTRY_IN_CARE, levels.ON_TRACKER, levels.ON_TRACKER_IN_CARE,
+    *levels.MOVEMENTS, levels.HIGH_TO_LOW, *levels.OVERDUE, levels.ASSESSMENTS,
+    levels.CONCERNS_RAISED,
+)  # fmt: skip
+MEASURES: Mapping[str, Measure] = {measure.key: measure for measure in _ALL}

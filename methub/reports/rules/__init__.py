@@ -1,0 +1,1 @@
+"""Periods, shares, chance and suppression: arithmetic that anybody can check on paper."""

@@ -1,0 +1,16 @@
+"""The paths of figures."""
+
+from django.urls import path
+
+from methub.reports import views
+
+app_name = "reports"
+
+urlpatterns = [
+    path("", views.listing, name="list"),
+    path("definitions/", views.definitions, name="definitions"),
+    path("<slug:report>/", views.report, name="report"),
+    path("<slug:report>/records/", views.records, name="records"),
+    path("<slug:report>/figures.xlsx", views.sheet, name="sheet"),
+    path("<slug:report>/figures.csv", views.plain_sheet, name="plain-sheet"),
+]
