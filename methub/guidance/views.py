@@ -27,7 +27,8 @@ MOST_CODES = 20
 def index(request: SignedInRequest) -> HttpResponse:
     """Everything, or what is looked for. What is typed stands in no address."""
     asked = forms.SearchForm(request.POST if request.method == "POST" else None)
-    said = asked.cleaned_data if asked.is_valid() else {}
+    asked.is_valid()
+    said = asked.cleaned_data if asked.is_bound else {}  # a day half typed hides no words
     looked_for = queries.Asked(
         words=said.get("words", ""),
         kind=Kind(said["kind"]) if said.get("kind") else None,

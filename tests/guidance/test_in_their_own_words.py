@@ -150,6 +150,8 @@ def test_looking_up_finds_every_word_and_a_kind_and_keeps_what_is_typed_out_of_t
     assert "Childline" in kind and "Cuckooing" not in kind
     nothing = client.post(reverse("guidance:index"), {"words": "zebra"}).content.decode()
     assert "Nothing says that" in nothing
+    half = client.post(reverse("guidance:index"), {"words": "taxi ticket", "on": "5 M"})
+    assert "1 entry" in half.content.decode()
     past = client.post(reverse("guidance:index"), {"words": "missing (police)", "on": "1/1/2014"})
     assert "out of character" in past.content.decode()
 
