@@ -137,7 +137,7 @@ RELATIONS: dict[str, Grant] = {
     "interviews_attempt": OF_A_CHILD,
     "interviews_consent": OF_A_CHILD,
     "interviews_consentoverride": OF_A_CHILD,
-    "interviews_draft": WORKING,
+    **{f"{room}_draft": WORKING for room in ("interviews", "plans")},
     "interviews_exemption": OF_A_CHILD,
     "interviews_interview": RECORD,
     # goes when the child had not been found after all; its history stays

@@ -6,6 +6,7 @@ class PlansConfig(moving.Room):
     label = "plans"
     follows = {
         "Plan": ("child",),
+        "Draft": ("child",),
         "Copy": ("child", "plan"),
         "CopyLetter": ("child", "copy"),
         "Step": ("child", "plan"),

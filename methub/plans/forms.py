@@ -91,6 +91,13 @@ class PlanForm(VersionedForm):
             "version": self.cleaned_data["version"],
         }
 
+    @property
+    def kept(self) -> dict[str, str]:
+        """As much of it as can be kept while it is still being written."""
+        self.is_valid()
+        asked = [*(q.code for q in SHAPES[self.kind].questions), "why"]
+        return {code: self.cleaned_data[code] for code in asked if self.cleaned_data.get(code)}
+
     def open_at(self, version: int) -> None:
         """Somebody else saved meanwhile: what was written stays, beside what stands now, and is
         saved over it only when the person sends it again."""

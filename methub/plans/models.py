@@ -70,6 +70,25 @@ class Plan(Record, Signed):
         indexes = [models.Index(name="plan_of_child", fields=["child", "kind", "-number"])]
 
 
+class Draft(Record):
+    """What somebody is in the middle of writing, of a plan of one kind. `based_on`: the version it
+    is written over. Not history: saving the plan is the change. No constraint says one a person:
+    when two records turn out to be one, somebody may have two, and the newest is theirs."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField(choices=PlanKind.choices())
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    based_on = models.PositiveIntegerField()
+    answers = models.JSONField()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            code_column("plan_draft_kind_known", PlanKind.values(), field="kind"),
+        ]
+        indexes = [models.Index(name="plan_draft_of_writer", fields=["child", "kind", "user"])]
+
+
 @tracked
 class Copy(Record, Signed):
     """A version in the hands of an agency, or of somebody outside: given how and to whom; opened

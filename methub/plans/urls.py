@@ -17,6 +17,8 @@ urlpatterns = [
     path("<str:reference>/", plans.of_child, name="of-child"),
     path("<str:reference>/now/", plans.in_force, name="in-force"),
     path("<str:reference>/write/<slug:kind>/", plans.write, name="write"),
+    path("<str:reference>/write/<slug:kind>/draft/", plans.draft, name="draft"),
+    path("<str:reference>/write/<slug:kind>/discard/", plans.discard, name="discard"),
     path("<str:reference>/print/<slug:paper>/", plans.paper, name="paper"),
     path("<str:reference>/arrival/", arrivals.arrive, name="arrive"),
 ]

@@ -281,7 +281,10 @@ OF_CHILD: dict[str, OfChild] = {
     "plans:of-child": person,
     "plans:in-force": person,
     "plans:arrive": person,
-    "plans:write": lambda story: person(story) | {"kind": "safety"},
+    **dict.fromkeys(
+        (f"plans:{page}" for page in ("write", "draft", "discard")),
+        lambda story: person(story) | {"kind": "safety"},
+    ),
     "plans:paper": lambda story: person(story) | {"paper": "night-desk"},
     **dict.fromkeys(
         (f"plans:{page}" for page in ("plan", "send", "give", "agree-step")),

@@ -1,6 +1,7 @@
 """What can happen to a child's plans."""
 
 from methub.plans.changes.arrivals import fear_trafficking, record_arrival, record_assessed
+from methub.plans.changes.drafting import discard_draft, save_draft
 from methub.plans.changes.giving import (
     acknowledge_copy,
     give_by_hand,
@@ -35,12 +36,14 @@ __all__ = [
     "Unanswered",
     "acknowledge_copy",
     "agree_step",
+    "discard_draft",
     "end_step",
     "fear_trafficking",
     "give_by_hand",
     "note_opened",
     "record_arrival",
     "record_assessed",
+    "save_draft",
     "send_copies",
     "write_plan",
 ]

@@ -10,7 +10,7 @@ from methub.foundation.timekeeping import london_day
 from methub.plans.changes.owed import Owed
 from methub.plans.changes.refusals import NothingToEnd, ReviewNotAhead, Unanswered
 from methub.plans.codes import PlanKind
-from methub.plans.models import Plan, signature
+from methub.plans.models import Draft, Plan, signature
 from methub.plans.rules import SHAPES, Answers, months_after
 
 
@@ -67,6 +67,7 @@ def write_plan(
             kind=kind,
             number=plan.number,
         )
+        Draft.objects.filter(child=child, kind=kind, user=by.id).delete()
         owed.follow_plan(plan, before)
     return plan
 

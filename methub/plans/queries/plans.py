@@ -17,7 +17,7 @@ from methub.missing.models import Episode
 from methub.people.codes import NameKind
 from methub.people.models import PersonName
 from methub.plans.codes import PlanKind
-from methub.plans.models import Arrival, Copy, OfChildQuerySet, Plan, Step
+from methub.plans.models import Arrival, Copy, Draft, OfChildQuerySet, Plan, Step
 from methub.plans.rules import about_photograph
 
 WITH_CHILD = ("child__person__partnership", "child__responsible_authority")
@@ -57,6 +57,12 @@ def newest(*, viewer: Viewer, child: Child) -> dict[PlanKind, Plan]:
     for plan in plans_of(viewer=viewer, child=child):
         found.setdefault(PlanKind(plan.kind), plan)
     return found
+
+
+def draft_of(*, viewer: Viewer, child: Child, kind: PlanKind) -> Draft | None:
+    """What the viewer themselves is in the middle of writing. Nobody reads another's draft."""
+    mine = Draft.objects.filter(child=child, kind=kind, user=viewer.user_id)
+    return mine.order_by("-saved_at").first()
 
 
 def plan_named(*, viewer: Viewer, reference: str) -> OfChildQuerySet:

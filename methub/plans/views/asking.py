@@ -20,6 +20,15 @@ from methub.plans import changes
 
 
 @dataclass(frozen=True)
+class Unsaved:
+    """What somebody was in the middle of writing; `is_behind`: somebody else has saved since."""
+
+    when: str
+    is_behind: bool
+    discard: str
+
+
+@dataclass(frozen=True)
 class Question:
     """One question: its title, the button's words, a word of help, and what stands beside it."""
 
@@ -28,6 +37,8 @@ class Question:
     help: str = ""
     facts: tuple[SummaryRow, ...] = ()
     standing: tuple[SummaryRow, ...] = ()
+    unsaved: Unsaved | None = None
+    autosave: str = ""
 
 
 def signed(request: SignedInRequest) -> dict[str, Any]:

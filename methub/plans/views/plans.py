@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
 from methub.concerns import queries as concerns
+from methub.foundation import spoken
 from methub.foundation.records import ChangedMeanwhile
 from methub.people import queries as people
 from methub.plans import changes, forms, presenters, queries
@@ -17,6 +19,7 @@ from methub.plans.codes import Paper, PlanKind
 from methub.plans.rules import SHAPES
 from methub.plans.views.asking import (
     Question,
+    Unsaved,
     ask,
     child_or_404,
     one_or_404,
@@ -98,18 +101,17 @@ def paper(request: SignedInRequest, reference: str, paper: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def write(request: SignedInRequest, reference: str, kind: str) -> HttpResponse:
     """The first version, or another: everything the plan says, in its parts."""
-    child = child_or_404(request, reference)
-    if kind not in PlanKind.values():
-        raise Http404
-    what = PlanKind(kind)
+    child, what = child_or_404(request, reference), _kind_or_404(kind)
     before = queries.newest(viewer=request.viewer, child=child).get(what)
+    unsaved = queries.draft_of(viewer=request.viewer, child=child, kind=what)
     known = queries.known_of(viewer=request.viewer, child=child)
     form = forms.PlanForm(
         request.POST if request.method == "POST" else None,
         kind=what,
         is_first=before is None,
         initial=presenters.beginning(what, before, known)
-        | ({} if before else _feared(request, child, what)),
+        | ({} if before else _feared(request, child, what))
+        | ({**unsaved.answers, "version": unsaved.based_on} if unsaved else {}),
     )
     try:
         if form.is_valid():
@@ -132,8 +134,52 @@ def write(request: SignedInRequest, reference: str, kind: str) -> HttpResponse:
         "Save this version",
         SHAPES[what].purpose,
         standing=presenters.standing(before) if is_changed else (),
+        unsaved=_unsaved(unsaved, before, reference) if request.method == "GET" else None,
+        autosave=reverse("plans:draft", args=[reference, kind]),
     )
     return ask(request, child, form, question)
+
+
+@require(P.WRITE_PLAN)
+@require_POST
+def draft(request: SignedInRequest, reference: str, kind: str) -> JsonResponse:
+    """Kept every few seconds. Nothing is read, so nothing is written in the book."""
+    child, what = child_or_404(request, reference), _kind_or_404(kind)
+    form = forms.PlanForm(request.POST, kind=what, is_first=False)
+    changes.save_draft(
+        child=child,
+        kind=what,
+        answers=form.kept,
+        based_on=form.cleaned_data.get("version", 0),
+        user_id=request.viewer.user_id,
+        **signed(request),
+    )
+    return JsonResponse({"words": f"Kept on the server, {spoken.clock(request.at)}"})
+
+
+@require(P.WRITE_PLAN)
+@require_POST
+def discard(request: SignedInRequest, reference: str, kind: str) -> HttpResponse:
+    """Leave what was being written, and go back to what was saved."""
+    child, what = child_or_404(request, reference), _kind_or_404(kind)
+    changes.discard_draft(child=child, kind=what, user_id=request.viewer.user_id, **signed(request))
+    return redirect("plans:write", reference, what)
+
+
+def _kind_or_404(kind: str) -> PlanKind:
+    if kind not in PlanKind.values():
+        raise Http404
+    return PlanKind(kind)
+
+
+def _unsaved(draft: Any, before: Any, reference: str) -> Unsaved | None:
+    if draft is None:
+        return None
+    return Unsaved(
+        when=spoken.instant(draft.saved_at),
+        is_behind=draft.based_on != (before.number if before else 0),
+        discard=reverse("plans:discard", args=[reference, draft.kind]),
+    )
 
 
 def _feared(request: SignedInRequest, child: Any, kind: PlanKind) -> dict[str, Any]:
