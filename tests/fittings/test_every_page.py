@@ -21,6 +21,7 @@ from tests.fittings.test_navigation import misplaced
 from tests.house.addresses import is_about_a_child, kwargs_for
 from tests.house.doors import room_of
 from tests.house.matrix import PEOPLE, ROLES, rows
+from tests.house.test_addresses_say_nothing import told as typed_into_an_address
 from tests.stories import Story, town_with_stories
 from tests.town import Town
 
@@ -108,7 +109,8 @@ def _pages(town: Town, story: Story, room: str) -> Iterator[tuple[str, Opened]]:
 
 def _complaints(browser: Browser, door: str, it: Opened) -> list[str]:
     page = browser.new_page()
-    said = show(page, it.html, policy=it.policy) + misplaced(door, it.html)
+    said = show(page, it.html, policy=it.policy)
+    said += misplaced(door, it.html) + typed_into_an_address(it.html)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         said += axe(page, again=width != WIDTHS[0])
