@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from methub.foundation.timekeeping import london, london_day
+from methub.foundation.timekeeping import end_of, london, london_day
 
 _UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60))
 
@@ -26,6 +26,13 @@ def clock(moment: datetime) -> str:
 def instant(moment: datetime) -> str:
     """ "Sat 21 Nov 2026, 6:30pm", London."""
     return f"{day(london_day(moment))}, {clock(moment)}"
+
+
+def due(moment: datetime) -> str:
+    """By when: "Sat 21 Nov 2026, 6:30pm", or "end of Sat 21 Nov 2026". A promise for a day ends at
+    midnight, and "Sun 22 Nov, 12:00am" would be read as a day more than there is."""
+    last = london_day(moment) - timedelta(days=1)
+    return f"end of {day(last)}" if end_of(last) == moment else instant(moment)
 
 
 def known(moment: datetime, *, only_the_day: bool) -> str:

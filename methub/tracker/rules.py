@@ -141,7 +141,7 @@ Why = Reason | Subject
 @dataclass(frozen=True)
 class Register:
     """One tracker. `key`: what its views and columns are remembered under. `doors`: how the names
-    of its addresses begin."""
+    of its addresses begin. `besides`: what is read with every row and gives a column its colour."""
 
     key: str
     title: str
@@ -149,6 +149,7 @@ class Register:
     columns: tuple[Column, ...]
     reasons: tuple[Why, ...]
     doors: str = ""
+    besides: tuple[Column, ...] = ()
 
     @property
     def file(self) -> str:
@@ -184,6 +185,7 @@ EXPLOITATION = Register(
     OF_EXPLOITATION,
     SUBJECTS,
     "exploitation-",
+    (Column("concern", "Concern", _C, marks=_NEVER),),
 )
 REGISTERS = (MISSING, EXPLOITATION)
 

@@ -141,7 +141,7 @@ def facts(row: Owed, viewer: Viewer) -> list[SummaryRow]:
         SummaryRow("Began", spoken.instant(row.started_at)),
         SummaryRow(
             "Due",
-            spoken.instant(row.due_at),
+            spoken.due(row.due_at),
             tag=_due(row, at) if row.is_open else Tag(row.state.label),
         ),
     ]
@@ -210,7 +210,7 @@ def _row(row: Owed, scope: Scope, viewer: Viewer) -> WorkRow:
         why=" ".join(filter(None, (_more(row), rules.in_short(row.why)))),
         why_href=why_href,
         due=_due(row, viewer.at),
-        due_at=spoken.instant(row.due_at),
+        due_at=spoken.due(row.due_at),
         step=Link(step.words, step.href, quiet=not is_late) if step else Link("See who", why_href),
         owner="" if scope is Scope.MINE else row.owner,
     )

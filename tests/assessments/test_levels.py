@@ -14,7 +14,7 @@ from methub.children import changes as children
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB
-from methub.foundation.timekeeping import start_of
+from methub.foundation.timekeeping import end_of
 from tests.assessments.conftest import NOON, TODAY, Case
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +35,7 @@ def test_a_level_owes_its_review_its_offer_and_what_a_grave_one_needs(practice):
         Promise.LEVEL_RESPONSE, Promise.LEVEL_LEAD, Promise.LEVEL_PLAN,
     }  # fmt: skip
     review = Clock.objects.get(promise=Promise.ASSESSMENT_REVIEW, person=first.person)
-    assert review.due_at == start_of(date(2027, 2, 18))
+    assert review.due_at == end_of(date(2027, 2, 18))
     assert review.owed_by == practice.town.people[Role.ALLOCATED_WORKER]
 
 

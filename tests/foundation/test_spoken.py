@@ -62,3 +62,16 @@ def test_due_now_is_in_time_and_a_second_later_is_late(span):
 @given(st.dates())
 def test_every_day_there_is_can_be_said(day):
     assert spoken.day(day).endswith(f" {spoken.short_day(day)}")
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (datetime(2026, 11, 24, tzinfo=UTC), "end of Mon 23 Nov 2026"),
+        (datetime(2026, 7, 1, 23, tzinfo=UTC), "end of Wed 1 Jul 2026"),
+        (datetime(2026, 7, 2, tzinfo=UTC), "Thu 2 Jul 2026, 1:00am"),
+        (datetime(2026, 11, 23, 15, tzinfo=UTC), "Mon 23 Nov 2026, 3:00pm"),
+    ],
+)
+def test_what_is_due_at_midnight_is_due_by_the_end_of_the_day_before(moment, words):
+    assert spoken.due(moment) == words

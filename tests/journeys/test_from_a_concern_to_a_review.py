@@ -116,7 +116,7 @@ def _a_nurse_is_afraid(nurse: Walker) -> None:
     nurse.writes("Date of birth, or about how old", "about 15")
     nurse.presses("Send it")
     nurse.sees("Thank you.")
-    nurse.sees("Waits for a decision")
+    nurse.sees("Waits for a decision by")
 
 
 def _the_hub_decides(hub: Walker) -> None:

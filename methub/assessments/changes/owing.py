@@ -18,7 +18,7 @@ from methub.clocks import changes as clocks
 from methub.clocks import queries as promises
 from methub.clocks.changes import Owner
 from methub.clocks.codes import Promise
-from methub.foundation.timekeeping import days_after, hours_after, london_day, start_of
+from methub.foundation.timekeeping import days_after, end_of, hours_after, london_day
 from methub.policies import queries as policies
 from methub.policies.rules import Policy
 
@@ -64,7 +64,7 @@ class Owing:
         if self.assessment.accepted_at is None:
             self._start(Promise.ACCEPT_ASSESSMENT, self._hub, at, hours_after(at, within), why)
         due_on = rules.review_due_on(self.tool, london_day(at))
-        self._start(Promise.ASSESSMENT_REVIEW, self._worker, at, start_of(due_on), why)
+        self._start(Promise.ASSESSMENT_REVIEW, self._worker, at, end_of(due_on), why)
         self.owe_level(level)
 
     def owe_level(self, level: rules.Level) -> None:

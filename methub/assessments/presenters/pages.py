@@ -1,6 +1,6 @@
 """The pages around the sheet: whose assessment it is, what was decided, lists, and two compared."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -69,7 +69,9 @@ def stage(assessment: Assessment) -> Tag:
     return Tag("accepted by the hub", "ok") if assessment.accepted_at else Tag("with the hub")
 
 
-def decided(filled: FilledIn) -> tuple[SummaryRow, ...]:
+def decided(
+    filled: FilledIn, *, review_due: datetime | None, at: datetime
+) -> tuple[SummaryRow, ...]:
     """The level, why, who agreed, and what the tool had suggested."""
     judged, tool = filled.judgement, filled.tool
     if judged is None:
@@ -78,7 +80,7 @@ def decided(filled: FilledIn) -> tuple[SummaryRow, ...]:
     suggested = tool.level_of[judged.suggested].label if judged.suggested else "Nothing"
     score = "" if judged.score is None else f" (score {judged.score})"
     rows = (
-        SummaryRow("Level, by judgement", level.label),
+        SummaryRow("Level, by judgement", "", tag=Tag(level.label, TONES[level.concern])),
         SummaryRow("The tool suggested", suggested + score),
         SummaryRow("Why this level", judged.why),
         SummaryRow("Why not higher", judged.floor_why),
@@ -89,8 +91,15 @@ def decided(filled: FilledIn) -> tuple[SummaryRow, ...]:
         SummaryRow("Judged by", f"{judged.recorded_by_name}, {_moment(judged.recorded_at)}"),
         *_agreed(filled),
         *_stands(filled),
+        *_again(review_due, at),
     )
-    return tuple(row for row in rows if row.value)
+    return tuple(row for row in rows if row.value or row.tag)
+
+
+def _again(due: datetime | None, at: datetime) -> Iterable[SummaryRow]:
+    if due is not None:
+        tag = Tag(spoken.until(due, at), "late" if due < at else "calm")
+        yield SummaryRow("To be assessed again by", spoken.due(due), tag=tag)
 
 
 def _agreed(filled: FilledIn) -> Iterable[SummaryRow]:
@@ -111,7 +120,7 @@ def _stands(filled: FilledIn) -> Iterable[SummaryRow]:
         yield SummaryRow(subject_words(subject), f"{row.level_label}{harm} ({moved})", tag=tag)
 
 
-def duties(filled: FilledIn, *, owed: Sequence[Duty], viewer: Viewer) -> Table:
+def duties(filled: FilledIn, *, owed: Mapping[Duty, datetime], viewer: Viewer) -> Table:
     """What the level owes, what is there, and what is still owed."""
     may = viewer.may(P.WRITE_ASSESSMENT)
     rows = [
@@ -123,12 +132,14 @@ def duties(filled: FilledIn, *, owed: Sequence[Duty], viewer: Viewer) -> Table:
         for row in filled.duties
     ] + [
         (Cell(duty.label, href=_duty_href(filled, duty) if may else ""), Cell(""),
-         Cell("", tag=Tag("owed", "soon")))
-        for duty in owed
+         Cell(f"By {spoken.due(due)}",
+              tag=Tag(f"owed, {spoken.until(due, viewer.at)}",
+                      "late" if due < viewer.at else "soon")))
+        for duty, due in owed.items()
     ]  # fmt: skip
     return Table(
         "What this level owes the child",
-        (Column("What"), Column("Who, and what"), Column("Since")),
+        (Column("What"), Column("Who, and what"), Column("Since, or by when")),
         tuple(rows),
         "This level owes nothing beyond what everybody is offered.",
     )
@@ -138,7 +149,7 @@ def _duty_href(filled: FilledIn, duty: Duty) -> str:
     return reverse("assessments:done", args=[filled.assessment.reference, duty])
 
 
-def steps(filled: FilledIn, *, owed: Sequence[Duty], viewer: Viewer) -> tuple[Link, ...]:
+def steps(filled: FilledIn, *, owed: Collection[Duty], viewer: Viewer) -> tuple[Link, ...]:
     """What can be done next, by whoever may: the first is what is usual. A plan is of a room above:
     found by address."""
     one, found = filled.assessment, []

@@ -1,5 +1,7 @@
 """What a level owes a child: what is there, and what is not there yet."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from methub.agencies.viewer import Viewer
@@ -9,15 +11,27 @@ from methub.assessments.models import Assessment, DutyDone, Judgement
 from methub.assessments.queries.one import is_learning_disabled
 from methub.assessments.queries.tools import said_by
 from methub.clocks import queries as promises
+from methub.clocks.codes import Promise
 from methub.foundation.timekeeping import age_on, london_day
 from methub.policies import queries as policies
 
 
-def owed(*, viewer: Viewer, assessment: Assessment) -> list[Duty]:
+@dataclass(frozen=True)
+class Owed:
+    """What an assessment waits for: by when each duty is owed, and the child assessed again."""
+
+    duties: Mapping[Duty, datetime]
+    review_due: datetime | None
+
+
+def owed(*, viewer: Viewer, assessment: Assessment) -> Owed:
     """What is still owed because of this assessment, which was found through the viewer."""
-    rows = promises.of_records(about=[assessment.reference]).values_list("promise", flat=True)
-    waiting = set(rows)
-    return [duty for duty, promise in PROMISE_OF.items() if promise in waiting]
+    rows = promises.of_records(about=[assessment.reference]).values_list("promise", "due_at")
+    due = dict(rows)
+    return Owed(
+        duties={duty: due[promise] for duty, promise in PROMISE_OF.items() if promise in due},
+        review_due=due.get(Promise.ASSESSMENT_REVIEW),
+    )
 
 
 def offers_owed(*, viewer: Viewer, assessment: Assessment) -> tuple[str, ...]:

@@ -29,13 +29,13 @@ def assessment(request: SignedInRequest, reference: str) -> HttpResponse:
         owed = queries.owed(viewer=viewer, assessment=one)
         page = {
             "head": pages.head(one, filled.tool),
-            "decided": pages.decided(filled),
-            "duties": pages.duties(filled, owed=owed, viewer=viewer),
-            "shows_duties": one.finished_at is not None or owed,
+            "decided": pages.decided(filled, review_due=owed.review_due, at=request.at),
+            "duties": pages.duties(filled, owed=owed.duties, viewer=viewer),
+            "shows_duties": one.finished_at is not None or owed.duties,
             "alarm": reverse("assessments:done", args=[reference, Duty.SAFEGUARD])
-            if Duty.SAFEGUARD in owed and viewer.may(P.WRITE_ASSESSMENT)
+            if Duty.SAFEGUARD in owed.duties and viewer.may(P.WRITE_ASSESSMENT)
             else "",
-            "steps": pages.steps(filled, owed=owed, viewer=viewer),
+            "steps": pages.steps(filled, owed=owed.duties, viewer=viewer),
             "accept": reverse("assessments:accept", args=[reference])
             if one.finished_at and not one.accepted_at and viewer.may(P.ACCEPT_ASSESSMENT)
             else "",

@@ -29,11 +29,10 @@ def levels(
     ]
     due = [one.due_at for one in owed if one.promise == Promise.ASSESSMENT_REVIEW]
     if due and items:
-        words = f"{spoken.day(london_day(min(due)))}"
         items.append(
             SideItem(
                 "To be assessed again by",
-                note=words,
+                note=spoken.due(min(due)),
                 tag=Tag("Late", "late") if min(due) < at else None,
             )
         )

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 
 from django.db import transaction
@@ -22,7 +22,7 @@ from methub.clocks import changes as clocks
 from methub.clocks import queries as promises
 from methub.clocks.changes import Owner
 from methub.clocks.codes import Promise
-from methub.foundation.timekeeping import days_after, hours_after, london_day, start_of
+from methub.foundation.timekeeping import days_after, end_of, hours_after, london_day
 from methub.missing import changes as missing
 from methub.missing.models import Episode
 from methub.plans.codes import PlanKind
@@ -63,9 +63,7 @@ class Owed:
             return
         assert plan.review_on is not None
         why = f"{PlanKind(plan.kind).label}, version {plan.number}."
-        self._start(
-            Promise.PLAN_REVIEW, plan.reference, self._worker, start_of(plan.review_on), why
-        )
+        self._start(Promise.PLAN_REVIEW, plan.reference, self._worker, end_of(plan.review_on), why)
         self._settle_what_waits(plan)
 
     def owe_acknowledgement(self, copy: Copy, people: list[User], team: Team | None) -> None:
@@ -89,9 +87,8 @@ class Owed:
         if step.owner is None:
             return
         owner = Owner(step.owner.name, user=step.owner)
-        due = start_of(date.fromordinal(step.due_on.toordinal() + 1))  # the whole day is in time
         why = f"{PlanKind(step.plan.kind).label}: {step.what}"
-        self._start(Promise.PLAN_STEP, step.reference, owner, due, why)
+        self._start(Promise.PLAN_STEP, step.reference, owner, end_of(step.due_on), why)
 
     def owe_arrival(self, arrival: Arrival) -> None:
         """Two things at once: a holistic assessment for every child who comes alone or may have

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from methub.assessments.codes import Concern
+from methub.assessments.presenters.pages import TONES
 from methub.children.codes import LivingKind
 from methub.fittings.components import Cell, Link, Pages, Table, Tag
 from methub.fittings.components import Column as Head
@@ -21,6 +23,8 @@ from methub.tracker.rules import Column
 
 DUE = frozenset({"interview_due", "owed_by", "review_due"})
 """Times by which something must have happened."""
+LEVELS = "types"
+"""Drawn in the colour of the gravest, in the words of the tools."""
 EMPTY: Mapping[str, str] = {
     rules.MISSING.key: "No child fits. Take a filter away, look at the other authorities’ "
     "children, or clear the filters. A child comes on to the tracker with an episode, a promise "
@@ -91,11 +95,10 @@ def _cell(row: Tracked, column: Column, words: Words, at: datetime) -> Cell:
     if column.key == rules.ALWAYS:
         return _name(row)
     value = row.now[column.key]
-    cell = Cell(
-        _in_words(column, value, words),
-        tag=_tag(column, value, at),
-        number=column.kind is Kind.NUMBER,
-    )
+    said, tag = _in_words(column, value, words), _tag(column, value, at)
+    if column.key == LEVELS and said:
+        said, tag = "", Tag(said, TONES[Concern(str(row.now["concern"]))])
+    cell = Cell(said, tag=tag, number=column.kind is Kind.NUMBER)
     if column.key not in row.was:
         return cell
     was = _in_words(column, row.was[column.key], words) or "nothing"
@@ -126,6 +129,8 @@ def _in_words(column: Column, value: object, words: Words) -> str:
     match value:
         case None | "":
             return ""
+        case datetime() if column.key in DUE:
+            return spoken.due(value)
         case datetime():
             return f"{spoken.short_day(london_day(value))}, {spoken.clock(value)}"
         case date():

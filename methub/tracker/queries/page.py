@@ -219,9 +219,9 @@ def _rows(
     keys: Sequence[int], columns: Sequence[Column], when: Moment, register: Register
 ) -> tuple[Tracked, ...]:
     """What stands in these rows now and stood in them a day before: one question each."""
-    why = register.reasons
-    now, then = (_read(keys, columns, why, one) for one in (when, _day_before(when)))
-    return tuple(_one(now[key], then.get(key), columns, why) for key in keys if key in now)
+    why, read = register.reasons, (*columns, *register.besides)
+    now, then = (_read(keys, read, why, one) for one in (when, _day_before(when)))
+    return tuple(_one(now[key], then.get(key), read, why) for key in keys if key in now)
 
 
 def _day_before(when: Moment) -> Moment:
