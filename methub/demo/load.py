@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.db import connection
@@ -14,7 +15,7 @@ from methub.agencies.models import Partnership, User
 from methub.agencies.queries import front_desk
 from methub.agencies.roles import Role
 from methub.children.models import Child
-from methub.foundation.timekeeping import london, now
+from methub.foundation.timekeeping import london, london_day, now
 from methub.intake import queries as intake
 from methub.intake.changes.receiving import receive
 from methub.interviews.models import Interview
@@ -41,13 +42,17 @@ class Sustained:
     behind_ms: float
 
 
+A_PAST_DAY_MS = 500
+
+
 @dataclass(frozen=True)
 class Page:
-    """A page, and somebody who opens it."""
+    """A page, somebody who opens it, and how long nineteen of twenty may take."""
 
     what: str
     client: Client
     path: str
+    target_ms: float = 100
 
 
 @contextmanager
@@ -94,6 +99,7 @@ def pages(signed_in: Callable[[Role], Client]) -> list[Page]:
     assert interview is not None
     search, tracker = reverse("children:search"), reverse("tracker:list")
     exploited = reverse("tracker:exploitation-list")
+    past = (london_day(now()) - timedelta(days=60)).isoformat()
     worker, senior = signed_in(Role.HUB_WORKER), signed_in(Role.HUB_SENIOR)
     lead = signed_in(Role.GOVERNANCE_LEAD)
     searched = worker.post(search, {"q": busiest.person.name}).headers["Location"]
@@ -112,6 +118,8 @@ def pages(signed_in: Callable[[Role], Client]) -> list[Page]:
         Page("Exploitation tracker", worker, exploited),
         Page("Exploitation tracker, sorted", worker, exploited + "?sort=-assessed_on"),
         Page("Exploitation's figures", worker, reverse("tracker:exploitation-figures")),
+        Page("Tracker, a past day", worker, f"{tracker}?on={past}", A_PAST_DAY_MS),
+        Page("Exploitation, a past day", worker, f"{exploited}?on={past}", A_PAST_DAY_MS),
         Page("Search by name", worker, searched),
         Page("Child, summary", worker, reverse("chronology:child", args=[child])),
         Page("Child, chronology", worker, reverse("chronology:story", args=[child])),

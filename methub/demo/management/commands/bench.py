@@ -21,7 +21,6 @@ from methub.foundation.timekeeping import days_after, now
 from methub.missing.models import Episode
 
 PAGES_AT_MOST = 20  # queries
-P95_PAGE_MS = 100
 P95_RECEIVE_MS = 80
 
 
@@ -127,7 +126,7 @@ class Command(BaseCommand):
         with load.counted() as counted:
             page.client.get(page.path)
         times = load.timed(lambda: page.client.get(page.path), requests)
-        return _figure(page.what, counted, times, P95_PAGE_MS)
+        return _figure(page.what, counted, times, page.target_ms)
 
     def _receive(self, receives: int) -> Figure:
         one = load.receiving()
