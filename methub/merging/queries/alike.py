@@ -20,12 +20,13 @@ MOST_MERGES = 200
 
 @dataclass(frozen=True)
 class Proposed:
-    """A page of the queue, and how many wait of each kind."""
+    """A page of the queue, and how many wait of each kind. `adults` are counted only where they are
+    read: whether a viewer may know of every child of each takes ten times as long to say."""
 
     rows: tuple[Proposal, ...]
     likely: int
     possible: int
-    adults: int
+    adults: int | None
     has_more: bool
 
 
@@ -52,7 +53,7 @@ def proposals(*, viewer: Viewer, band: Band | None, page: int) -> Proposed:
         rows=tuple(found[:A_PAGE]),
         likely=waiting.filter(band=Band.LIKELY).count(),
         possible=waiting.filter(band=Band.POSSIBLE).count(),
-        adults=adults.count(),
+        adults=None if band else adults.count(),
         has_more=len(found) > A_PAGE,
     )
 
