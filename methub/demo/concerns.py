@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from methub.concerns import changes
-from methub.concerns.codes import Answered, Destination, How
+from methub.concerns.codes import Answered, Destination, Exploitation, How
 from methub.concerns.models import Concern
 from methub.demo.life import Life
 from methub.foundation.spoken import short_day
@@ -33,23 +33,28 @@ class Told:
     is_source_protected: bool = False
     child_name: str = ""
     child_about: str = ""
+    types: tuple[Exploitation, ...] = ()
 
 
 D = Destination
+SEXUAL, CRIMINAL, COUNTY = Exploitation.SEXUAL, Exploitation.CRIMINAL, Exploitation.COUNTY_LINES
 STORY = (
     Told(70, 3, SCHOOL, "A new telephone every few weeks, and lifts from an older boy.",
-         "Tutor", D.ASSESSMENT, "Gifts and lifts fit what friends told the police.", True),
+         "Tutor", D.ASSESSMENT, "Gifts and lifts fit what friends told the police.", True,
+         types=(SEXUAL, CRIMINAL)),
     Told(54, 8, "", "Two men in a grey car ask for her by name outside the shop.",
          "A shopkeeper", D.SOCIAL_CARE, "Named adults, and her parents had not been told.", True,
-         is_source_protected=True),
+         is_source_protected=True, types=(SEXUAL,)),
     Told(37, 11, POLICE, "Found at an address where older people deal in drugs.",
-         "Neighbourhood officer", D.ASSESSMENT, "The third child found there this year.", True),
+         "Neighbourhood officer", D.ASSESSMENT, "The third child found there this year.", True,
+         types=(COUNTY,)),
     Told(22, 5, SCHOOL, "Says that somebody made her send pictures, and now wants money.",
-         "Safeguarding lead", D.EARLY_HELP, "Police are told; the family asks for support.", True),
+         "Safeguarding lead", D.EARLY_HELP, "Police are told; the family asks for support.", True,
+         types=(SEXUAL,)),
     Told(9, 14, SCHOOL, "Rumours among pupils; nobody saw anything.", "Head of year",
          D.ADVICE, "Nothing that anybody saw. School knows what to look out for."),
     Told(0.6, 17, "", "An older cousin pays him to carry bags on the train.", "His mother",
-         is_urgent=True),
+         is_urgent=True, types=(COUNTY,)),
     Told(0.3, None, SCHOOL, "A girl of about fourteen gets into different cars at the bus station.",
          "A pupil’s father", child_name="Possibly Jade", child_about="Red coat, fair hair; not a "
          "pupil here"),
@@ -70,6 +75,7 @@ def _raise(life: Life, told: Told, at: datetime) -> None:
             child=child, child_name=told.child_name, child_about=told.child_about,
             seen=told.seen, seen_on=london_day(at), how=How.TELEPHONE, source=told.source,
             is_source_protected=told.is_source_protected, is_urgent=told.is_urgent,
+            types=told.types,
             agency=life.town.agencies.get(told.agency),
             answer_to=f"{told.source}, by telephone, rang on {short_day(london_day(at))}",
             told_at=at,
