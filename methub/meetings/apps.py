@@ -1,3 +1,4 @@
+from methub.documents.rules import register
 from methub.foundation import moving
 
 
@@ -12,3 +13,9 @@ class MeetingsConfig(moving.Room):
         "Escalation": ("child", "item"),
         "GivenSight": ("child",),
     }
+
+    def ready(self) -> None:
+        from methub.meetings.presenters.papers import MAKERS  # needs the models
+
+        for maker in MAKERS:
+            register(maker)

@@ -19,6 +19,7 @@ urlpatterns = [
     path("meeting/<str:reference>/begin/", sitting.begin, name="begin"),
     path("meeting/<str:reference>/end/", sitting.end, name="end"),
     path("meeting/<str:reference>/minutes/", minutes.minutes, name="minutes"),
+    path("meeting/<str:reference>/paper/<slug:kind>/<slug:form>/", minutes.paper, name="paper"),
     path("meeting/<str:reference>/check/", minutes.check, name="check"),
     path("meeting/<str:reference>/issue/", minutes.issue, name="issue"),
     path("invitation/<str:reference>/withdraw/", planning.withdraw, name="withdraw"),

@@ -25,6 +25,7 @@ ROOMS = {
     "missing": "Children",
     "interviews": "Children",
     "plans": "Children",
+    "meetings": "Meetings",
     "assessments": "Assessments",
     "agencies": "Agencies",
     "policies": "Policies",

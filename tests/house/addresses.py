@@ -91,6 +91,11 @@ OF_TOWN: dict[str, OfTown] = {
         (f"meetings:{page}" for page in ("item", "arrange", "update", "agree", "escalate")),
         spoken_of,
     ),
+    "meetings:paper": lambda town: {
+        "reference": Meeting.objects.get().reference,
+        "kind": "minutes",
+        "form": "pdf",
+    },
     "meetings:say": lambda town: spoken_of(town) | {"field": "decision"},
     "meetings:action": lambda town: {"reference": Action.objects.get().reference},
     "meetings:escalation": lambda town: {"reference": Escalation.objects.get().reference},

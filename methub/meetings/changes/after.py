@@ -12,6 +12,7 @@ from methub.meetings.changes.owed import cancel, end_of, owe, settle
 from methub.meetings.changes.refusals import (
     AlreadyAcknowledged,
     AlreadyEnded,
+    AlreadyIssued,
     DueBefore,
     NotAcknowledged,
     NotPlanned,
@@ -30,7 +31,7 @@ def agree_action(
     if due_on < london_day(at):
         raise DueBefore
     with trail.open_page(by=by, at=at) as page:
-        meeting = _not_cancelled(item.meeting)
+        meeting = _still_open(item.meeting)
         action = Action.objects.create(
             meeting=meeting, item=item, child=item.child, what=what, owner=owner, due_on=due_on,
             **signature(by, at),
@@ -68,7 +69,7 @@ def end_action(
 def escalate(*, item: Item, to: User, why: str, by: Actor, at: datetime) -> Escalation:
     """A senior manager by name, who has to say that they know of it, and then to answer."""
     with trail.open_page(by=by, at=at) as page:
-        meeting = _not_cancelled(item.meeting)
+        meeting = _still_open(item.meeting)
         escalation = Escalation.objects.create(
             meeting=meeting, item=item, child=item.child, to=to, why=why, **signature(by, at)
         )
@@ -124,8 +125,10 @@ def _theirs(escalation: Escalation, user_id: int) -> Escalation:
     return held
 
 
-def _not_cancelled(meeting: Meeting) -> Meeting:
+def _still_open(meeting: Meeting) -> Meeting:
     meeting = Meeting.objects.held(meeting)
     if meeting.stage is Stage.CANCELLED:
         raise NotPlanned
+    if meeting.is_issued:
+        raise AlreadyIssued
     return meeting

@@ -54,7 +54,7 @@ def record_attendance(
     checked."""
     with trail.open_page(by=by, at=at) as page:
         meeting = Meeting.objects.held(invitation.meeting)
-        if meeting.stage is Stage.CANCELLED:
+        if meeting.stage is Stage.CANCELLED or meeting.is_issued:
             raise NotSitting
         invitation.attendance = attendance
         invitation.save(update_fields=["attendance"])
@@ -67,7 +67,7 @@ def say(*, item: Item, field: Field, text: str, number: int, by: Actor, at: date
     somebody else saved it meanwhile, theirs comes back and nothing is overwritten."""
     with trail.open_page(by=by, at=at) as page:
         meeting = Meeting.objects.held(item.meeting)
-        if meeting.stage not in (Stage.SITTING, Stage.HELD) or _is_issued(meeting):
+        if meeting.stage not in (Stage.SITTING, Stage.HELD) or meeting.is_issued:
             raise NotSitting
         newest = Said.objects.filter(item=item, field=field).order_by("-number").first()
         if newest is not None and newest.number != number and newest.text != text:
@@ -81,10 +81,6 @@ def say(*, item: Item, field: Field, text: str, number: int, by: Actor, at: date
         if field is Field.GRADE and text:
             _agree(item, text, by, at)
     return said
-
-
-def _is_issued(meeting: Meeting) -> bool:
-    return meeting.minutes_of.filter(issued_at__isnull=False).exists()
 
 
 def _makes_sense(item: Item, field: Field, text: str) -> None:

@@ -112,6 +112,11 @@ class Meeting(Record, Versioned, Signed):
         indexes = [models.Index(name="meeting_of_kind", fields=["authority", "kind", "starts_at"])]
 
     @property
+    def is_issued(self) -> bool:
+        """Whether its minutes are: from then on what follows belongs to the next meeting."""
+        return self.minutes_of.filter(issued_at__isnull=False).exists()
+
+    @property
     def stage(self) -> Stage:
         if self.cancelled_at:
             return Stage.CANCELLED

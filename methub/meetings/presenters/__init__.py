@@ -21,6 +21,7 @@ from methub.meetings.presenters.item import (
 from methub.meetings.presenters.lists import calendar, health_page, listing
 from methub.meetings.presenters.meeting import SeenMeeting, meeting_page
 from methub.meetings.presenters.minutes import minutes_page
+from methub.meetings.presenters.papers import options_for
 
 __all__ = [
     "SeenItem",
@@ -37,6 +38,7 @@ __all__ = [
     "listing",
     "meeting_page",
     "minutes_page",
+    "options_for",
     "panel_choices",
     "people_choices",
     "reason_rows",

@@ -32,6 +32,7 @@ class SeenItem:
     escalations: list[Any]
     others: list[Any]
     reader: rules.Reader
+    is_issued: bool
     may_run: bool
     is_member: bool
     viewer: Viewer
@@ -111,7 +112,7 @@ def item_page(seen: SeenItem, instead: Box | None = None) -> ItemPage:
         boxes=tuple(
             instead
             if instead and instead.code == field
-            else box(item, field, seen.written, may_write=seen.may_run)
+            else box(item, field, seen.written, may_write=seen.may_run and not seen.is_issued)
             for field in Field
             if field not in OF_A_CHILD or item.child_id
         )
@@ -241,7 +242,7 @@ def escalation_tag(row: Any) -> Tag:
 
 
 def _steps(seen: SeenItem) -> tuple[Link, ...]:
-    if not seen.may_run or seen.meeting.stage is Stage.CANCELLED:
+    if not seen.may_run or seen.is_issued or seen.meeting.stage is Stage.CANCELLED:
         return ()
     reference = seen.item.reference
     return (

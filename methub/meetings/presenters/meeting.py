@@ -29,6 +29,7 @@ class SeenMeeting:
     seats: list[rules.Seat]
     carried: list[Any]
     reports: list[Any]
+    is_issued: bool
     may_run: bool
     viewer: Viewer
 
@@ -53,7 +54,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Heading:
+    """A heading, which is an item itself where nothing else is said under its name."""
+
     title: str
+    itself: Line | None
     lines: tuple[Line, ...]
 
 
@@ -136,9 +140,12 @@ def _headings(seen: SeenMeeting) -> tuple[Heading, ...]:
     for item in seen.items:
         if item.removed_at is None:
             found.setdefault(item.section, []).append(_line(seen, item))
-    return tuple(
-        Heading(titles.get(code, code), tuple(lines)) for code, lines in found.items() if lines
-    )
+    return tuple(_heading(titles.get(code, code), lines) for code, lines in found.items() if lines)
+
+
+def _heading(title: str, lines: list[Line]) -> Heading:
+    itself = next((line for line in lines if line.title == title), None)
+    return Heading(title, itself, tuple(line for line in lines if line is not itself))
 
 
 def _line(seen: SeenMeeting, item: Any) -> Line:
@@ -264,9 +271,5 @@ def _steps(seen: SeenMeeting) -> tuple[Link, ...]:
     return tuple(
         Link(words, reverse(f"meetings:{page}", args=[reference]))
         for words, page, is_time in offered
-        if is_time and (seen.may_run or (page == "minutes" and _is_issued(seen)))
+        if is_time and (seen.may_run or (page == "minutes" and seen.is_issued))
     )
-
-
-def _is_issued(seen: SeenMeeting) -> bool:
-    return any(one.issued_at for one in seen.meeting.minutes_of.all())

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from methub.documents.codes import Form
 from methub.fittings.components import Cell, Column, SummaryRow, Table, Tag
 from methub.foundation import spoken
-from methub.meetings.codes import Attendance, Field, Handling, Part, YesNo
+from methub.meetings.codes import Attendance, Field, Handling, PaperKind, Part, YesNo
 from methub.meetings.queries import Issued
 
 
@@ -37,6 +38,7 @@ class MinutesPage:
     passages: tuple[Passage, ...]
     check_href: str
     issue_href: str
+    papers: tuple[tuple[str, str], ...]
 
 
 def minutes_page(meeting: Any, found: Issued, *, may_run: bool) -> MinutesPage:
@@ -52,15 +54,28 @@ def minutes_page(meeting: Any, found: Issued, *, may_run: bool) -> MinutesPage:
         is_whole=found.is_whole,
         lacks=found.lacks if may_run and not is_issued else (),
         withheld=withheld(found),
-        facts=_facts(content),
+        facts=facts_of(content),
         people=_people(content),
-        passages=tuple(map(_passage, content["items"])),
+        passages=passages_of(content),
         check_href=reverse("meetings:check", args=[reference])
         if may_run and is_held and not is_issued
         else "",
+        papers=_papers(reference) if is_issued and found.is_whole else (),
         issue_href=reverse("meetings:issue", args=[reference])
         if may_run and minutes and not is_issued
         else "",
+    )
+
+
+def _papers(reference: str) -> tuple[tuple[str, str], ...]:
+    """Words and address of each file one may ask for."""
+    return tuple(
+        (
+            f"{kind.label} as {form.label}",
+            reverse("meetings:paper", args=[reference, kind.value, form.value]),
+        )
+        for kind in PaperKind
+        for form in Form
     )
 
 
@@ -90,7 +105,7 @@ def withheld(found: Issued) -> str:
     return f"Withheld from you: {' and '.join(parts)}." if parts else ""
 
 
-def _facts(content: dict[str, Any]) -> tuple[SummaryRow, ...]:
+def facts_of(content: dict[str, Any]) -> tuple[SummaryRow, ...]:
     said = content["meeting"]
     rows = [
         SummaryRow("When", spoken.instant(datetime.fromisoformat(said["starts_at"]))),
@@ -119,6 +134,10 @@ def _people(content: dict[str, Any]) -> Table:
         ),
         empty="Nobody was invited.",
     )
+
+
+def passages_of(content: dict[str, Any]) -> tuple[Passage, ...]:
+    return tuple(map(_passage, content["items"]))
 
 
 def _passage(item: dict[str, Any]) -> Passage:

@@ -51,6 +51,7 @@ def meeting(request: SignedInRequest, reference: str) -> HttpResponse:
                 seats=queries.seats_of(viewer=viewer, meeting=found),
                 carried=list(queries.carried_over(meeting=found).filter(child=None)),
                 reports=list(queries.reported_to(viewer=viewer, meeting=found)),
+                is_issued=found.is_issued,
                 may_run=queries.may_run(viewer=viewer, meeting=found),
                 viewer=viewer,
             )

@@ -1,12 +1,15 @@
 """Minutes: read as a draft, checked, issued; and read by each as far as they may."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
+from methub.documents.changes import ask_document
+from methub.documents.codes import Form
 from methub.meetings import changes, presenters, queries
+from methub.meetings.codes import PaperKind
 from methub.meetings.views.asking import done, meeting_or_404, reading, running, signed
 
 
@@ -50,3 +53,22 @@ def issue(request: SignedInRequest, reference: str) -> HttpResponse:
         "meetings:minutes",
         reference,
     )
+
+
+@require(P.READ_MEETING)
+@require_POST
+def paper(request: SignedInRequest, reference: str, kind: str, form: str) -> HttpResponse:
+    """One’s own copy of what was issued, as a file. It is made with one’s own sight."""
+    meeting = meeting_or_404(request, reference)
+    found = queries.issued(viewer=request.viewer, meeting=meeting)
+    known = kind in PaperKind.values() and form in Form.values()
+    if not (known and found.is_whole and found.minutes and found.minutes.issued_at):
+        raise Http404
+    asked = ask_document(
+        kind=f"meeting-{kind}",
+        of=reference,
+        form=Form(form),
+        options=presenters.options_for(viewer=request.viewer, meeting=meeting),
+        **signed(request),
+    )
+    return redirect("documents:document", asked.reference)

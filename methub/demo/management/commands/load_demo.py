@@ -16,6 +16,7 @@ from methub.demo import (
     circumstances,
     concerns,
     guidance,
+    meetings,
     merging,
     messages,
     out_of_area,
@@ -61,6 +62,7 @@ class Command(BaseCommand):
             referrals.lived(life)
             assessments.assessed(life)
             plans.made(life)
+            meetings.held(life)
             happened = life.live()
             places.known_places(town.partnership, at=at)
             keeley = residents[f"{cast.KEELEY.forenames} {cast.KEELEY.surname}"]
