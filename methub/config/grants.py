@@ -1,4 +1,4 @@
-"""What each database role may do with each relation. `migrate` applies this table.
+"""What each database role may do with each relation. `migrate` applies this table (granting.py).
 
 The owner migrates. The web role serves requests and jobs: it owns nothing, changes no table's
 shape, and can add to the audit book but never rewrite it, so that a stolen web process cannot
@@ -9,9 +9,6 @@ A relation without a row here is refused by `migrate`, by name: add one line.
 
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-
-from django.db import transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 WEB = "methub_web"
 RETENTION = "methub_retention"
@@ -214,31 +211,6 @@ class Unlisted(Exception):
     """A relation or a function has no row in the table, so nobody has decided who may touch it."""
 
 
-def apply(connection: BaseDatabaseWrapper) -> None:
-    """Take every privilege away, then give what the table says: all of it, or nothing."""
-    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        for statement in statements(connection):
-            cursor.execute(statement)
-
-
-def statements(connection: BaseDatabaseWrapper) -> list[str]:
-    """The SQL that makes the database agree with the table."""
-    database = connection.ops.quote_name(str(connection.settings_dict["NAME"]))
-    everyone = f"PUBLIC, {WEB}, {RETENTION}"
-    return [
-        f"REVOKE ALL ON DATABASE {database} FROM {everyone}",
-        f"GRANT CONNECT ON DATABASE {database} TO {WEB}, {RETENTION}",
-        f"REVOKE ALL ON SCHEMA public FROM {everyone}",
-        f"GRANT USAGE ON SCHEMA public TO {WEB}, {RETENTION}",
-        f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {everyone}",
-        f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {everyone}",
-        f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM {everyone}",
-        *_given(RELATIONS, relations(connection), "TABLE"),
-        *_given(FUNCTIONS, functions(connection), "FUNCTION"),
-        *_sequences_given(connection),
-    ]
-
-
 def grant_for(name: str, table: dict[str, Grant] = RELATIONS) -> Grant:
     """The first row that matches."""
     for pattern, grant in table.items():
@@ -248,53 +220,3 @@ def grant_for(name: str, table: dict[str, Grant] = RELATIONS) -> Grant:
         f"{name} has no row in methub/config/grants.py. Decide what the web role may do with it "
         f'and add one line, for example: "{name}": RECORD,'
     )
-
-
-def relations(connection: BaseDatabaseWrapper) -> dict[str, str]:
-    """Every table and view, by name, with the words SQL knows it by."""
-    return _asked(
-        connection,
-        "SELECT relname, quote_ident(relname) FROM pg_class"
-        " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f')",
-    )
-
-
-def functions(connection: BaseDatabaseWrapper) -> dict[str, str]:
-    """Every function, by its signature."""
-    return _asked(
-        connection,
-        "SELECT oid::regprocedure::text, oid::regprocedure::text FROM pg_proc"
-        " WHERE pronamespace = 'public'::regnamespace AND prokind = 'f'",
-    )
-
-
-def _given(table: dict[str, Grant], found: dict[str, str], what: str) -> list[str]:
-    return [
-        f"GRANT {privileges} ON {what} {words} TO {role}"
-        for name, words in sorted(found.items())
-        for role in (WEB, RETENTION)
-        if (privileges := grant_for(name, table).of(role))
-    ]
-
-
-def _sequences_given(connection: BaseDatabaseWrapper) -> list[str]:
-    """Whoever adds rows to a table may take its next number, and may never set it back."""
-    owned = _asked(
-        connection,
-        "SELECT quote_ident(s.relname), t.relname FROM pg_depend d"
-        " JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S'"
-        " JOIN pg_class t ON t.oid = d.refobjid"
-        " WHERE d.deptype IN ('a', 'i') AND s.relnamespace = 'public'::regnamespace",
-    )
-    return [
-        f"GRANT USAGE ON SEQUENCE {sequence} TO {role}"
-        for sequence, relation in sorted(owned.items())
-        for role in (WEB, RETENTION)
-        if "INSERT" in grant_for(relation).of(role)
-    ]
-
-
-def _asked(connection: BaseDatabaseWrapper, question: str) -> dict[str, str]:
-    with connection.cursor() as cursor:
-        cursor.execute(question)
-        return dict(cursor.fetchall())

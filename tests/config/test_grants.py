@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from psycopg.errors import InsufficientPrivilege
 
-from methub.config import grants
+from methub.config import granting, grants
 from tests.conftest import OWNER_URL
 
 pytestmark = pytest.mark.django_db
@@ -95,14 +95,14 @@ def test_the_web_role_owns_nothing(web: psycopg.Connection) -> None:
 
 
 def test_every_relation_and_function_has_a_row() -> None:
-    for relation in grants.relations(connection):
+    for relation in granting.relations(connection):
         grants.grant_for(relation)
-    for function in grants.functions(connection):
+    for function in granting.functions(connection):
         grants.grant_for(function, grants.FUNCTIONS)
 
 
 def test_every_row_is_about_something_that_exists() -> None:
-    names = [*grants.relations(connection), *grants.functions(connection)]
+    names = [*granting.relations(connection), *granting.functions(connection)]
 
     idle = [
         pattern
@@ -119,7 +119,7 @@ def test_a_relation_nobody_decided_about_is_refused_by_name() -> None:
 
 
 def test_nobody_may_rewrite_the_book_or_the_history() -> None:
-    for relation in grants.relations(connection):
+    for relation in granting.relations(connection):
         grant = grants.grant_for(relation)
         if relation.startswith("audit_") or relation.endswith("event"):
             assert "UPDATE" not in grant.web + grant.retention

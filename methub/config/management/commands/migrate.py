@@ -9,7 +9,7 @@ from django.core.management.commands import migrate
 from django.db import connections
 from django.db.utils import OperationalError, ProgrammingError
 
-from methub.config import grants
+from methub.config import granting, grants
 
 
 class Command(migrate.Command):
@@ -24,7 +24,7 @@ class Command(migrate.Command):
             return
         call_command("createcachetable", database=options["database"], verbosity=0)
         try:
-            grants.apply(connections[options["database"]])
+            granting.apply(connections[options["database"]])
         except (grants.Unlisted, ProgrammingError) as wrong:
             raise CommandError(
                 f"The database roles were not given their rights: {wrong}"
