@@ -24,7 +24,6 @@ from tests.town import WORKPLACES, Town
 
 STARTS = datetime(2026, 12, 8, 10, tzinfo=UTC)
 PLANNED = STARTS - timedelta(days=20)
-BEFORE = STARTS - timedelta(days=300)
 CHAIR, NURSE, SENIOR, WORKER = (
     Role.MACE_CHAIR, Role.PARTNER, Role.HUB_SENIOR, Role.ALLOCATED_WORKER,
 )  # fmt: skip
@@ -89,10 +88,12 @@ class Desk:
         return Clock.objects.open().filter(promise=promise)
 
 
-def founded() -> Desk:
-    town = towns.found(at=BEFORE)
+def lived(at: datetime) -> tuple[Town, Child, Child]:
+    """The town as it came to be: Keeley, three times missing in the weeks before; and Amara."""
+    long_before = at - timedelta(days=300)
+    town = towns.found(at=long_before)
     home = town.authorities["Cambridgeshire"]
-    who = {"by": MET_HUB, "at": BEFORE}
+    who = {"by": MET_HUB, "at": long_before}
     adopt_policy(
         authority=home, profile_text=shipped_profiles()["cambridgeshire"],
         from_on=date(2024, 1, 1), **who,
@@ -109,14 +110,19 @@ def founded() -> Desk:
         manager=town.people[Role.TEAM_MANAGER], from_on=date(2026, 1, 1), **who,
     )  # fmt: skip
     for days in (60, 50, 40):
-        since = STARTS - timedelta(days=days)
+        since = at - timedelta(days=days)
         episode = missing.open_episode(
             child=keeley, missing_since=since, told_hub_at=since, by=MET_HUB, at=since
         )
         found = since + timedelta(hours=10)
         missing.record_found(episode=episode, found_at=found, told_at=found, by=MET_HUB, at=found)
+    return town, keeley, amara
+
+
+def founded() -> Desk:
+    town, keeley, amara = lived(STARTS)
     panel = changes.plan_meeting(
-        authority=home,
+        authority=town.authorities["Cambridgeshire"],
         planned=changes.Planned(kind="mace", starts_at=STARTS, place="Shire Hall, room 2"),
         by=town.actor(SENIOR), at=PLANNED,
     )  # fmt: skip

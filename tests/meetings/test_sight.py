@@ -11,6 +11,7 @@ from methub.foundation.timekeeping import days_after
 from methub.meetings import changes, queries
 from methub.meetings.codes import ActionEnd, Handling
 from methub.people import changes as people
+from methub.people.codes import SightWhy
 from methub.people.models import Sight
 from tests.meetings.desk import CHAIR, NURSE, PLANNED, SENIOR, STARTS, WORKER
 
@@ -86,6 +87,11 @@ def test_a_restricted_child_is_shown_to_nobody_because_of_a_meeting(desk):
     )
     assert not desk.sees(NURSE)
     assert not desk.sees(CHAIR)
+    people.grant_sight(
+        person=desk.keeley.person, user=desk.town.people[NURSE], why=SightWhy.INVITATION,
+        **desk.who(),
+    )  # fmt: skip
+    assert not desk.sees(NURSE), "nor by an invitation that came after"
     people.restrict(
         person=desk.amara.person, reason="A colleague’s child", **desk.who(Role.HUB_MANAGER)
     )

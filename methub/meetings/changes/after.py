@@ -6,6 +6,7 @@ from datetime import date, datetime
 from methub.agencies.models import User
 from methub.audit import trail
 from methub.clocks.codes import Promise
+from methub.foundation import spoken
 from methub.foundation.actors import Actor
 from methub.foundation.timekeeping import days_after, hours_after, london_day
 from methub.meetings.changes.owed import cancel, end_of, owe, settle
@@ -37,10 +38,10 @@ def agree_action(
             **signature(by, at),
         )  # fmt: skip
         page.write("meetings.action.agreed", about=action, person_id=item.child_id, due_on=due_on)
-        when = london_day(meeting.starts_at).isoformat()
+        when = spoken.short_day(london_day(meeting.starts_at))
         owe(
             action, Promise.MEETING_ACTION, owner, end_of(due_on),
-            f"{meeting.name} of {when}: {what}", page,
+            f"{what} ({meeting.name}, {when})", page,
         )  # fmt: skip
         show_for(action, owner, page)
     return action
