@@ -251,3 +251,22 @@ def test_an_allocation_makes_nobody_know_of_her_other_children(keeley, jayden, c
     assert found is not None
     assert [one.child_id for one in found.links] == [jayden.pk]
     assert dawn not in queries.wholly_known_adults(viewer=viewer)
+
+
+def numbers_of(adult):
+    return {
+        one.value: one.withdrawn_at is None
+        for one in PersonIdentifier.every.filter(person=adult, kind=IdentifierKind.TELEPHONE)
+    }
+
+
+def test_a_number_put_right_finds_her_no_more_and_is_kept(keeley, jayden, cares, at):
+    mine = cares(keeley, phone="07700 900123")
+    signed = {"why": "Her sister’s number", "by": MET_HUB, "at": at}
+    cares(jayden, person=mine.person, phone="07700 900123")
+    changes.correct_fact(
+        child=keeley, fact=mine, now={"phone": "07700 900456"}, version=1, **signed
+    )
+    assert numbers_of(mine.person) == {"07700 900123": True, "07700 900456": True}, "Jayden’s too"
+    changes.withdraw_fact(child=jayden, fact=Carer.objects.get(child=jayden), version=1, **signed)
+    assert numbers_of(mine.person) == {"07700 900123": False, "07700 900456": True}

@@ -1,11 +1,16 @@
 """The pages of an interview, asked for as each person asks for them."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
+from methub.children import changes as children
+from methub.children.codes import LivingKind
+from methub.foundation.actors import MET_HUB
 from methub.interviews import changes
 from methub.interviews.codes import ActionKind, Stage
 from methub.interviews.models import Share
@@ -195,3 +200,17 @@ def test_the_queue_asks_the_same_however_many_wait(hub, as_, at):
             page(client, "sign-off-queue")
         counts.append(len(asked))
     assert counts[0] == counts[1] <= 20
+
+
+def test_a_telephone_that_leads_to_a_hidden_home_is_on_no_page_of_an_interview(hub, as_, at):
+    child = hub.child()
+    hub.mother(child, phone="07700 900123")
+    ref = hub.opened(child, at - hours(60)).reference
+    assert "07700 900123" in page(as_(Role.HUB_WORKER), "before", ref)
+    children.record_placement(
+        child=child, kind=LivingKind.FOSTER, address="9 Secret Lane", is_protected=True,
+        from_on=date(2026, 2, 1), by=MET_HUB, at=at,
+    )  # fmt: skip
+    said = page(as_(Role.HUB_WORKER), "before", ref)
+    assert "07700 900123" not in said
+    assert "Telephone protected: ask the hub" in said

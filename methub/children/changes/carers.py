@@ -1,5 +1,6 @@
 """Parents and carers: an adult of the registry, linked to a child from a day on."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from methub.audit import trail
@@ -9,8 +10,10 @@ from methub.children.models import Carer, Child, Placement
 from methub.foundation.actors import Actor
 from methub.people import changes as people
 from methub.people.codes import IdentifierKind, NameKind
-from methub.people.models import Person, PersonAddress, PersonName
+from methub.people.models import Person, PersonAddress, PersonIdentifier, PersonName
 from methub.people.rules.names import taken_apart
+
+NUMBERS = {"phone": IdentifierKind.TELEPHONE, "email": IdentifierKind.EMAIL}
 
 
 def record_carer(
@@ -90,13 +93,28 @@ def call_adult(*, adult: Person, name: str, by: Actor, at: datetime) -> None:
 
 def found_by_their_numbers(*, carer: Carer, by: Actor, at: datetime) -> None:
     """By the number they are rung on the same mother is known again, whatever she is called there.
-    Not by one that leads to a home which nobody may be told."""
-    said = {IdentifierKind.TELEPHONE: carer.phone, IdentifierKind.EMAIL: carer.email}
+    Not by one that leads to a home which nobody may be told, and no child by a number."""
+    if carer.is_protected or carer.person.is_child:
+        return
     with trail.open_page(by=by, at=at) as page:
-        for kind, value in said.items():
-            if value.strip() and not carer.is_protected:
+        for field, kind in NUMBERS.items():
+            if value := getattr(carer, field).strip():
                 people.record_identifier(person=carer.person, kind=kind, value=value, by=by, at=at)
         page.write("children.adult.numbers-kept", about=carer, person_id=carer.person_id)
+
+
+def no_longer_found_by(
+    *, carer: Carer, said: Mapping[str, str], why: str, by: Actor, at: datetime
+) -> None:
+    """A number that was put right was somebody else's: it finds their children no more, unless
+    another link of the adult says it too."""
+    for field, value in said.items():
+        if Carer.objects.filter(person=carer.person_id, **{field: value}).exists():
+            continue
+        for number in PersonIdentifier.objects.filter(
+            person=carer.person_id, kind=NUMBERS[field], value=value.strip()
+        ):
+            people.withdraw_identifier(identifier=number, why=why, by=by, at=at)
 
 
 def _adult(child: Child, name: str, born_on: date | None, by: Actor, at: datetime) -> Person:

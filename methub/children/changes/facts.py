@@ -8,7 +8,12 @@ from methub.audit import trail
 from methub.children import rules
 from methub.children.changes.background import NoneAndSome
 from methub.children.changes.care import LawAndWordDiffer
-from methub.children.changes.carers import call_adult, found_by_their_numbers
+from methub.children.changes.carers import (
+    NUMBERS,
+    call_adult,
+    found_by_their_numbers,
+    no_longer_found_by,
+)
 from methub.children.changes.dated import (
     ONE_AT_A_TIME,
     EndsBeforeItBegan,
@@ -67,6 +72,7 @@ def correct_fact(
             )
             for field, value in differs.items()
         )
+        was = {field: getattr(row, field) for field in NUMBERS.keys() & differs}
         _put_right(row, differs, by, at)
         _refuse_nonsense(row, child)
         if isinstance(row, Placement) and row.is_protected:
@@ -75,7 +81,8 @@ def correct_fact(
         row.save()
         if isinstance(row, Placement) and "postcode" in differs:
             measure_placement(placement=row, by=by, at=at)
-        if isinstance(row, Carer) and differs.keys() & {"phone", "email"}:
+        if isinstance(row, Carer):
+            no_longer_found_by(carer=row, said=was, why=why, by=by, at=at)
             found_by_their_numbers(carer=row, by=by, at=at)
         page.write(
             "children.fact.corrected",
@@ -107,6 +114,9 @@ def withdraw_fact(
         row.withdrawn_at, row.withdrawn_by_name, row.withdrawn_why = at, by.name, why
         row.version += 1
         row.save()
+        if isinstance(row, Carer):
+            said = {field: getattr(row, field) for field in NUMBERS}
+            no_longer_found_by(carer=row, said=said, why=why, by=by, at=at)
         if isinstance(row, ONE_AT_A_TIME):
             _let_the_former_go_on(row, child)
         page.write("children.fact.withdrawn", about=row, person_id=child.pk, why=why)

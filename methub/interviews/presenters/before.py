@@ -125,10 +125,13 @@ def carer_words(carer: Carer) -> str:
 
 
 def _reached(carer: Carer) -> str:
-    """How to reach them, and what limits it; no telephone of somebody who is not to be rung."""
+    """How to reach them, and what limits it; no telephone of somebody who is not to be rung, nor
+    one that leads to a home which nobody may be told."""
     if not carer.is_to_be_notified:
         return f"Not to be contacted. {carer.contact_limits}".strip()
-    return ". ".join(filter(None, (carer.phone, carer.contact_limits)))
+    is_kept = carer.phone and carer.is_protected
+    phone = "Telephone protected: ask the hub" if is_kept else carer.phone
+    return ". ".join(filter(None, (phone, carer.contact_limits)))
 
 
 def _asked(who: str, limits: str, consent: Consent | None, href: str) -> Asked:
