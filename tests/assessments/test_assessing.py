@@ -15,6 +15,8 @@ from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB
 from methub.missing import changes as missing
+from methub.people import changes as people
+from methub.people.rules.births import Birth
 from tests.assessments.conftest import NOON, TODAY, Case
 
 pytestmark = pytest.mark.django_db
@@ -180,3 +182,29 @@ def test_sexual_activity_under_13_raises_an_alert_at_once(practice, born_on, see
             on=TODAY, by=practice.worker, at=NOON,
         )  # fmt: skip
         assert Promise.UNDER_13 not in case.owed()
+
+
+@pytest.mark.parametrize(("year", "rises"), [(2013, True), (2012, False)])
+def test_whoever_may_be_under_13_is_taken_for_under_13(practice, year, rises):
+    child = practice.child()
+    people.correct_birth(
+        person=child.person, birth=Birth.in_year(year), version=child.person.version,
+        by=MET_HUB, at=NOON,
+    )  # fmt: skip
+    case = Case(practice, practice.begun(child))
+    practice.says(case.assessment, S08="now")
+    assert (Promise.UNDER_13 in case.owed()) == rises
+    practice.written(case.assessment)
+    if rises:
+        with pytest.raises(changes.BelowTheFloor):
+            practice.judged(case.assessment, "mild")
+
+
+def test_what_the_record_knew_already_raises_the_alert_as_the_assessment_begins(practice):
+    child = practice.child(born_on=date(2014, 1, 1))
+    first = practice.begun(child, at=NOON - days(60))
+    practice.says(first, NOON - days(60), S08="now")
+    practice.written(first, NOON - days(60))
+    practice.judged(first, "moderate", NOON - days(60))
+    again = Case(practice, practice.begun(child, trigger=Trigger.REVIEW))
+    assert Promise.UNDER_13 in again.owed()

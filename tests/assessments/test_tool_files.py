@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from methub.agencies.permissions import Permission
 from methub.agencies.roles import DUTIES
+from methub.assessments.codes import Exploitation
 from methub.assessments.rules import (
     Item,
     Level,
@@ -152,6 +153,9 @@ def test_the_tools_of_the_practice_are_there():
     assert len(twelve.sections) == 12
     assert [level.label for level in twelve.levels] == ["Emerging", "Moderate", "Significant"]
     assert "stands in" in twelve.stand_in
+    for tool in TOOLS.values():  # or a child under 13 raises no alert
+        asks = any(item.sexual_activity for item in tool.items)
+        assert asks or Exploitation.SEXUAL not in tool.types, tool.key
 
 
 def test_whoever_may_assess_holds_the_permission_to():

@@ -150,12 +150,8 @@ def _says(passage: Passage | None) -> bool:
 
 def _above_the_floor(owing: Owing, level: rules.Level, why: str, at: datetime) -> None:
     """A young or learning-disabled child is not judged of low concern in passing."""
-    order = owing.tool.levels
-    broken = [
-        floor
-        for floor in floors_about(assessment=owing.assessment, at=at)
-        if order.index(level) < order.index(owing.tool.level_of[floor.at_least])
-    ]
+    about = {floor.about for floor in floors_about(assessment=owing.assessment, at=at)}
+    broken = rules.floors_broken(owing.tool, level, about)
     words = " ".join(f"{floor.about.label}. {floor.why}" for floor in broken)
     if broken and owing.policy.assessments.floor_is_hard:
         raise FloorIsHard(f"{words} The authority allows no lower level.")

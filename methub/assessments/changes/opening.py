@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from methub.agencies.models import Authority
+from methub.assessments.changes.owing import Owing
 from methub.assessments.changes.recalling import recalled
 from methub.assessments.changes.refusals import (
     AlreadyBegun,
@@ -59,13 +60,16 @@ def open_assessment(
             TypeHarm(type=one, harm=Harm.AT_RISK, **signature(assessment, by, at)) for one in types
         )
         prepared = recalled(assessment, said, at)
-        Answer.objects.bulk_create(
+        known = Answer.objects.bulk_create(
             Answer(
-                item=code, number=1, said=answer.said, evidence=list(answer.evidence),
+                item=code, number=1, said=found.said, evidence=list(found.evidence),
                 **signature(assessment, MET_HUB, at),
             )
-            for code, answer in prepared.items()
+            for code, found in prepared.items()
         )  # fmt: skip
+        owing = Owing(assessment, page)
+        for answer in known:
+            owing.look_at(answer)
         page.write(
             "assessments.assessment.begun", about=assessment, person_id=child.pk, tool=tool.key,
             trigger=trigger, types=list(types), recalled=sorted(prepared),

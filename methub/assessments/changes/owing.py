@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from methub.agencies import queries as agencies
 from methub.agencies.models import Team
 from methub.assessments import rules
-from methub.assessments.codes import PROMISE_OF, Duty
-from methub.assessments.models import Assessment
+from methub.assessments.codes import PROMISE_OF, Duty, Presence
+from methub.assessments.models import Answer, Assessment
 from methub.assessments.queries import said_by
 from methub.assessments.queries.owed import done_so_far
 from methub.audit.trail import Page
@@ -18,7 +18,7 @@ from methub.clocks import changes as clocks
 from methub.clocks import queries as promises
 from methub.clocks.changes import Owner
 from methub.clocks.codes import Promise
-from methub.foundation.timekeeping import days_after, end_of, hours_after, london_day
+from methub.foundation.timekeeping import age_on, days_after, end_of, hours_after, london_day
 from methub.policies import queries as policies
 from methub.policies.rules import Policy
 
@@ -28,6 +28,7 @@ DAYS: dict[Duty, Callable[[Policy], int]] = {
     Duty.PLAN: lambda policy: policy.assessments.plan_within_days,
 }
 CHILD = "The child"
+PRESENT = frozenset({Presence.NOW, Presence.RECENTLY, Presence.BOTH, Presence.EARLIER})
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,18 @@ class Owing:
     def tool(self) -> rules.Tool:
         return said_by(tool=self.assessment.tool)
 
-    def owe_safeguarding(self, what: str) -> None:
-        """Due at once, so that it climbs from the first minute; once for an assessment."""
+    def look_at(self, answer: Answer) -> None:
+        """Sexual activity of a child who was under 13 then, or may have been: nobody waits for the
+        assessment to end. Due at once, so that it climbs from the first minute; once for an
+        assessment."""
+        item = self.tool.item_of[answer.item]
+        if not item.sexual_activity or answer.said not in PRESENT or not self._was_young(answer):
+            return
         if not promises.of_record(promise=Promise.UNDER_13, about=self._about).exists():
             self._start(
                 Promise.UNDER_13, self._worker, self.page.at, self.page.at,
-                f"{what}, and the child was under 13. Speak to the police and a manager now.",
+                f"{item.wording}, and the child was under 13, or may have been. Speak to the police"
+                " and a manager now.",
             )  # fmt: skip
 
     def judged(self, level: rules.Level) -> None:
@@ -124,6 +131,12 @@ class Owing:
 
     def _owe(self, duty: Duty, due_at: datetime, why: str) -> None:
         self._start(PROMISE_OF[duty], self._worker, self.page.at, due_at, why)
+
+    def _was_young(self, answer: Answer) -> bool:
+        """Today, or on any day the evidence is of."""
+        born = self.assessment.child.person.birth.latest
+        days = [london_day(self.page.at), *(date.fromisoformat(e["on"]) for e in answer.evidence)]
+        return born is not None and any(age_on(born, d) < rules.YOUNG for d in days if d >= born)
 
     def _start(
         self, promise: Promise, owner: Owner, started_at: datetime, due_at: datetime, why: str

@@ -14,14 +14,12 @@ from methub.assessments.changes.refusals import (
     NotYours,
     WrittenMeanwhile,
 )
-from methub.assessments.codes import Exploitation, Harm, Kind, Part, Presence
+from methub.assessments.codes import Exploitation, Harm, Kind, Part
 from methub.assessments.models import Answer, Assessment, Passage, TypeHarm, signature
 from methub.assessments.queries import said_by
 from methub.audit import trail
 from methub.foundation.actors import Actor
-from methub.foundation.timekeeping import age_on, london_day
-
-PRESENT = frozenset({Presence.NOW, Presence.RECENTLY, Presence.BOTH, Presence.EARLIER})
+from methub.foundation.timekeeping import london_day
 
 
 def answer_item(
@@ -47,8 +45,7 @@ def answer_item(
             item=item, number=newest.number + 1 if newest else 1, said=said,
             evidence=list(evidence), **signature(assessment, by, at),
         )  # fmt: skip
-        if _is_a_crime_against(assessment, tool, answer, at):
-            Owing(assessment, page).owe_safeguarding(tool.item_of[item].wording)
+        Owing(assessment, page).look_at(answer)
         page.write(
             "assessments.answer.given", about=answer, person_id=assessment.child_id, item=item,
             number=answer.number,
@@ -117,16 +114,3 @@ def _possible(
         raise NoSuchAnswer
     if any(date.fromisoformat(one["on"]) > london_day(at) for one in evidence):
         raise DatedAfterToday
-
-
-def _is_a_crime_against(
-    assessment: Assessment, tool: rules.Tool, answer: Answer, at: datetime
-) -> bool:
-    """Sexual activity of a child who was under 13 then: nobody waits for the assessment to end."""
-    born_on = assessment.child.person.born_on
-    if not tool.item_of[answer.item].sexual_activity or answer.said not in PRESENT:
-        return False
-    if born_on is None:
-        return False
-    days = [london_day(at), *(date.fromisoformat(one["on"]) for one in answer.evidence)]
-    return any(age_on(born_on, day) < rules.YOUNG for day in days if day >= born_on)

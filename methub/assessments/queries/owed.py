@@ -48,9 +48,9 @@ def floors_for(*, viewer: Viewer, assessment: Assessment) -> tuple[rules.Floor, 
 
 def floors_about(*, assessment: Assessment, at: datetime) -> tuple[rules.Floor, ...]:
     """The same. A change already holds the assessment."""
-    person = assessment.child.person
+    born = assessment.child.person.birth.latest
     about = rules.warned(
-        age=age_on(person.born_on, london_day(at)) if person.born_on else None,
+        age=age_on(born, london_day(at)) if born else None,
         has_learning_disability=is_learning_disabled(child=assessment.child, at=at),
     )
     floors = said_by(tool=assessment.tool).floors

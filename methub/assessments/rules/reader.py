@@ -1,11 +1,10 @@
 """Reads the text of a tool. One that nobody could assess with is refused, with the line."""
 
 import re
-import tomllib
 
 from methub.assessments.rules.sense import senseless, unknown_references
 from methub.assessments.rules.shape import Tool
-from methub.policies.rules.lines import Path, line_of, locate
+from methub.policies.rules.lines import Path, line_of, locate, read_toml
 from methub.policies.rules.reading import Impossible, read
 
 LONGEST = 1_000_000
@@ -25,7 +24,7 @@ def parse(text: str) -> Tool:
     if len(text) > LONGEST:
         raise ToolError(1, "This is too long to be a tool.")
     try:
-        said = tomllib.loads(text)
+        said = read_toml(text)
     except (ValueError, RecursionError) as unreadable:
         raise _unreadable(text, unreadable) from None
     try:

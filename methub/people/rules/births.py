@@ -44,6 +44,14 @@ class Birth:
         """The date an authority gave a child who arrived without papers."""
         return cls(Precision.ESTIMATED, day, day.year, day.month)
 
+    @property
+    def latest(self) -> date | None:
+        """The latest day it can be: what protects the young protects whoever may be young."""
+        if self.on is not None or self.year is None:
+            return self.on
+        month = self.month or 12
+        return date(self.year, month, monthrange(self.year, month)[1])
+
 
 NOT_KNOWN = Birth(Precision.UNKNOWN)
 
