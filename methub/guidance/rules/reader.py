@@ -1,11 +1,10 @@
 """Reads the text of a file of guidance. One that makes no sense is refused, with the line."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 
 from methub.guidance.rules.shape import Entry, Sheet
-from methub.policies.rules.lines import Path, line_of, locate
+from methub.policies.rules.lines import Path, line_of, locate, read_toml
 from methub.policies.rules.reading import Impossible, read
 
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -28,7 +27,7 @@ def parse(text: str) -> Sheet:
     if len(text) > LONGEST:
         raise GuidanceError(1, "This is too long to be read.")
     try:
-        said = tomllib.loads(text)
+        said = read_toml(text)
     except (ValueError, RecursionError) as unreadable:
         raise _unreadable(text, unreadable) from None
     try:

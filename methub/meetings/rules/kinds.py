@@ -1,6 +1,5 @@
 """What an authority's meetings are: the shape of the file, and its reader."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from methub.agencies.codes import AgencyKind
 from methub.meetings.codes import Ground, Handling, PaperKind, Sort
 from methub.policies.rules.lines import Path as Place
-from methub.policies.rules.lines import line_of, locate
+from methub.policies.rules.lines import line_of, locate, read_toml
 from methub.policies.rules.reading import Impossible, read
 
 FILES = Path(__file__).parents[1] / "kinds"
@@ -100,7 +99,7 @@ def parse(text: str) -> Kinds:
     if len(text) > LONGEST:
         raise KindsError(1, "This is too long to be a list of meetings.")
     try:
-        said = tomllib.loads(text)
+        said = read_toml(text)
     except (ValueError, RecursionError) as unreadable:
         raise KindsError(1, f"This cannot be read: {unreadable}.") from None
     try:

@@ -9,6 +9,17 @@ from collections.abc import Iterator
 from typing import Any
 
 Path = tuple[str | int, ...]
+MOST_STOPS = 100
+MOST_LINES = 200
+
+
+def read_toml(text: str) -> dict[str, Any]:
+    """What a file says; ValueError or RecursionError where it cannot be read. A name of ten
+    thousand parts would keep the reader of TOML busy for an hour, and everybody waiting."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > MOST_STOPS:
+            raise ValueError(f"More than {MOST_STOPS} full stops (at line {number}, column 1)")
+    return tomllib.loads(text)
 
 
 def line_of(path: Path, lines: dict[Path, int]) -> int:
@@ -37,7 +48,8 @@ def locate(text: str) -> dict[Path, int]:
 
 
 def _statements(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each heading or `key = value`, with the number of its first line."""
+    """Each heading or `key = value`, with the number of its first line. After a statement of more
+    lines than anybody writes, no further: each line of it is read again with the next."""
     statement: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not statement and (not line.strip() or line.lstrip().startswith("#")):
@@ -46,6 +58,8 @@ def _statements(text: str) -> Iterator[tuple[int, list[str]]]:
         if _read(statement):
             yield number - len(statement) + 1, statement
             statement = []
+        elif len(statement) > MOST_LINES:
+            return
 
 
 def _read(statement: list[str], end: str = "") -> dict[str, Any]:

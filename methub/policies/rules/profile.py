@@ -1,9 +1,8 @@
 """Reads the text of a profile. An impossible one is refused with the line that is wrong."""
 
 import re
-import tomllib
 
-from methub.policies.rules.lines import Path, line_of, locate
+from methub.policies.rules.lines import Path, line_of, locate, read_toml
 from methub.policies.rules.reading import Impossible, read
 from methub.policies.rules.sense import impossibilities
 from methub.policies.rules.shape import Policy
@@ -20,7 +19,7 @@ class ProfileError(Exception):
 def parse(text: str) -> Policy:
     """The policy a profile describes; ProfileError for the first thing that cannot be."""
     try:
-        said = tomllib.loads(text)
+        said = read_toml(text)
     except (ValueError, RecursionError) as unreadable:
         raise _unreadable(text, unreadable) from None
     try:

@@ -19,6 +19,8 @@ PLAIN = {
     date: "a date, like 2026-04-01",
 }
 
+MOST = 10**9
+
 
 class Impossible(Exception):
     """What is wrong, and where in the file it stands."""
@@ -86,6 +88,8 @@ def _word(words: type[Code], value: object, path: Path) -> Code:
 
 def _plain(kind: Any, meaning: Meaning | None, value: object, path: Path) -> Any:
     value = _expect(kind, PLAIN[kind], value, path)
+    if isinstance(value, int) and abs(value) > MOST:  # too long to be said in a refusal
+        raise Impossible(path, f"{_place(path)} is a number nobody could mean.")
     if isinstance(value, str) and not value.strip():
         raise Impossible(path, f"{_place(path)} is empty.")
     if isinstance(value, int) and meaning and not meaning.least <= value <= meaning.most:
