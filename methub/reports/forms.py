@@ -8,10 +8,12 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 
-from methub.fittings.fields import ChoiceField, DayField
+from methub.fittings.fields import ChoiceField, CodeField, DayField, NumberField, SeveralField
 from methub.fittings.forms import HubForm
+from methub.foundation.codes import Code
 from methub.reports.codes import By, Half
 from methub.reports.rules.periods import Period, last_months
+from methub.reports.rules.suppression import USUAL_THRESHOLD
 
 EVERYBODY = ("", "All that you work for")
 AS_TODAY = "As it is known today"
@@ -20,6 +22,7 @@ MOST_YEARS = 20
 FIRST_YEAR = 1990
 FROM, TO, AUTHORITY, BY, AS_AT = "from_on", "to_on", "authority", "by", "as_at"
 MEASURE, HALF, PAGE = "measure", "half", "page"
+MEASURES, RECIPIENT, THRESHOLD, VIEW = "measures", "recipient", "threshold", "view"
 ONLY = "is-"
 """Begins the name of what a figure's column or line says: is-sex=female."""
 
@@ -61,7 +64,9 @@ class QuestionForm(HubForm):
     as_at = DayField(label="As it was known on", hint=f"Leave empty: {AS_TODAY.lower()}",
                      required=False)  # fmt: skip
 
-    def __init__(self, data: Mapping[str, Any], *, authorities: Iterable[Any], on: date) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None, *, authorities: Iterable[Any], on: date
+    ) -> None:
         super().__init__(data)
         self.on = on
         choices = [EVERYBODY, *((one.reference, one.name) for one in authorities)]
@@ -91,6 +96,51 @@ class QuestionForm(HubForm):
         usual = last_months(USUAL_MONTHS, on=self.on)
         first = self.cleaned_data.get(FROM) or usual.first
         return Period(first, self.cleaned_data.get(TO) or max(usual.last, first))
+
+
+class Recipient(Code):
+    """Who a set of figures is for: what leaves the partnership leaves without small numbers."""
+
+    OUTSIDE = "outside", "Somebody outside: small numbers are withheld"
+    WITHIN = "within", "Our own partnership: every number, with its records"
+
+
+class BuildForm(QuestionForm):
+    """A set of figures of one's own: which, for whom, and how small a number is withheld."""
+
+    measures = SeveralField(label="Figures", choices=[], missing="Choose the figures")
+    recipient = CodeField(
+        label="For whom", code=Recipient, required=False, initial=Recipient.OUTSIDE.value
+    )
+    threshold = NumberField(
+        label="Withhold numbers below", required=False, min_value=2, max_value=20,
+        initial=USUAL_THRESHOLD,
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None,
+        *,
+        authorities: Iterable[Any],
+        on: date,
+        measures: Iterable[tuple[str, str]],
+    ) -> None:
+        super().__init__(data, authorities=authorities, on=on)
+        self.fields[MEASURES].choices = list(measures)  # type: ignore[attr-defined]
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """All but the figures themselves, as an address has it."""
+        said = {RECIPIENT: self.cleaned_data[RECIPIENT], THRESHOLD: self.data.get(THRESHOLD, "")}
+        return self.question.query(**said)
+
+    @property
+    def withholds_below(self) -> int | None:
+        """Nothing is withheld from those whose records they are."""
+        said = self.cleaned_data
+        if said[RECIPIENT] is Recipient.WITHIN:
+            return None
+        return int(said[THRESHOLD] or USUAL_THRESHOLD)
 
 
 class FigureForm(forms.Form):

@@ -122,3 +122,40 @@ def test_how_many_questions_a_report_asks_does_not_grow_with_its_days(
     for question in (found, longer):
         with django_assert_num_queries(6):
             laid_out(report=REPORTS["monthly"], **question)
+
+
+@pytest.fixture
+def build(town):
+    def building(name="build", role=Role.ANALYST, expect=200, **query):
+        asked = {**DAYS, "measures": ["children", "in_care"], "by": "district", **query}
+        answer = signed_in(town.people[role]).get(reverse(f"reports:{name}"), asked)
+        assert answer.status_code == expect
+        return answer.content.decode()
+
+    return building
+
+
+def test_what_leaves_the_partnership_leaves_without_its_small_numbers(build):
+    outside = build(by="ethnicity", threshold=5)
+    assert "withheld" in outside and "records/" not in outside.split("<main")[1]
+    assert "withheld" in build("built-plain-sheet", by="ethnicity")
+    within = build(by="ethnicity", recipient="within")
+    table = within.split("<table")[1].split("</table")[0]
+    assert "withheld" not in table and "/figures/built/records/" in table
+
+
+def test_the_tables_that_were_printed_hold_without_anything_withheld(build):
+    page = build(
+        "built-plain-sheet", measures=["episodes"], by="", from_on="2019-08-01", to_on="2020-01-31"
+    )
+    assert "Missing episodes,Nov 2019,136,," in page and "withheld" not in page
+
+
+def test_what_was_put_together_is_kept_under_a_name_and_asked_again(town, build):
+    client = signed_in(town.people[Role.ANALYST])
+    kept = {"name": "Request 12", "asked-by": "sex", "asked-from_on": "2022-01-01",
+            "place-children": "0", "place-in_care": "1", "_once": "a" * 32}  # fmt: skip
+    answer = client.post(reverse("agencies:save-view", args=["figures"]), kept)
+    assert answer.status_code == 302, answer.content
+    page = client.get(answer["Location"]).content.decode()
+    assert "Request 12" in page and ">Female<" in page

@@ -28,7 +28,7 @@ DISTRICTS = ("E07000008", "E07000010", "")
 A_QUARTER = 90
 
 
-def quarter(town: Town, *, count: int = 24) -> list[Child]:
+def quarter(town: Town, *, count: int = 18) -> list[Child]:
     rng = Random(11)
     everybody = children(town, count)
     norfolk = agencies.register_authority(

@@ -36,6 +36,7 @@ TABLES = {
         Permission.READ_TRACKER,
         frozenset({"name", "born-from", "born-to", "types", "worker", "manager", "lead", "plan"}),
     ),
+    "figures": Shown("reports:build", Permission.READ_FIGURES, frozenset()),
 }
 OPENS = tuple(table.permission for table in TABLES.values())
 

@@ -200,6 +200,10 @@ class Episode(Record, Versioned):
         indexes = [
             # a child's episodes, newest first
             models.Index(name="episode_by_child", fields=["child", "-missing_since"]),
+            # Figures of one authority: of ten years, the months that are asked for.
+            models.Index(
+                name="episode_by_authority", fields=["responsible_authority", "missing_since"]
+            ),
             # who is missing now
             models.Index(
                 name="episode_open",

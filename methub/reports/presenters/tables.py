@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from methub.fittings.charts import Chart
 from methub.foundation import spoken
 from methub.reports.codes import Half
 from methub.reports.forms import Question
 from methub.reports.presenters.addresses import address, behind, definition
+from methub.reports.presenters.charts import charts
 from methub.reports.queries import Column, Laid, Line, Report
 from methub.reports.rules.periods import Period
 from methub.reports.rules.shares import Number
@@ -55,6 +57,7 @@ class ReportPage:
     tables: tuple[FigureTable, ...]
     excel: str
     plain: str
+    charts: tuple[Chart, ...] = ()
 
 
 def report_page(
@@ -70,11 +73,12 @@ def report_page(
         if question.as_at
         else "",
         tables=tuple(
-            _table(report, question, table, today[place] if today else None)
+            table_of(report, question, table, today[place] if today else None)
             for place, table in enumerate(laid)
         ),
         excel=address("sheet", report.key, question),
         plain=address("plain-sheet", report.key, question),
+        charts=tuple(charts(laid)),
     )
 
 
@@ -82,7 +86,9 @@ def headings(laid: Laid) -> list[str]:
     return [*(column.words for column in laid.columns), TOTAL, BEFORE, YEAR_BEFORE]
 
 
-def _table(report: Report, question: Question, laid: Laid, today: Laid | None) -> FigureTable:
+def table_of(
+    report: Report, question: Question, laid: Laid, today: Laid | None = None
+) -> FigureTable:
     now = (
         {(line.measure.key, line.value): _by_heading(today, line) for line in today.lines}
         if today

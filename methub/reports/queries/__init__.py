@@ -1,6 +1,6 @@
 """Every report, every measure, and the records behind every figure."""
 
-from methub.reports.queries.arranged import REPORTS
+from methub.reports.queries.arranged import BUILT, REPORTS
 from methub.reports.queries.asked import Asked
 from methub.reports.queries.counting import Counting
 from methub.reports.queries.figures import (
@@ -18,6 +18,7 @@ from methub.reports.queries.shape import Measure, Part, Report
 
 __all__ = [
     "A_PAGE",
+    "BUILT",
     "EVERY_AXIS",
     "MEASURES",
     "REPORTS",

@@ -6,11 +6,15 @@ from django.db.models import F, Value
 from django.db.models.functions import Coalesce
 
 from methub.assessments.codes import Exploitation
-from methub.missing.codes import ThresholdKind
+from methub.interviews.codes import Outcome, Reason
+from methub.missing.codes import PreventionOutcome, ThresholdKind
 from methub.reports.queries.asked import TEXT
-from methub.reports.queries.axes import TIME
-from methub.reports.queries.measures import levels, missing, reasons
+from methub.reports.queries.axes import BUCKET, TIME
+from methub.reports.queries.measures import MEASURES, completeness, levels, missing, reasons
 from methub.reports.queries.shape import Axis, Part, Report
+
+BANDS = (1, 2, 3, 4, 10)
+BAND_WORDS = ("Once", "Twice", "Three times", "Four to nine times", "Ten times or more")
 
 
 def _said(key: str, words: str, path: str, **more: object) -> Axis:
@@ -27,12 +31,32 @@ TYPE = _said("type", "Type", "subject", labels=dict(Exploitation.choices()))
 LEVEL = _said("level", "Level", "level_said")
 LEVEL_BEFORE = _said("was", "Level before", "level_was", not_known="None before")
 WHY_NOT_HELD = _said("why", "Reason", "reason", not_known="No reason given")
-OUTCOME = _said("outcome", "Outcome", "outcome")
+OUTCOME = _said("outcome", "Outcome", "outcome", labels=dict(Outcome.choices()))
 WHY_NOT_DONE = _said("because", "Reason", "not_done", not_known="No reason given")
+MAIN_REASON = _said("reason", "Main reason", "main_reason", labels=dict(Reason.choices()))
+SPOKEN = _said(
+    "spoken", "Prevention interview", "spoken",
+    labels=dict(PreventionOutcome.choices()), not_known="Nothing heard",
+)  # fmt: skip
+TIMES = Axis(
+    "times", "How many times", lambda asked, population: BUCKET(F("episodes"), *BANDS),
+    labels={str(n): words for n, words in enumerate(BAND_WORDS, 1)},
+)  # fmt: skip
 THRESHOLD = _said("threshold", "Threshold", "kind", labels=dict(ThresholdKind.choices()))
 OWN_AXES: Mapping[str, Axis] = {
     axis.key: axis
-    for axis in (TYPE, LEVEL, LEVEL_BEFORE, WHY_NOT_HELD, OUTCOME, WHY_NOT_DONE, THRESHOLD)
+    for axis in (
+        TYPE,
+        LEVEL,
+        LEVEL_BEFORE,
+        WHY_NOT_HELD,
+        OUTCOME,
+        WHY_NOT_DONE,
+        MAIN_REASON,
+        SPOKEN,
+        TIMES,
+        THRESHOLD,
+    )
 }
 
 _REPORTS = (
@@ -65,16 +89,20 @@ _REPORTS = (
                 (
                     levels.CONCERNS_RAISED, levels.ASSESSMENTS, levels.ON_TRACKER,
                     levels.HIGH_TO_LOW, missing.EPISODE_COUNT, missing.CHILDREN,
-                    *missing.REPEAT[1:4], missing.OFFERED, missing.FUNNEL[3],
+                    missing.OFFERED, missing.FUNNEL[3],
                 ),
                 TIME,
             ),
+            Part("Missing in ninety days", (missing.MISSING_90,), TIME, TIMES, False),
         ),
     ),
     Report(
         "repeat", "R6", "Children missing again and again",
         "How many times children were missing in the ninety days before the end of each month.",
-        (Part("In ninety days", missing.REPEAT, TIME),),
+        (
+            Part("In ninety days", (missing.MISSING_90, missing.THREE_OR_MORE), TIME),
+            Part("How many times", (missing.MISSING_90,), TIME, TIMES, False),
+        ),
     ),
     Report(
         "funnel", "R7", "Return home interviews, step by step",
@@ -89,7 +117,10 @@ _REPORTS = (
         "reasons", "R8", "Why children went",
         "The main reason, as the child said in the interview: away from something, or to "
         "somebody.",
-        (Part("Push and pull", reasons.SAID, TIME), Part("Each reason", reasons.EACH, TIME)),
+        (
+            Part("Push and pull", reasons.SAID, TIME),
+            Part("Each reason", (reasons.EACH,), TIME, MAIN_REASON, False),
+        ),
     ),
     Report(
         "theirs", "R11", "Other authorities’ children",
@@ -127,6 +158,7 @@ _REPORTS = (
         "Whether the police spoke to the child, how soon, and how soon the hub was told.",
         (
             Part("Done, and how soon", missing.PREVENTION, TIME),
+            Part("What the hub was told", (missing.ENDED,), TIME, SPOKEN, False),
             Part("Why not done", (missing.PREVENTION_WHY,), TIME, WHY_NOT_DONE, False),
         ),
     ),
@@ -135,5 +167,20 @@ _REPORTS = (
         "How long the hub waits to hear that a child is found, and what of lateness that explains.",
         (Part("Waiting for the news", missing.LAG, TIME),),
     ),
+    Report(
+        "completeness", "", "How complete the record is",
+        "Of each field, how many of the records say something in it: how far the other figures can "
+        "be relied on.",
+        (
+            Part("Of the episodes", completeness.OF_EPISODES, TIME),
+            Part("Of the children in them", completeness.OF_CHILDREN, TIME),
+        ),
+    ),
 )  # fmt: skip
 REPORTS: Mapping[str, Report] = {report.key: report for report in _REPORTS}
+BUILT = Report(
+    "built", "", "Figures of your own choice",
+    "Choose the figures, the days and the columns; keep them under a name; take them as a file.",
+    (Part("Figures", tuple(MEASURES.values()), TIME),),
+)  # fmt: skip
+"""Every measure there is: what somebody chooses from."""

@@ -1,7 +1,7 @@
 """What figures are broken down by: one expression each, asked of the day of the record itself, so
 that a report of last year does not change when a child moves."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -100,6 +100,7 @@ def _users(values: Collection[str]) -> Mapping[str, str]:
     return dict(User.objects.filter(reference__in=values).values_list("reference", "name"))
 
 
+BUCKET: Callable[..., Any] = _bucket
 TIME = Axis(By.TIME, By.TIME.label, _time)
 AXES: Mapping[str, Axis] = {
     axis.key: axis

@@ -4,7 +4,7 @@ A measure is one definition. How many there are and which they are is asked with
 expressions, so no figure can differ from the records behind it."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Q
@@ -103,6 +103,14 @@ class Report:
     title: str
     says: str
     parts: tuple[Part, ...]
+
+    def of_these(self, keys: Collection[str]) -> "Report":
+        """The same with some of its measures alone, in its own order."""
+        kept = (
+            replace(part, measures=tuple(one for one in part.measures if one.key in keys))
+            for part in self.parts
+        )
+        return replace(self, parts=tuple(part for part in kept if part.measures))
 
     @property
     def measures(self) -> dict[str, Measure]:

@@ -135,20 +135,6 @@ PREVENTION = (
         FOUND, counts=Q(spoken=PreventionOutcome.DONE), of=Q(), of_words="episodes that ended",
     ),
     Measure(
-        "prevention_declined", "Declined by the child", "The child did not want to speak.",
-        FOUND, counts=Q(spoken=PreventionOutcome.DECLINED), of=Q(),
-        of_words="episodes that ended",
-    ),
-    Measure(
-        "prevention_not_done", "Not done", "The police recorded that they did not, and why.",
-        FOUND, counts=Q(spoken=PreventionOutcome.NOT_DONE), of=Q(),
-        of_words="episodes that ended",
-    ),
-    Measure(
-        "prevention_unknown", "Nothing heard", "Nobody has told the hub either way.",
-        FOUND, counts=Q(spoken=""), of=Q(), of_words="episodes that ended",
-    ),
-    Measure(
         "prevention_prompt", "spoken to within 24 hours of being found",
         "From when the child was found to when the police spoke to them.",
         FOUND,
@@ -217,26 +203,17 @@ THEIR_EPISODES = (
 )  # fmt: skip
 
 
-def _times(key: str, name: str, counts: Q) -> Measure:
-    return Measure(
-        key, name, "Children by how many episodes began in the ninety days before the end of the "
-        "period, here or under another authority.",
-        REPEATS, counts=counts, of=Q(), of_words="children missing in those ninety days",
-    )  # fmt: skip
-
-
-REPEAT = (
-    Measure(
-        "missing_90", "Children missing in the ninety days before",
-        "Children with an episode that began in the ninety days before the end of the period.",
-        REPEATS,
-    ),
-    _times("once", "Once", Q(episodes=1)),
-    _times("twice", "Twice", Q(episodes=2)),
-    _times("three", "Three times", Q(episodes=3)),
-    _times("four_to_nine", "Four to nine times", Q(episodes__range=(4, 9))),
-    _times("ten", "Ten times or more", Q(episodes__gte=10)),
-    _times("three_or_more", "Three times or more, where a meeting is owed", Q(episodes__gte=3)),
+MISSING_90 = Measure(
+    "missing_90", "Children missing in the ninety days before",
+    "Children with an episode that began in the ninety days before the end of the period, here or "
+    "under another authority.",
+    REPEATS,
+)  # fmt: skip
+THREE_OR_MORE = Measure(
+    "three_or_more", "three times or more",
+    "Those of them with three episodes or more in those ninety days: a meeting is owed.",
+    REPEATS, counts=Q(episodes__gte=3), of=Q(),
+    of_words="children missing in those ninety days",
 )  # fmt: skip
 
 _HELD = Q(held__lte=F("known_end"))

@@ -34,10 +34,10 @@ SAID = (
     _main("pull", "Drawn to somebody or something", "The main reason is somebody or something "
           "elsewhere, those who exploit included.", PULL),
 )  # fmt: skip
-EACH = tuple(
-    _main(
-        f"reason_{reason.name.lower()}", reason.label,
-        "Interviews whose main reason is this one.", (reason,),
-    )
-    for reason in Reason
-)  # fmt: skip
+EACH = Measure(
+    "main_reason",
+    "Interviews",
+    "Interviews by the main reason that is written in them.",
+    HELD,
+    counts=_GAVE,
+)

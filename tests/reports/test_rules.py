@@ -1,0 +1,126 @@
+"""Periods, shares, chance, and what is withheld: whoever reads the rest cannot work it out."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from methub.interviews.codes import Reason
+from methub.reports.rules.chance import at_least_by_chance, at_least_of, in_words
+from methub.reports.rules.periods import Period, last_months
+from methub.reports.rules.reasons import PULL, PUSH
+from methub.reports.rules.shares import Number, percent
+from methub.reports.rules.suppression import Sum, solved, withheld
+
+DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
+
+
+@st.composite
+def periods(draw):
+    first = draw(DAYS)
+    return Period(first, first + timedelta(days=draw(st.integers(0, 900))))
+
+
+@given(periods())
+@settings(max_examples=50)
+def test_every_day_of_a_period_is_in_one_column_and_no_other_day_is(period):
+    for unit in ("month", "quarter", "year"):
+        columns = list(period.columns(unit))
+        assert columns[0].first == period.first and columns[-1].last == period.last
+        for one, following in zip(columns, columns[1:], strict=False):
+            assert one.after == following.first
+
+
+@given(periods())
+@settings(max_examples=50)
+def test_the_period_before_ends_the_day_before_and_is_as_long(period):
+    assert period.before.after == period.first
+    if period.is_whole_months:
+        assert period.before.months == period.months
+    else:
+        assert period.before.after - period.before.first == period.after - period.first
+
+
+def test_a_year_before_february_of_a_leap_year_is_the_whole_of_february():
+    february = Period(date(2024, 2, 1), date(2024, 2, 29))
+    assert february.year_before == Period(date(2023, 2, 1), date(2023, 2, 28))
+    assert last_months(6, on=date(2026, 11, 21)) == Period(date(2026, 5, 1), date(2026, 10, 31))
+
+
+def test_halves_are_rounded_up_and_of_nothing_there_is_no_share():
+    assert (percent(1, 8), percent(3, 8), percent(30, 71)) == (13, 38, 42)
+    assert Number(0, 0).percent is None
+
+
+def test_a_reason_pushes_or_pulls_or_is_neither_and_never_both():
+    assert not PUSH & PULL
+    assert set(Reason) > PUSH | PULL
+
+
+@given(st.integers(0, 40), st.floats(0.01, 30))
+@settings(max_examples=50)
+def test_chance_falls_with_the_count_and_is_a_chance(count, expected):
+    here, next_one = (at_least_by_chance(n, expected) for n in (count, count + 1))
+    assert 0 <= next_one <= here <= 1
+
+
+def test_chance_is_what_the_tables_say():
+    assert at_least_by_chance(3, 1.0) == pytest.approx(0.0803, abs=1e-4)
+    assert at_least_by_chance(10, 5.0) == pytest.approx(0.0318, abs=1e-4)
+    assert at_least_of(3, 10, Fraction(1, 10)) == pytest.approx(0.0702, abs=1e-4)
+    assert (at_least_by_chance(0, 0), at_least_by_chance(1, 0)) == (1.0, 0.0)
+    assert "about 8 of 100" in in_words(0.0803) and "hardly ever" in in_words(0.0001)
+
+
+@st.composite
+def tables(draw):
+    """A table with its sums: of every row, of every column, and of the whole."""
+    height, width = draw(st.integers(1, 4)), draw(st.integers(1, 4))
+    inside = {place: draw(st.integers(0, 12)) for place in product(range(height), range(width))}
+    rows, columns = range(height), range(width)
+    numbers = {
+        **inside,
+        **{(y, "all"): sum(inside[y, x] for x in columns) for y in rows},
+        **{("all", x): sum(inside[y, x] for y in rows) for x in columns},
+        ("all", "all"): sum(inside.values()),
+    }
+    sums = [Sum(tuple((y, x) for x in columns), (y, "all")) for y in (*rows, "all")]
+    sums += [Sum(tuple((y, x) for y in rows), ("all", x)) for x in (*columns, "all")]
+    return numbers, sums
+
+
+@given(tables())
+@settings(max_examples=50, deadline=None)
+def test_no_withheld_number_can_be_worked_out_from_the_rest_of_its_table(table):
+    numbers, sums = table
+    hidden = withheld(numbers, sums)
+    assert {name for name, number in numbers.items() if 0 < number < 5} <= hidden
+    assert all(numbers[name] for name in hidden)
+    assert solved(hidden, sums) == frozenset()
+
+
+@given(tables())
+@settings(max_examples=30, deadline=None)
+def test_another_table_of_whole_numbers_fits_everything_that_is_shown(table):
+    """Found by trying, apart from the algebra: one step up or down somewhere, and the sums hold."""
+    numbers, sums = table
+    hidden = sorted(withheld(numbers, sums), key=str)
+    if not 0 < len(hidden) <= 9:
+        return
+    differs = set()
+    for steps in product((-1, 0, 1), repeat=len(hidden)):
+        other = {**numbers, **{n: numbers[n] + by for n, by in zip(hidden, steps, strict=True)}}
+        if min(other.values()) >= 0 and all(
+            sum(other[part] for part in one.parts) == other[one.whole] for one in sums
+        ):
+            differs |= {name for name, by in zip(hidden, steps, strict=True) if by}
+    assert differs == set(hidden)
+
+
+def test_one_small_number_takes_another_with_it_and_zeros_stay():
+    numbers = {"a": 3, "b": 0, "c": 20, "d": 50, "all": 73}
+    assert withheld(numbers, [Sum(("a", "b", "c", "d"), "all")]) == {"a", "c"}
+    assert withheld({"a": 9, "all": 9}, [Sum(("a",), "all")]) == frozenset()
