@@ -18,6 +18,10 @@ class Exploitation(Code):
     FINANCIAL = "financial", "Financial exploitation and debt bondage"
 
 
+NOT_SAID = "not-said"
+"""Where whoever raised it could not say which type."""
+
+
 class How(Code):
     """How a concern reached us."""
 

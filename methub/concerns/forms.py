@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from methub.concerns.codes import Answered, Destination, Exploitation, How, Standing
+from methub.concerns.codes import NOT_SAID, Answered, Destination, Exploitation, How, Standing
 from methub.concerns.queries import Sought
 from methub.concerns.queries.concerns import OUTSIDE
 from methub.fittings.fields import (
@@ -157,7 +157,7 @@ def asked(query: Any, *, today: date) -> tuple[Sought, str]:
             else Standing.ALL,
             agency=said["agency"] if said["agency"].isalnum() and len(said["agency"]) < 11 else "",
             destination=Destination(said["to"]) if said["to"] in Destination.values() else None,
-            type=Exploitation(said["type"]) if said["type"] in Exploitation.values() else None,
+            type=said["type"] if said["type"] in (*Exploitation.values(), NOT_SAID) else "",
             since=today - timedelta(days=int(days)) if days else None,
             page=max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 5 else 1,
         ),

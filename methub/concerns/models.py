@@ -12,7 +12,7 @@ from methub.agencies.viewer import Viewer
 from methub.children.models import Child
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
-from methub.concerns.codes import Answered, Destination, Exploitation, How, Standing
+from methub.concerns.codes import NOT_SAID, Answered, Destination, Exploitation, How, Standing
 from methub.foundation.records import Record, Versioned, code_column, tracked
 from methub.people.models import Sight
 from methub.people.models.sight import SightQuerySet
@@ -53,9 +53,9 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
         }
         return self.filter(ways[standing])
 
-    def of_type(self, type: Exploitation) -> Self:
-        """Those in which it was feared."""
-        return self.filter(types__contains=[type.value])
+    def of_type(self, type: str) -> Self:
+        """Those in which it was feared; or in which nobody could say what."""
+        return self.filter(types=[]) if type == NOT_SAID else self.filter(types__contains=[type])
 
     def leading_to(self, destination: Destination) -> Self:
         """Those whose newest decision is this one."""

@@ -18,7 +18,7 @@ from methub.children.models import Child
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.concerns import changes, queries
-from methub.concerns.codes import Destination, Exploitation
+from methub.concerns.codes import NOT_SAID, Destination, Exploitation
 from methub.concerns.models import Concern
 from methub.foundation.actors import MET_HUB
 from tests.concerns.conftest import FOUNDED, NOW
@@ -75,16 +75,21 @@ def test_each_type_is_counted_and_leads_to_its_concerns(raised: Raise, look: Loo
     raised()
     sought = queries.Sought()
     counted = queries.types_figures(viewer=look(), sought=sought)
-    assert counted == {"sexual": 2, "gang": 1, queries.NOT_SAID: 1}
-    assert queries.listed(viewer=look(), sought=queries.Sought(type=GANG)).total == 1
+    assert counted == {"sexual": 2, "gang": 1, NOT_SAID: 1}
+    for type, count in counted.items():
+        assert queries.listed(viewer=look(), sought=queries.Sought(type=type)).total == count
 
 
 def test_the_figures_say_what_was_feared(town: Town, raised: Raise) -> None:
     raised(types=[GANG])
+    raised()
     hub = signed_in(town.people[Role.HUB_WORKER])
     page = hub.get(reverse("concerns:figures")).content.decode()
     assert "What was feared" in page
-    assert f"{reverse('concerns:list')}?type=gang" in page
+    for type in (GANG, NOT_SAID):
+        assert f"{reverse('concerns:list')}?type={type}" in page
+    unsaid = hub.get(reverse("concerns:list"), {"type": NOT_SAID}).content.decode()
+    assert "feared: Nobody could say" in unsaid
 
 
 def test_a_child_who_is_to_be_assessed_is_owed_it_by_their_worker(

@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from methub.agencies.permissions import Permission as P
 from methub.agencies.viewer import Viewer
-from methub.concerns.codes import Destination, Exploitation, Standing
+from methub.concerns.codes import NOT_SAID, Destination, Exploitation, Standing
 from methub.concerns.forms import PERIODS
 from methub.concerns.presenters.questions import called
-from methub.concerns.queries import A_PAGE, NOT_SAID, Line, Listed
+from methub.concerns.queries import A_PAGE, Line, Listed
 from methub.fittings.components import Cell, Column, NavItem, Pages, Table, Tag
 from methub.foundation import spoken
 
+FEARED = {**dict(Exploitation.choices()), NOT_SAID: "Nobody could say"}
 # Who raised one reads how it stands; the other ways to look are for those who decide.
 OF_THE_RAISER = (Standing.ALL, Standing.WAITING, Standing.DECIDED)
 _EMPTY = "No concern. Raise one whenever you see or hear something that makes you fear a child is "
@@ -86,17 +87,14 @@ def figures_page(lines: tuple[Line, ...], types: Counter[str], *, days: str) -> 
 
 def _types(counted: Counter[str], days: str) -> Table:
     """What was feared. A concern with two types counts in both, so nothing is added up."""
-    rows = [
-        (Cell(one.label), Cell(str(counted[one]), _address(type=one, days=days), number=True))
-        for one in Exploitation
-        if counted[one]
-    ]
-    if counted[NOT_SAID]:
-        rows.append((Cell("Nobody could say"), Cell(str(counted[NOT_SAID]), number=True)))
     return Table(
         "What was feared",
         (Column("Type of exploitation"), Column("Concerns", number=True)),
-        tuple(rows),
+        tuple(
+            (Cell(words), Cell(str(counted[type]), _address(type=type, days=days), number=True))
+            for type, words in FEARED.items()
+            if counted[type]
+        ),
         empty="Nothing was raised in this time.",
     )
 
@@ -105,7 +103,7 @@ def _kept(found: Listed, days: str) -> dict[str, str]:
     """What narrows the list, however it is turned."""
     sought = found.sought
     return {
-        "agency": sought.agency, "to": sought.destination or "", "type": sought.type or "",
+        "agency": sought.agency, "to": sought.destination or "", "type": sought.type,
         "days": days,
     }  # fmt: skip
 
@@ -164,7 +162,7 @@ def _sought(found: Listed, days: str) -> str:
     parts = (
         _agency(found) if sought.agency else "",
         f"led to: {sought.destination.label}" if sought.destination else "",
-        f"feared: {sought.type.label}" if sought.type else "",
+        f"feared: {FEARED[sought.type]}" if sought.type else "",
         f"told in the last {dict(PERIODS)[days].lower()}" if days else "",
     )
     return "; ".join(part for part in parts if part)

@@ -16,7 +16,7 @@ from methub.concerns.queries.concerns import (
     types_feared,
     whole,
 )
-from methub.concerns.queries.figures import NOT_SAID, Line, figures, types_figures
+from methub.concerns.queries.figures import Line, figures, types_figures
 
 __all__ = [
     "A_PAGE",
@@ -25,7 +25,6 @@ __all__ = [
     "FoundFeedback",
     "Line",
     "Listed",
-    "NOT_SAID",
     "Sought",
     "agencies_that_raise",
     "concern_named",

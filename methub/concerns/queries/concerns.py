@@ -35,7 +35,7 @@ class Sought:
     standing: Standing = Standing.ALL
     agency: str = ""
     destination: Destination | None = None
-    type: Exploitation | None = None
+    type: str = ""
     since: date | None = None
     page: int = 1
 
@@ -94,7 +94,7 @@ def sought_for(*, viewer: Viewer, sought: Sought) -> ConcernQuerySet:
         rows = rows.filter(agency__reference=sought.agency)
     if sought.since is not None:
         rows = rows.filter(told_at__gte=start_of(sought.since))
-    if sought.type is not None:
+    if sought.type:
         rows = rows.of_type(sought.type)
     return rows if sought.destination is None else rows.leading_to(sought.destination)
 

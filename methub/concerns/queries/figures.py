@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from methub.agencies.viewer import Viewer
 from methub.concerns import rules
-from methub.concerns.codes import Destination
+from methub.concerns.codes import NOT_SAID, Destination
 from methub.concerns.queries.concerns import OUTSIDE, Sought, sought_for
 
 
@@ -39,9 +39,6 @@ def figures(*, viewer: Viewer, sought: Sought) -> tuple[Line, ...]:
             _count(one, leads_to, in_time)
     ordered = sorted(lines.values(), key=lambda line: (-line.raised, line.name))
     return (*ordered, total) if ordered else ()
-
-
-NOT_SAID = "not-said"
 
 
 def types_figures(*, viewer: Viewer, sought: Sought) -> Counter[str]:
