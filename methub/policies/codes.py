@@ -67,6 +67,9 @@ PROMISES = frozenset(
         "concern-feedback",
         "answer-service-request",
         "assess-child",
+        "meeting-action",
+        "escalation-acknowledgement",
+        "escalation-answer",
     }
 )
 """The promises that may have a ladder of their own. They live in `clocks`, a storey above, which
