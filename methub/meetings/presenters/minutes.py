@@ -146,6 +146,7 @@ def _passage(item: dict[str, Any]) -> Passage:
         for field in Field
         if item["said"].get(field.value)
     ]
+    why = [SummaryRow("Why", "\n".join(item["why"]))] if item["why"] else []
     told = [
         SummaryRow(
             f"{one['agency']}, {_day(one['on'])}", one["text"],
@@ -156,10 +157,10 @@ def _passage(item: dict[str, Any]) -> Passage:
         for one in item["updates"]
     ]  # fmt: skip
     return Passage(
-        heading=item["heading"],
+        heading=item["heading"] if item["heading"] != item["title"] else "",
         title=item["title"],
         is_withheld=item["is_withheld"],
-        rows=(*(SummaryRow("Why", words) for words in item["why"]), *told, *said),
+        rows=(*why, *told, *said),
         actions=Table(
             caption="Actions",
             columns=tuple(map(Column, ("What", "Who", "By when"))),

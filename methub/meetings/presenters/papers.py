@@ -89,7 +89,9 @@ def _came(said: str) -> str:
 
 
 def _passage(one: Passage) -> list[papers.Part]:
-    parts: list[papers.Part] = [papers.Heading(f"{one.heading}: {one.title}", 2)]
+    parts: list[papers.Part] = [
+        papers.Heading(": ".join(filter(None, (one.heading, one.title))), 2)
+    ]
     if one.is_withheld:
         parts.append(papers.Paragraph(f"Withheld from this copy: {OTHERS}."))
     if one.rows:

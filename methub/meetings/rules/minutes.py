@@ -56,7 +56,10 @@ def redacted(content: Content, reader: Reader, sees: Callable[[int], bool]) -> R
         updates = [one for one in item["updates"] if _may_read_update(one, reader)]
         passages += len(item["updates"]) - len(updates)
         items.append(item | {"updates": updates, "is_withheld": False})
-    return Redacted(content | {"items": items}, children, passages)
+    taken_off = [
+        one for one in content["taken_off"] if one["child_id"] is None or sees(one["child_id"])
+    ]
+    return Redacted(content | {"items": items, "taken_off": taken_off}, children, passages)
 
 
 def _may_read_update(update: Mapping[str, Any], reader: Reader) -> bool:
