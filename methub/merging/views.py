@@ -114,9 +114,9 @@ def preview(request: SignedInRequest, kept: str, away: str) -> HttpResponse:
     if (one := _merged_already(request, kept, away)) is not None:
         messages.info(request, "One of these two records has been merged already. Look again here.")
         return redirect("merging:of-child", one.reference)
-    ours, theirs = _record(request, kept), _record(request, away)
-    if ours == theirs or ours.is_child != theirs.is_child:
-        raise Http404
+    ours, theirs = _two(request, kept, away)
+    if theirs.is_child and not ours.is_child:  # a child’s record is the one that stays
+        return redirect("merging:preview", away, kept)
     found = queries.preview(viewer=request.viewer, kept=ours, away=theirs)
     asked = presenters.choices_to_ask(found)
     form = forms.MergeForm(
@@ -202,6 +202,13 @@ def _record(request: SignedInRequest, reference: str) -> Any:
     if person is None:
         raise Http404
     return person
+
+
+def _two(request: SignedInRequest, kept: str, away: str) -> tuple[Any, Any]:
+    ours, theirs = _record(request, kept), _record(request, away)
+    if ours == theirs:
+        raise Http404
+    return ours, theirs
 
 
 def _merged_already(request: SignedInRequest, *references: str) -> Any:

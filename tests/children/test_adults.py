@@ -216,7 +216,7 @@ def test_however_many_adults_are_like_her_the_questions_are_the_same(
         cares(keeley)
         cares(jayden)
     viewer = look()
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         assert len(queries.similar_adults(viewer=viewer, described=said)) == 6
     with django_assert_max_num_queries(7):
         queries.situations(viewer=viewer, child_ids=[keeley.pk, jayden.pk])

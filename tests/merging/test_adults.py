@@ -20,7 +20,7 @@ from methub.merging.codes import Side
 from methub.merging.models import Merge, Proposal
 from methub.merging.presenters import record
 from methub.people import changes as people
-from methub.people.models import Person
+from methub.people.models import AdultKey, Person
 from tests.desk import signed_in
 from tests.merging.conftest import NOW, dump
 
@@ -95,9 +95,41 @@ def test_the_mother_of_both_is_one_person_with_every_link(keeley, again, cares, 
     assert {row.name for row in Carer.objects.all()} == {"Dawn Hollis"}
 
 
-def test_a_child_and_an_adult_are_never_one(keeley, cares, one):
+def test_a_young_mother_written_down_as_an_adult_is_the_child_on_record(
+    keeley, register, cares, one, unmerge, town
+):
+    baby = register(surname="Hollis", forenames="Noor", born_on=date(2023, 6, 1))
+    written = cares(baby, "Keeley Hollis", born_on=date(2011, 3, 5), phone="07700 900123").person
     with pytest.raises(changes.ChildAndAdult):
+        one(written, keeley.person)
+    senior = signed_in(town.people[Role.HUB_SENIOR])
+    compare = reverse("merging:preview", args=[keeley.person.reference, written.reference])
+    assert compare in senior.get(reverse("merging:of-child", args=[written.reference])).text
+    turned = reverse("merging:preview", args=[written.reference, keeley.person.reference])
+    assert senior.get(turned)["Location"] == compare, "the child’s record is the one that stays"
+    assert "The other record is of an adult" in senior.get(compare).text
+    before = dump()
+    merge = one(keeley.person, written)
+    assert Carer.objects.get().person == keeley.person
+    assert AdultKey.objects.filter(person=written).count() == 0
+    unmerge(merge)
+    assert dump() == before
+
+
+def test_nobody_becomes_their_own_mother(keeley, cares, one):
+    with pytest.raises(changes.OneCaresForTheOther):
         one(keeley.person, cares(keeley).person)
+
+
+def test_only_whoever_knows_of_each_link_takes_a_young_mother_apart(
+    keeley, register, cares, one, town, look
+):
+    baby = register(surname="Hollis", forenames="Noor", born_on=date(2023, 6, 1))
+    merge = one(keeley.person, cares(baby, "Keeley Hollis").person)
+    senior = look(Role.HUB_SENIOR)
+    assert queries.merge_named(viewer=senior, reference=merge.reference) == merge
+    people.restrict(person=baby.person, reason="A colleague’s child", by=MET_HUB, at=NOW)
+    assert queries.merge_named(viewer=senior, reference=merge.reference) is None
 
 
 def test_a_child_linked_since_goes_where_somebody_says(keeley, again, cares, one, unmerge):

@@ -40,9 +40,9 @@ def record_carer(
 ) -> Carer:
     """A parent or carer: in which home, whether they are told, and any limit on contact.
 
-    `person` is the adult whom somebody recognised, so that the mother of two is one person; failing
-    that, an adult of this name comes on to the registry. `because`: how whoever links them knows,
-    where they may not otherwise know of this adult.
+    `person` is whom somebody recognised, so that the mother of two is one person, also where she is
+    a child of the hub herself; failing that, an adult of this name comes on to the registry.
+    `because`: how whoever links them knows, where they may not otherwise know of this adult.
     """
     if until_on is not None and until_on < from_on:
         raise EndsBeforeItBegan
@@ -67,7 +67,10 @@ def record_carer(
         found_by_their_numbers(carer=carer, by=by, at=at)
         # Of the carers of a hidden home it may be that home, whatever was ticked.
         is_hidden = is_address_protected or carer.is_protected
-        _lives_at(carer=carer, text=address, postcode=postcode, is_hidden=is_hidden, by=by, at=at)
+        if not adult.is_child:  # where a child lives is said on their own record
+            _lives_at(
+                carer=carer, text=address, postcode=postcode, is_hidden=is_hidden, by=by, at=at
+            )
         page.write("children.carer.recorded", about=carer, person_id=child.pk, kind=kind)
         page.write("children.adult.linked", about=carer, person_id=adult.pk, why=because)
     return carer

@@ -55,7 +55,7 @@ def correct_fact(
     the fact goes on pointing at it; what it said is kept beside it."""
     with trail.open_page(by=by, at=at) as page, followed(child=child, by=by, at=at):
         row = _as_seen(fact, version)
-        differs = {field: value for field, value in now.items() if getattr(row, field) != value}
+        differs = _differing(row, now)
         if not differs:
             raise NothingDiffers
         FactCorrection.objects.bulk_create(
@@ -120,6 +120,16 @@ def withdraw_fact(
         if isinstance(row, ONE_AT_A_TIME):
             _let_the_former_go_on(row, child)
         page.write("children.fact.withdrawn", about=row, person_id=child.pk, why=why)
+
+
+def _differing(row: Any, now: Mapping[str, Any]) -> dict[str, Any]:
+    """A parent who is a child is called as their own record says: nobody renames a child here."""
+    is_named_here = not (isinstance(row, Carer) and row.person.is_child)
+    return {
+        field: value
+        for field, value in now.items()
+        if (field != "name" or is_named_here) and getattr(row, field) != value
+    }
 
 
 def _put_right(row: Any, differs: Mapping[str, Any], by: Actor, at: datetime) -> None:

@@ -13,6 +13,8 @@ from methub.children.models.dated import Dated, kept_in_order
 from methub.foundation.records import Record, code_column, tracked
 from methub.people.models import Person, PersonAddress, Sight
 
+KEPT_BACK = "A young person whose record is not open to you: ask the hub"
+
 
 def hides_a_home(child: str = "child") -> Q:
     """For any rows with a child: whether this child has, had or will have a protected address.
@@ -31,7 +33,12 @@ class CarerQuerySet(models.QuerySet["Carer"]):
         """Those through which the viewer may know of the adult: of a child whose record they may
         open, and not of a home that is kept from them. A foster carer of two children would else
         lead from the one to the door of the other."""
-        return self.filter(_is_open_to(viewer))
+        return self.filter(_is_open_to(viewer)).as_seen_by(viewer)
+
+    def as_seen_by(self, viewer: Viewer) -> Self:
+        """All of them, each with whether the viewer may know who it is: a mother who is a child
+        herself is known by a sight of her own."""
+        return self.annotate(is_known=_is_known_to(viewer))
 
     def kept_from(self, viewer: Viewer) -> Self:
         """The others."""
@@ -42,7 +49,12 @@ def _is_open_to(viewer: Viewer) -> Q:
     seen = Sight.objects.of(viewer).whole_record().filter(person=OuterRef("child"))
     named = Sight.objects.by_name(viewer).filter(person=OuterRef("child"))
     hidden = Q(placement__is_protected=True) | Q(placement=None) & hides_a_home("child")
-    return Q(Exists(seen)) & (~hidden | Q(Exists(named)))
+    return Q(Exists(seen)) & (~hidden | Q(Exists(named))) & _is_known_to(viewer)
+
+
+def _is_known_to(viewer: Viewer) -> Q:
+    seen = Sight.objects.of(viewer).whole_record().filter(person=OuterRef("person"))
+    return Q(person__is_child=False) | Q(Exists(seen))
 
 
 class Standing(models.Manager["Carer"]):
@@ -77,6 +89,8 @@ class Carer(Record, Dated):
 
     is_of_a_hidden_child: bool = True
     """Asked with every question for carers. Whoever came by one without asking knows nothing."""
+    is_known: bool = False
+    """Likewise, of a parent who is a child of the hub: asked with `as_seen_by`."""
 
     objects: ClassVar[Standing] = Standing()  # type: ignore[assignment]
     every: ClassVar[Every] = Every()
@@ -88,8 +102,17 @@ class Carer(Record, Dated):
         ]
 
     @property
+    def is_kept_back(self) -> bool:
+        """A child, whose record whoever asked may not open: not even the name is told."""
+        return self.person.is_child and not self.is_known
+
+    @property
     def name(self) -> str:
-        return self.person.name
+        return KEPT_BACK if self.is_kept_back else self.person.name
+
+    def keeps_numbers(self, *, knows_homes: bool) -> bool:
+        """Whether nobody who asked may ring them; of a hidden home, the people named may."""
+        return self.is_kept_back or (self.is_protected and not knows_homes)
 
     @property
     def is_protected(self) -> bool:

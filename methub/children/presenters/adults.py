@@ -62,7 +62,7 @@ def adult_page(found: Adult, *, may_merge: bool) -> AdultPage:
 def _in_a_line(one: SimilarAdult) -> str:
     """ "Dawn Hollis, born 14 Mar 1980: parent of Keeley Hollis. Same surname. Same forename" """
     born = "" if one.person.birth == NOT_KNOWN else f", born {birth_in_words(one.person.birth)}"
-    to = "; ".join(dict.fromkeys(_to_whom(link) for link in one.links))
+    to = "; ".join(dict.fromkeys(_to_whom(link) for link in one.links)) or "a child on record"
     agrees = [reason.words for reason in one.proposal.reasons if reason.is_agreeing]
     return ". ".join((f"{one.person.name}{born}: {to}", *agrees))
 

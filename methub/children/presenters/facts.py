@@ -168,7 +168,7 @@ def _provider(fact: Any) -> str:
 
 
 def _reached(carer: Any, knows_homes: bool) -> Iterable[Row]:
-    if carer.is_protected and not knows_homes:
+    if carer.keeps_numbers(knows_homes=knows_homes):
         yield "Telephone and e-mail", PROTECTED if carer.phone or carer.email else ""
     else:
         yield "Telephone", carer.phone

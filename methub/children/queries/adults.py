@@ -8,7 +8,9 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 
 from methub.agencies.viewer import Viewer
-from methub.children.models import Carer, CarerQuerySet
+from methub.children import rules
+from methub.children.models import Carer, CarerQuerySet, Child
+from methub.foundation.timekeeping import london_day
 from methub.people import queries as people
 from methub.people.models import Person, PersonAddress, PersonName, PersonQuerySet, Sight
 from methub.people.rules.described import Described
@@ -68,12 +70,25 @@ def adult_named(*, viewer: Viewer, reference: str) -> Adult | None:
     )
 
 
-def similar_adults(*, viewer: Viewer, described: Described) -> list[SimilarAdult]:
-    """The adults a description may be about, strongest first, in a fixed number of questions."""
-    found = people.adult_proposals(among=adults(viewer=viewer), described=described)
+def similar_adults(
+    *, viewer: Viewer, described: Described, child_id: int | None = None
+) -> list[SimilarAdult]:
+    """Those whom a description of a carer may be about, strongest first, in a fixed number of
+    questions: adults, and children whom the viewer may see, for a mother may be seventeen.
+    `child_id`: of whom it is asked; nobody is their own parent."""
+    grown = people.adult_proposals(among=adults(viewer=viewer), described=described)
+    young = people.proposals(viewer=viewer, described=described)
+    both = [one for one in (*grown, *young) if one.person_id != child_id]
+    found = sorted(both, key=lambda one: -one.score)
     known = Person.objects.in_bulk([one.person_id for one in found])
     links = _links(viewer, known)
     return [SimilarAdult(known[one.person_id], one, tuple(links[one.person_id])) for one in found]
+
+
+def cared_for(*, viewer: Viewer, child: Child) -> list[Carer]:
+    """The children of a child whom the viewer was allowed to find: those alone whose records the
+    viewer may open too."""
+    return rules.on(_links(viewer, [child.pk])[child.pk], london_day(viewer.at))
 
 
 def hidden_adult(

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
-
 from methub.agencies.viewer import Viewer
 from methub.children import rules
 from methub.children.codes import FactKind
@@ -48,7 +46,8 @@ _MAY_NAME_A_HOME = frozenset({FactKind.CARE, FactKind.HOME, FactKind.CARER})
 @dataclass(frozen=True)
 class Circumstances:
     """What the record says of a child over time, newest first. `knows_homes`: the viewer may read
-    a protected address. `hidden` are corrections whose words may name one."""
+    a protected address. `hidden` are corrections whose words may name one,
+    or somebody whom the viewer may not know of."""
 
     facts: Mapping[FactKind, tuple[Any, ...]]
     allocations: tuple[Allocation, ...]
@@ -67,8 +66,12 @@ def circumstances(*, viewer: Viewer, child: Child) -> Circumstances:
     knows = is_named(viewer=viewer, child=child)
     corrections = tuple(FactCorrection.objects.filter(child=child).order_by("-pk"))
     keeps = not knows and Child.objects.filter(hides_a_home("pk"), pk=child.pk).exists()
+    facts = {kind: tuple(_every(viewer, kind, child)) for kind in FactKind}
+    kept = set(_MAY_NAME_A_HOME) if keeps else set()
+    if any(one.is_kept_back for one in facts[FactKind.CARER]):
+        kept.add(FactKind.CARER)
     return Circumstances(
-        facts={kind: tuple(_every(kind, child)) for kind in FactKind},
+        facts=facts,
         allocations=tuple(
             Allocation.objects.filter(child=child)
             .select_related("worker", "manager")
@@ -84,7 +87,7 @@ def circumstances(*, viewer: Viewer, child: Child) -> Circumstances:
         identifiers=tuple(PersonIdentifier.every.filter(person=child.pk).order_by("kind", "value")),
         corrections=corrections,
         knows_homes=knows,
-        hidden=frozenset(one.pk for one in corrections if keeps and one.kind in _MAY_NAME_A_HOME),
+        hidden=frozenset(one.pk for one in corrections if one.kind in kept),
     )
 
 
@@ -95,9 +98,9 @@ def kind_of(fact: Dated) -> FactKind:
 
 def fact_named(*, viewer: Viewer, child: Child, kind: FactKind, reference: str) -> Dated | None:
     """One fact that stands. A protected home is there for named people only, as is whatever says
-    that it was the home."""
-    fact: Any = _every(kind, child).filter(withdrawn_at=None, reference=reference).first()
-    if fact is None:
+    that it was the home; and a parent who is a child, for whoever may open their record."""
+    fact: Any = _every(viewer, kind, child).filter(withdrawn_at=None, reference=reference).first()
+    if fact is None or (kind is FactKind.CARER and fact.is_kept_back):
         return None
     if rules.leads_home(kind, fact) and not is_named(viewer=viewer, child=child):
         return None
@@ -121,7 +124,9 @@ def is_named(*, viewer: Viewer, child: Child) -> bool:
     return Sight.objects.by_name(viewer).filter(person=child.pk).exists()
 
 
-def _every(kind: FactKind, child: Child) -> QuerySet[Any]:
-    rows: QuerySet[Any] = MODELS[kind].every.filter(child=child).order_by("-from_on", "-pk")
+def _every(viewer: Viewer, kind: FactKind, child: Child) -> Any:
+    rows: Any = MODELS[kind].every.filter(child=child).order_by("-from_on", "-pk")
+    if kind is FactKind.CARER:
+        rows = rows.as_seen_by(viewer)
     along = _ALONG.get(kind)
     return rows.select_related(along) if along else rows

@@ -104,7 +104,7 @@ def child_named(*, viewer: Viewer, reference: str) -> QuerySet[Child]:
 
 def situation(*, viewer: Viewer, child: Child) -> Situation:
     """What is true of a child today. The child was found through the viewer."""
-    return situation_of(child=child, at=viewer.at)
+    return _situations([child.pk], london_day(viewer.at), viewer=viewer)[child.pk]
 
 
 def situations(
@@ -113,7 +113,7 @@ def situations(
     """What is true today of the children the viewer may know of, in a fixed number of queries.
     `is_brief`: for a list that names neither carers nor schools, which are then not asked for."""
     seen = Child.objects.visible_to(viewer).filter(pk__in=child_ids).values_list("pk", flat=True)
-    return _situations(list(seen), london_day(viewer.at), is_brief=is_brief)
+    return _situations(list(seen), london_day(viewer.at), viewer=viewer, is_brief=is_brief)
 
 
 def situation_of(*, child: Child, at: datetime) -> Situation:
@@ -122,13 +122,18 @@ def situation_of(*, child: Child, at: datetime) -> Situation:
 
 
 def _situations(
-    child_ids: Iterable[int], day: date, *, is_brief: bool = False
+    child_ids: Iterable[int],
+    day: date,
+    *,
+    viewer: Viewer | None = None,
+    is_brief: bool = False,
 ) -> dict[int, Situation]:
     ids = list(child_ids)
     asked = [] if is_brief else ids
     care = _facts(CareRecord.objects.filter(child__in=ids), day)
     homes = _facts(Placement.objects.filter(child__in=ids).select_related("host_authority"), day)
-    carers = _facts(Carer.objects.filter(child__in=asked).select_related("placement"), day)
+    known = Carer.objects.get_queryset().filter(child__in=asked).select_related("placement")
+    carers = _facts(known.as_seen_by(viewer) if viewer else known, day)
     workers = _facts(
         Allocation.objects.filter(child__in=ids).select_related("worker", "manager"), day
     )

@@ -47,7 +47,7 @@ def carer(request: SignedInRequest, reference: str) -> HttpResponse:
     }
     form = forms.CarerForm(request.POST or None, **asked)
     page = presenters.carer_page(child, now)
-    known = _known(request, form.described) if form.is_valid() else Known()
+    known = _known(request, child, form.described) if form.is_valid() else Known()
     if choices := presenters.adults_to_choose(known.similar, is_hidden=known.hidden is not None):
         form = forms.CarerForm(request.POST, known=choices, **asked)
         if form.is_valid() and not form.is_answered:
@@ -102,7 +102,7 @@ def adult(request: SignedInRequest, reference: str) -> HttpResponse:
     return render(request, "children/adult.html", {"page": page})
 
 
-def _known(request: SignedInRequest, said: dict[str, Any]) -> Known:
+def _known(request: SignedInRequest, child: Any, said: dict[str, Any]) -> Known:
     """Whoever it may be. Asking is written down. Nobody fishes in silence: where no adult is found,
     one is recorded, and the book says by whom and for which child."""
     forenames, surname = taken_apart(said["name"])
@@ -124,7 +124,7 @@ def _known(request: SignedInRequest, said: dict[str, Any]) -> Known:
     hidden = queries.hidden_adult(
         viewer=request.viewer, forenames=forenames, surname=surname, born_on=said["born_on"]
     )
-    similar = queries.similar_adults(viewer=request.viewer, described=described)
+    similar = queries.similar_adults(viewer=request.viewer, described=described, child_id=child.pk)
     trail.note_reading(
         "children.similar-adults.read",
         by=request.actor,

@@ -85,6 +85,8 @@ def correct(
         initial=presenters.fact_as_it_is(fact, asked.base_fields),
         choices=_choices(request, child),
     )
+    if what is FactKind.CARER and fact.person.is_child:
+        del form.fields["name"]  # a child's name is put right on their own record
 
     def save(said: dict[str, Any]) -> None:
         why, version = said.pop("why"), said.pop("version")

@@ -126,7 +126,8 @@ def _fact(
     kind: FactKind, fact: Any, said: Circumstances, reference: str, may_correct: bool
 ) -> tuple[Cell, ...]:
     first, rest = facts.in_a_line(kind, fact, knows_homes=said.knows_homes)
-    is_shown = said.knows_homes or not rules.leads_home(kind, fact)
+    is_kept_back = kind is FactKind.CARER and fact.is_kept_back
+    is_shown = not is_kept_back and (said.knows_homes or not rules.leads_home(kind, fact))
     is_open = may_correct and fact.withdrawn_at is None and is_shown
     href = reverse("children:correct-fact", args=[reference, kind.value, fact.reference])
     recorded = " · ".join(filter(None, [spoken.instant(fact.recorded_at), fact.recorded_by_name]))

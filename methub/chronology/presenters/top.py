@@ -193,12 +193,17 @@ def _facts(header: Header, viewer: Viewer) -> Iterable[SummaryRow]:
         yield SummaryRow("Parents and carers", "Not recorded", change=change)
     for carer in now.carers:
         said = _carer(carer, header.may_see_protected)
-        href = reverse("children:adult", args=[carer.person.reference])
-        is_kept_back = carer.is_protected and not header.may_see_protected
-        yield SummaryRow(
-            CarerKind(carer.kind).label, said, href="" if is_kept_back else href, change=change
-        )
+        is_kept = carer.keeps_numbers(knows_homes=header.may_see_protected)
+        page = "chronology:child" if carer.person.is_child else "children:adult"
+        href = "" if is_kept else reverse(page, args=[carer.person.reference])
+        yield SummaryRow(CarerKind(carer.kind).label, said, href=href, change=change)
         change = None
+    for link in header.cared_for:
+        words = f"{CarerKind(link.kind).label} of"
+        cared_for = link.child.person
+        yield SummaryRow(
+            words, cared_for.name, href=reverse("chronology:child", args=[cared_for.reference])
+        )
 
 
 def _homes(header: Header, viewer: Viewer) -> Iterable[SummaryRow]:
@@ -271,10 +276,10 @@ def _school(now: Situation) -> str:
 
 
 def _carer(carer: Any, may_see_protected: bool) -> str:
-    is_kept_back = carer.is_protected and not may_see_protected
+    is_kept = carer.keeps_numbers(knows_homes=may_see_protected)
     said = [
         carer.name,
-        "telephone protected" if carer.phone and is_kept_back else carer.phone,
+        "telephone protected" if carer.phone and is_kept else carer.phone,
         "parental responsibility" if carer.has_parental_responsibility else "",
         "" if carer.is_to_be_notified else "not to be told",
         f"Contact: {carer.contact_limits}" if carer.contact_limits else "",

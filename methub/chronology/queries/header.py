@@ -6,7 +6,7 @@ from datetime import datetime
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
-from methub.children.models import Child
+from methub.children.models import Carer, Child
 from methub.children.queries import Photographed, Situation
 from methub.children.rules import GrowingUp, born_by
 from methub.clocks import queries as clocks
@@ -41,7 +41,7 @@ class Header:
     for this child: less than their role may, where the reason they see it is less. `episodes` are
     newest first; `emergency_until` is set when the viewer sees the child only because they broke
     the glass; `may_see_protected` when a protected place may be shown to them; `grown_up` once
-    they are an adult."""
+    they are an adult; `cared_for`: their own children."""
 
     viewer: Viewer
     child: Child
@@ -54,6 +54,7 @@ class Header:
     may_see_protected: bool
     photograph: Photographed | None
     grown_up: GrowingUp | None
+    cared_for: tuple[Carer, ...]
 
     @property
     def known_as(self) -> tuple[str, ...]:
@@ -92,6 +93,7 @@ def header(*, viewer: Viewer, child: Child) -> Header:
         ),
         photograph=Photographed.of(child),
         grown_up=_grown_up(child, viewer),
+        cared_for=tuple(children.cared_for(viewer=viewer, child=child)),
     )
 
 

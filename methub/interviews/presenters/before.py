@@ -129,7 +129,7 @@ def _reached(carer: Carer) -> str:
     one that leads to a home which nobody may be told."""
     if not carer.is_to_be_notified:
         return f"Not to be contacted. {carer.contact_limits}".strip()
-    is_kept = carer.phone and carer.is_protected
+    is_kept = carer.phone and carer.keeps_numbers(knows_homes=False)
     phone = "Telephone protected: ask the hub" if is_kept else carer.phone
     return ". ".join(filter(None, (phone, carer.contact_limits)))
 

@@ -212,5 +212,6 @@ def unanswered_episodes(*, viewer: Viewer, interview: Interview) -> list[Episode
 
 def carers(*, viewer: Viewer, interview: Interview) -> list[Carer]:
     """The parents and carers of today, newest first, with the home they belong to."""
-    rows = Carer.objects.filter(child=interview.child_id).select_related("placement")
+    rows = Carer.objects.get_queryset().as_seen_by(viewer)
+    rows = rows.filter(child=interview.child_id).select_related("placement")
     return childhood.on(rows, london_day(viewer.at))

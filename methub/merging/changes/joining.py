@@ -1,5 +1,5 @@
-"""Two records of one child, or of one adult, become one. Nothing is deleted, and every move is
-kept."""
+"""Two records of one child, or of one adult, become one; or an adult is a child on record. Nothing
+is deleted, and every move is kept."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -20,6 +20,7 @@ from methub.merging.changes.refusals import (
     AlreadyMerged,
     ChildAndAdult,
     NoReason,
+    OneCaresForTheOther,
     TheSame,
     TwoPartnerships,
 )
@@ -95,24 +96,27 @@ def _refuse(kept: Person, away: Person) -> None:
         raise TheSame
     if kept.partnership_id != away.partnership_id:
         raise TwoPartnerships
-    if kept.is_child != away.is_child:
+    if away.is_child and not kept.is_child:
         raise ChildAndAdult
     if kept.merged_into_id is not None or away.merged_into_id is not None:
         raise AlreadyMerged
+    both = [kept.pk, away.pk]
+    if Carer.every.filter(child__in=both, person__in=both).exists():
+        raise OneCaresForTheOther
 
 
 def _move_everything(kept: Person, away: Person, taken: frozenset[str], page: Page) -> None:
     """Each room settles what a child has one of; then all of it follows. An adult has nothing but
-    what the registry knows of them, and their links."""
+    what the registry knows of them, and their links: also one who turns out to be a child."""
     signed: dict[str, Any] = {"by": page.by, "at": page.at}
-    both = Child.objects.select_related("person").in_bulk([kept.pk, away.pk])
-    left = _settle(both[kept.pk], both[away.pk], taken, signed) if both else ()
+    known = Child.objects.select_related("person").in_bulk([kept.pk, away.pk])
+    left = _settle(known[kept.pk], known[away.pk], taken, signed) if len(known) > 1 else ()
     people.choose_facts(kept=kept, away=away, taken=taken & FACTS.keys(), **signed)
     moving.follow(kept=kept.pk, away=away.pk, leave=left)
     people.close_record(kept=kept, away=away, **signed)
-    if both:
-        children.follow_birth(child=both[kept.pk], why=WHY, **signed)
-        missing.look_again(child=both[kept.pk], why=WHY, **signed)
+    if kept.pk in known:
+        children.follow_birth(child=known[kept.pk], why=WHY, **signed)
+        missing.look_again(child=known[kept.pk], why=WHY, **signed)
 
 
 def _settle(ours: Child, theirs: Child, taken: frozenset[str], signed: dict[str, Any]) -> list[Key]:

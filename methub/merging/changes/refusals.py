@@ -22,7 +22,11 @@ class TheSame(Refused):
 
 
 class ChildAndAdult(Refused):
-    """One of the two is the record of a child, and the other of an adult. They cannot be merged."""
+    """One of the two is the record of a child: the record of the adult is merged into that one."""
+
+
+class OneCaresForTheOther(Refused):
+    """The record says that one of the two is a parent or carer of the other."""
 
 
 class AlreadyApart(Refused):

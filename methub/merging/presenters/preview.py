@@ -35,7 +35,7 @@ class SideBySide:
     away_name: str
     table: Table
     moving: Table
-    turn_round: Link
+    turn_round: Link | None
     back: Link
     warnings: tuple[str, ...]
 
@@ -79,7 +79,9 @@ def preview_page(found: Preview) -> SideBySide:
         turn_round=Link(
             "Keep the other record instead",
             reverse("merging:preview", args=[theirs.reference, ours.reference]),
-        ),
+        )
+        if ours.is_child == theirs.is_child
+        else None,
         back=Link("Duplicates", reverse("merging:duplicates")),
         warnings=tuple(_warnings(found)),
     )
@@ -169,6 +171,11 @@ def _moving(found: Preview) -> Table:
 
 
 def _warnings(found: Preview) -> Iterable[str]:
+    if found.kept.is_child and not found.away.is_child:
+        yield (
+            "The other record is of an adult. From then on each child they are linked with stands "
+            "on this child’s page, for whoever may see both."
+        )
     if found.only_one_is_restricted:
         yield (
             "One of the two records is restricted. The one record will be: only people named for "

@@ -154,5 +154,8 @@ def _pair(row: Any) -> Pair:
 
 
 def _compare(kept: Any, away: Any) -> Link:
+    """A child’s record is the one that stays."""
+    if away.is_child and not kept.is_child:
+        kept, away = away, kept
     address = reverse("merging:preview", args=[kept.reference, away.reference])
     return Link("Compare the two records", address, quiet=False)

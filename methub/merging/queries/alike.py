@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, Q
+
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
+from methub.children.models import Carer
 from methub.merging.codes import ProposalState
 from methub.merging.models import Look, Merge, MergeQuerySet, Proposal
 from methub.people import queries as people
@@ -79,10 +82,9 @@ def record_named(*, viewer: Viewer, reference: str) -> Person | None:
 
 def alike(*, viewer: Viewer, person: Person) -> list[Alike]:
     """The records that may be of this person, likeliest first, compared now."""
-    if person.is_child:
-        known = people.persons(viewer=viewer).filter(is_child=True)
-    else:
-        known = children.wholly_known_adults(viewer=viewer)
+    known = people.persons(viewer=viewer).filter(is_child=True)
+    if not person.is_child:
+        known |= children.wholly_known_adults(viewer=viewer)
     own = next(iter(people.candidates_among(known, [person.pk])), None)
     if own is None or not own.names:
         return []
@@ -98,11 +100,14 @@ def alike(*, viewer: Viewer, person: Person) -> list[Alike]:
 
 
 def _proposed(viewer: Viewer, person: Person, described: Described) -> list[Match]:
+    """Of an adult, children too: a young mother may have been written down as an adult."""
+    young = people.proposals(viewer=viewer, described=described)
     if person.is_child:
-        return people.proposals(viewer=viewer, described=described)
-    return people.adult_proposals(
+        return young
+    grown = people.adult_proposals(
         among=children.wholly_known_adults(viewer=viewer), described=described
     )
+    return sorted([*grown, *young], key=lambda one: -one.score)
 
 
 def merges(*, viewer: Viewer) -> list[Merge]:
@@ -122,11 +127,14 @@ def merged_with(*, viewer: Viewer, person: Person) -> list[Merge]:
 
 def _merges(viewer: Viewer) -> list[MergeQuerySet]:
     """Of children and of adults, apart: the one is read by whom the viewer sees, the other by whom
-    they know of through them, and no index answers both."""
+    they know of through them, and no index answers both. Where an adult turned out to be a child,
+    taking them apart moves links: for whoever may know of each."""
     adults = children.wholly_known_adults(viewer=viewer)
+    hidden = Carer.every.get_queryset().filter(person=OuterRef("kept")).kept_from(viewer)
+    of_children = Merge.objects.visible_to(viewer).filter(Q(away__is_child=True) | ~Exists(hidden))
     return [
         rows.standing().select_related("kept", "away").order_by("-merged_at", "-pk")
-        for rows in (Merge.objects.visible_to(viewer), Merge.objects.of(adults))
+        for rows in (of_children, Merge.objects.of(adults))
     ]
 
 

@@ -80,7 +80,7 @@ def _facts(known: Known) -> Iterable[SummaryRow]:
 def _carer(carer: Any, known: Known) -> str:
     """Whoever reads this at night must not ring somebody who may not be told; and a number leads
     to the door of a protected home."""
-    is_kept = carer.is_protected and not known.may_know_where
+    is_kept = carer.keeps_numbers(knows_homes=known.may_know_where)
     said = [
         carer.name,
         "telephone protected" if carer.phone and is_kept else carer.phone,
