@@ -7,15 +7,18 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from methub.agencies import changes as agencies
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
+from methub.children import changes as children
 from methub.children.models import Child
 from methub.concerns import changes
 from methub.concerns.codes import How
 from methub.concerns.models import Concern
+from methub.foundation.actors import MET_HUB
 from methub.people import changes as people
 from methub.people.codes import SightWhy
-from tests.concerns.conftest import NOW
+from tests.concerns.conftest import FOUNDED, NOW
 from tests.desk import signed_in
 from tests.town import Town
 
@@ -146,3 +149,38 @@ def test_the_list_asks_as_much_of_the_database_however_long_it_is(
         raised()
     with django_assert_max_num_queries(len(few.captured_queries)):
         page(hub_at, "list")
+
+
+def test_whoever_works_in_two_partnerships_tells_only_those_who_may_know_of_the_child(
+    hub_at: Client, town: Town
+) -> None:
+    """A hub worker helps out elsewhere, and works first of all here: told here, the concern would
+    be read by nobody."""
+    other = town.stranger.memberships.order_by("pk").first().team
+    elsewhere, signed = other.agency.partnership, {"by": MET_HUB, "at": FOUNDED}
+    agencies.begin_membership(
+        user=town.people[Role.HUB_WORKER], team=other, role=Role.HUB_WORKER,
+        from_on=FOUNDED.date(), **signed,
+    )  # fmt: skip
+    child = children.register_child(
+        partnership=elsewhere, responsible_authority=town.authorities["Cambridgeshire"],
+        surname="Reed", forenames="Jo", **signed,
+    )  # fmt: skip
+    door = reverse("concerns:raise-about", args=[child.person.reference])
+    said = {
+        "seen": "He waits for her", "agency": other.agency.reference, "how": "telephone",
+        "told_at_day": "20 Nov 2026", "told_at_time": "9am",
+    }  # fmt: skip
+    assert hub_at.post(door, said).status_code == 302
+    assert Concern.objects.get().partnership == elsewhere
+
+
+def test_no_child_is_named_by_choosing_without_a_line(
+    hub_at: Client, raised: Raise, keeley: Child
+) -> None:
+    """The name of whoever is sent along is on the page, found by the words or not."""
+    concern = raised(child_name="Somebody", child_born="")
+    door = reverse("concerns:which", args=[concern.reference])
+    assert "Keeley" in hub_at.post(door, {"child": keeley.person.reference}).content.decode()
+    line = Entry.objects.filter(what="concerns.candidates.read").latest("pk")
+    assert keeley.pk in line.details["shown"]

@@ -25,12 +25,14 @@ def which(request: SignedInRequest, reference: str) -> HttpResponse:
         if words
         else list(children.similar(viewer=request.viewer, described=described).children.values())
     )
-    trail.note_reading(
-        "concerns.candidates.read", shown=sorted(one.pk for one in found), **signed(request)
-    )
     sent = request.POST.get("child", "")
     named = children.child_named(viewer=request.viewer, reference=sent).first() if sent else None
-    offered = {one.pk: one for one in (*found, *([named] if named else []))}
+    offered = {
+        one.pk: one
+        for one in (*found, *([named] if named else []))
+        if one.person.partnership_id == row.partnership_id  # nobody elsewhere reads the concern
+    }
+    trail.note_reading("concerns.candidates.read", shown=sorted(offered), **signed(request))
     form = forms.WhichForm(
         request.POST if "choose" in request.POST else None,
         children=presenters.choices(offered.values()),

@@ -55,7 +55,10 @@ def _raise(request: SignedInRequest, child: Any) -> HttpResponse:
         made.append(
             changes.raise_concern(
                 raised=changes.Raised(child=child, **said),
-                partnership=agencies.partnerships(viewer=request.viewer)[0],
+                # of the child: whoever works in two would else tell those who may not know of it
+                partnership=child.person.partnership
+                if child
+                else agencies.partnerships(viewer=request.viewer)[0],
                 **signed(request),
             )
         )

@@ -130,7 +130,7 @@ def consult_about(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 def _request(request: SignedInRequest, child: Any) -> HttpResponse:
-    offered = list(queries.offered(viewer=request.viewer))
+    offered = _offered(request, child)
     form = forms.RequestForm(
         request.POST or None,
         services=presenters.chosen(offered),
@@ -145,7 +145,7 @@ def _request(request: SignedInRequest, child: Any) -> HttpResponse:
         made.append(
             changes.request_service(
                 asked=changes.Asked(child=child, **said),
-                partnership=partnership(request),
+                partnership=said["service"].partnership,
                 **signed(request),
             )
         )
@@ -158,7 +158,7 @@ def _request(request: SignedInRequest, child: Any) -> HttpResponse:
 
 
 def _consult(request: SignedInRequest, child: Any) -> HttpResponse:
-    offered = list(queries.offered(viewer=request.viewer))
+    offered = _offered(request, child)
     form = forms.ConsultForm(
         request.POST or None,
         services=presenters.chosen(offered),
@@ -170,7 +170,7 @@ def _consult(request: SignedInRequest, child: Any) -> HttpResponse:
         service = next((one for one in offered if one.reference == said["service"]), None)
         changes.record_consultation(
             advised=changes.Advised(**{**said, "child": child, "service": service}),
-            partnership=partnership(request),
+            partnership=child.person.partnership if child else partnership(request),
             **signed(request),
         )
 
@@ -181,6 +181,13 @@ def _consult(request: SignedInRequest, child: Any) -> HttpResponse:
         return redirect("referrals:of-child", child.person.reference)
     question = presenters.asking("Record advice to a colleague", "Record it", child)
     return ask(request, form, question, child.pk if child else None)
+
+
+def _offered(request: SignedInRequest, child: Any) -> list[queries.FoundService]:
+    """What may be asked for: for a child, where the child is known. Whoever works in two
+    partnerships would else tell one of them of a child of the other."""
+    offered = queries.offered(viewer=request.viewer)
+    return list(offered.filter(partnership=child.person.partnership_id) if child else offered)
 
 
 def _referral_or_404(request: SignedInRequest, reference: str) -> queries.FoundReferral:
