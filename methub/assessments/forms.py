@@ -17,7 +17,7 @@ from methub.fittings.fields import (
     SeveralField,
     TextField,
 )
-from methub.fittings.forms import HubForm
+from methub.fittings.forms import HubForm, VersionedForm
 
 MOST_NUMBER = 1_000_000
 NO_LONGER = "no"
@@ -92,8 +92,8 @@ class HarmForm(HubForm):
     )
 
 
-class JudgeForm(HubForm):
-    """The level, by judgement."""
+class JudgeForm(VersionedForm):
+    """The level, by judgement, on what has been said so far."""
 
     def __init__(self, *args: Any, levels: Iterable[rules.Level], asks_floor: bool, **more: Any):
         super().__init__(*args, **more)
@@ -115,6 +115,13 @@ class JudgeForm(HubForm):
             )
         self.fields["discussed_with"] = TextField(label="Which manager did you talk it over with?")
         self.fields["discussed_on"] = DayField(label="When did you talk it over?")
+
+    def open_at(self, version: int) -> None:
+        """What was decided stays, and counts only once somebody has read what is new."""
+        self.data = {**self.data, "version": str(version)}
+        self.add_error(
+            None, "Something was answered or written in it meanwhile. Read it again, then decide"
+        )
 
 
 class AgreeForm(HubForm):

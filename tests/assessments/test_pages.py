@@ -93,8 +93,10 @@ def test_a_child_goes_from_begun_to_accepted(practice, begun):
     judge = at("judge", begun.reference)
     sent = {"level": "moderate", "why": "", "discussed_with": "Rosa Lane",
             "discussed_on": "18 Nov 2026"}  # fmt: skip
+    sent |= version_of(worker, begun)
     assert "Still to be written" in page(worker.post(judge, sent))
     practice.written(begun, at=now())
+    sent |= version_of(worker, begun)
     assert "Say why" in page(worker.post(judge, sent))
     assert worker.post(judge, sent | {"why": "What we saw"}).status_code == 302
     assert Judgement.objects.get().discussed_with == "Rosa Lane"
@@ -109,6 +111,28 @@ def test_a_child_goes_from_begun_to_accepted(practice, begun):
     assert "With a reason" in page(hub.get(at("of-child", child)))
     assert hub.post(at("off", child, "sexual"), {"why": "Safe now"}).status_code == 302
     assert "is not on the exploitation tracker" in page(hub.get(at("of-child", child)))
+
+
+def version_of(browser, assessment: Assessment) -> dict[str, str]:
+    """How much had been said when somebody opened it to decide."""
+    said = page(browser.get(at("judge", assessment.reference)))
+    found = re.search(r'name="version" value="(\d+)"', said)
+    assert found
+    return {"version": found[1]}
+
+
+def test_nobody_decides_on_what_a_colleague_has_answered_since(practice, begun):
+    practice.written(begun, at=now())
+    worker, judge = practice.browser(), at("judge", begun.reference)
+    sent = {"level": "not-at-risk", "discussed_with": "Rosa Lane", "discussed_on": "18 Nov 2026"}
+    sent |= version_of(worker, begun)
+    practice.browser(Role.HUB_WORKER).post(
+        at("answer", begun.reference, "S01"), {"number": "0", "said": "now"}
+    )
+    said = page(worker.post(judge, sent))
+    assert "answered or written in it meanwhile" in said
+    assert not Judgement.objects.exists()
+    assert worker.post(judge, sent | version_of(worker, begun)).status_code == 302
 
 
 def test_a_low_level_for_a_young_child_is_warned_of(practice):

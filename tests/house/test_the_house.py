@@ -33,6 +33,7 @@ NOBODY_ASKS = {
     "said_by": "what a tool asks is no secret; names no child",
     "result_of": "a change already holds the assessment",
     "types_of": "a change already holds the assessment",
+    "said_so_far": "a change already holds the assessment",
     "is_learning_disabled": "a change already holds the child",
     "floors_about": "a change already holds the assessment",
     "level_now": "a change already holds the assessment",

@@ -29,11 +29,12 @@ from methub.assessments.models import (
     signature,
 )
 from methub.assessments.queries import said_by
-from methub.assessments.queries.one import result_of
+from methub.assessments.queries.one import result_of, said_so_far
 from methub.assessments.queries.owed import floors_about
 from methub.audit import trail
 from methub.clocks.codes import Promise
 from methub.foundation.actors import Actor
+from methub.foundation.records import ChangedMeanwhile
 from methub.foundation.timekeeping import london_day
 
 
@@ -46,16 +47,17 @@ def judge(
     discussed_with: str,
     discussed_on: date,
     roles: Collection[Role],
+    version: int | None = None,
     by: Actor,
     at: datetime,
 ) -> Judgement:
     """The level, by professional judgement, after talking it over with a manager. The score is
     kept beside it as it was. From now on nothing in the assessment changes, the hub has it, and
-    what the level owes is owed."""
+    what the level owes is owed. `version`: how much had been said when it was read to be decided
+    on; nobody decides on what a colleague has answered since."""
     with trail.open_page(by=by, at=at) as page:
         assessment = Assessment.objects.held(assessment)
-        if not assessment.is_open:
-            raise AlreadyFinished
+        _as_read(assessment, version)
         tool = said_by(tool=assessment.tool)
         if not set(roles) & set(tool.completed_by):
             raise NotYours
@@ -125,6 +127,14 @@ def agree_level(
             stands=stands.code,
         )  # fmt: skip
     return agreement
+
+
+def _as_read(assessment: Assessment, version: int | None) -> None:
+    """Still open, and nothing has been said in it since it was read."""
+    if not assessment.is_open:
+        raise AlreadyFinished
+    if version not in (None, said_so_far(assessment=assessment)):
+        raise ChangedMeanwhile
 
 
 def _the_newest(assessment: Assessment) -> Assessment:

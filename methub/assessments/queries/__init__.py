@@ -16,6 +16,7 @@ from methub.assessments.queries.one import (
     evidence_of,
     filled_in,
     may_read_whole,
+    said_so_far,
 )
 from methub.assessments.queries.owed import floors_for, offers_owed, owed
 from methub.assessments.queries.tools import (
@@ -52,6 +53,7 @@ __all__ = [
     "on_tracker",
     "owed",
     "said_by",
+    "said_so_far",
     "standings",
     "to_accept",
     "tool_named",

@@ -79,6 +79,13 @@ def filled_in(*, viewer: Viewer, assessment: Assessment) -> FilledIn:
     )
 
 
+def said_so_far(*, assessment: Assessment) -> int:
+    """How often anything was said in it. Rows are only added, so that whoever decides on what they
+    have read can tell whether it is still all. A change already holds the assessment."""
+    rows = (Answer, Passage, TypeHarm)
+    return sum(model.objects.filter(assessment=assessment).count() for model in rows)
+
+
 def result_of(*, assessment: Assessment, tool: rules.Tool, on: date) -> rules.Result:
     """What the tool makes of the answers as they stand. A change already holds the assessment."""
     return _scored(Answer.objects.newest(assessment, "item").values(), tool, on)

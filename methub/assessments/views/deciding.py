@@ -14,6 +14,7 @@ from methub.assessments.codes import Duty, Side
 from methub.assessments.presenters import pages, sheet
 from methub.assessments.views.asking import ask, filled_in, found, recorded, signed
 from methub.audit import trail
+from methub.foundation.records import ChangedMeanwhile
 
 
 @require(P.READ_ASSESSMENT)
@@ -54,18 +55,27 @@ def judge(request: SignedInRequest, reference: str) -> HttpResponse:
     one = found(request, reference)
     if not one.is_open:
         return redirect("assessments:assessment", reference)
+    so_far = queries.said_so_far(assessment=one)  # first: what is said after it is not read yet
     filled = filled_in(request, one)
     floors = queries.floors_for(viewer=request.viewer, assessment=one)
-    form = forms.JudgeForm(request.POST or None, levels=filled.tool.levels, asks_floor=bool(floors))
-    if recorded(
-        request,
-        form,
-        lambda: changes.judge(
-            assessment=one, roles=request.viewer.roles, **form.cleaned_data, **signed(request)
-        ),
-        said="The level is decided, and the hub has the assessment.",
-    ):
-        return redirect("assessments:assessment", reference)
+    form = forms.JudgeForm(
+        request.POST or None,
+        levels=filled.tool.levels,
+        asks_floor=bool(floors),
+        initial={"version": so_far},
+    )
+    try:
+        if recorded(
+            request,
+            form,
+            lambda: changes.judge(
+                assessment=one, roles=request.viewer.roles, **form.cleaned_data, **signed(request)
+            ),
+            said="The level is decided, and the hub has the assessment.",
+        ):
+            return redirect("assessments:assessment", reference)
+    except ChangedMeanwhile:
+        form.open_at(so_far)
     standing = sheet.standing(filled)
     return ask(
         request,
