@@ -270,3 +270,23 @@ def test_a_number_put_right_finds_her_no_more_and_is_kept(keeley, jayden, cares,
     assert numbers_of(mine.person) == {"07700 900123": True, "07700 900456": True}, "Jayden’s too"
     changes.withdraw_fact(child=jayden, fact=Carer.objects.get(child=jayden), version=1, **signed)
     assert numbers_of(mine.person) == {"07700 900123": False, "07700 900456": True}
+
+
+def test_to_claim_her_opens_no_address_that_was_written_down_before(
+    browser, allocated, jayden, cares, town, at
+):
+    """Whoever knows a mother’s name and day of birth could say that she cares for their child, and
+    read where she fled to."""
+    dawn = cares(
+        jayden, born_on=date(1980, 3, 14), address="4 Hiding Place", is_address_protected=True
+    ).person
+    people.record_address(
+        person=dawn, text="7 Open Street", postcode="", by=MET_HUB, at=at - timedelta(days=9)
+    )
+    claimed = DAWN | {"asked": "on", "who": "hidden", "because": "I know her"}
+    worker = browser(Role.ALLOCATED_WORKER)  # of Keeley alone
+    worker.post(edit(allocated), claimed)
+    page = worker.get(page_of(dawn)).text
+    assert "Hiding Place" not in page
+    assert "Open Street" not in page
+    assert "Address protected" in page

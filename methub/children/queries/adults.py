@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef
 
@@ -52,21 +52,29 @@ def wholly_known_adults(*, viewer: Viewer) -> PersonQuerySet:
 
 
 def adult_named(*, viewer: Viewer, reference: str) -> Adult | None:
-    """The adult of this reference, if the viewer may know of them."""
+    """The adult of this reference, if the viewer may know of them. Anybody can say that an adult
+    cares for their child: so a link opens no address that was written down before it, and a
+    protected one only to whoever is named for the child with whose link it was written down."""
     person = adults(viewer=viewer).filter(reference=reference).first()
     if person is None:
         return None
     addresses = list(PersonAddress.objects.filter(person=person).order_by("-recorded_at", "-pk"))
     links = _links(viewer, [person.pk])[person.pk]
-    named = Sight.objects.by_name(viewer).filter(person__in=[one.child_id for one in links])
-    shown = addresses if named.exists() else [one for one in addresses if not one.is_protected]
+    is_whole = wholly_known_adults(viewer=viewer).filter(pk=person.pk).exists()
+    since = min(one.recorded_at for one in links)
+    named = _named_with(viewer, person)
+    shown = [
+        one
+        for one in addresses
+        if (one.recorded_at in named if one.is_protected else is_whole or one.recorded_at >= since)
+    ]
     return Adult(
         person=person,
         links=tuple(links),
         names=tuple(PersonName.objects.filter(person=person, withdrawn_at=None).order_by("-pk")),
         addresses=tuple(shown),
         protected=len(addresses) - len(shown),
-        is_whole=wholly_known_adults(viewer=viewer).filter(pk=person.pk).exists(),
+        is_whole=is_whole,
     )
 
 
@@ -105,6 +113,14 @@ def hidden_adult(
         partnership__in=viewer.partnership_ids,
     )
     return people.exact_adult(among=hidden, forenames=forenames, surname=surname, born_on=born_on)
+
+
+def _named_with(viewer: Viewer, adult: Person) -> set[datetime]:
+    """When each link was written down, and with it the address, of the children for whom the
+    viewer is named."""
+    named = Sight.objects.by_name(viewer).filter(person=OuterRef("child"))
+    links = Carer.objects.filter(Exists(named), person=adult)
+    return set(links.values_list("recorded_at", flat=True))
 
 
 def _of_the_registry() -> PersonQuerySet:
