@@ -72,7 +72,7 @@ class RaiseForm(HubForm):
     source_contact = TextField(label="How to reach them", required=False)
     is_source_protected = TickField(
         label="Keep them protected",
-        hint="Then only whoever decides reads who it was.",
+        hint="Of somebody who is protected, only whoever decides reads who it was.",
     )
     agency = ChoiceField(label="Who raises it?", choices=[], widget=forms.Select)
     how = CodeField(label="How did it reach you?", code=How)

@@ -63,7 +63,7 @@ def _words(found: Any) -> str:
             return "The file is kept no longer. Ask for it again: it is made from the record anew."
     if found.total:
         return f"{found.done} of {found.total} parts are done."
-    return "You can leave this page and come back."
+    return "This page looks again by itself. Keep its address if you leave it."
 
 
 def _size(size: int) -> str:

@@ -76,7 +76,9 @@ def add(request: SignedInRequest, authority: str) -> HttpResponse:
     form = forms.NewEntryForm(request.POST or None, initial={"version": 0})
     if form.is_valid():
         code = f"{OWN}{slugify(form.cleaned_data['title'])}"[:LONGEST_CODE].rstrip("-")
-        if presenters.own_of(queries.entry(viewer=request.viewer, code=code), place.pk):
+        if not code.startswith(OWN):
+            form.add_error("title", "Say it with letters from A to Z or figures")
+        elif presenters.own_of(queries.entry(viewer=request.viewer, code=code), place.pk):
             form.add_error("title", "There is one of that name already. Change that one")
         elif _written(request, form, place, code, Kind(form.cleaned_data["kind"])):
             return redirect("guidance:entry", code)

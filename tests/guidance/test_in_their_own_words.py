@@ -174,6 +174,10 @@ def test_whoever_keeps_the_policies_adds_changes_and_takes_back(town):
     assert read_by(town, Role.ALLOCATED_WORKER, "own-fens-line") == ["Rings at night."]
     twice = client.post(reverse("guidance:add", args=[ours]), {**words, "kind": "helpline"})
     assert "one of that name already" in twice.content.decode()
+    unsayable = client.post(
+        reverse("guidance:add", args=[ours]), {**words, "title": "?!", "kind": "helpline"}
+    )
+    assert "letters from A to Z" in unsayable.content.decode()
 
     change = reverse("guidance:write", args=["own-fens-line", ours])
     assert "Rings at night." in client.get(change).content.decode()

@@ -1,7 +1,7 @@
 """What a paper is made of, whatever file it becomes. Parts say what they are, never how they look:
 one description makes the PDF and the Word file, so the two can never say different things."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from methub.fittings.charts import Chart
 
@@ -115,7 +115,7 @@ class Paper:
     reference: str = ""
     marking: str = "OFFICIAL-SENSITIVE"
     made: str = ""
-    language: str = field(default="en-GB")
+    language: str = "en-GB"
 
     @property
     def about(self) -> tuple[tuple[str, str], ...]:

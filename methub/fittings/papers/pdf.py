@@ -48,9 +48,8 @@ def as_pdf(paper: Paper) -> bytes:
     paper = in_order(each_text(paper, clean))
     try:
         return _drawn(each_text(paper, drawable))
-    except (
-        Undrawable
-    ):  # letters that nobody has tried together: a paper with boxes is still a paper
+    except Undrawable:
+        # Letters that nobody has tried together: a paper with boxes is still a paper.
         return _drawn(each_text(paper, latin))
 
 
@@ -81,9 +80,8 @@ def _compiled(template: str, told: dict[str, str], **how: Any) -> bytes:
         return made
     except (KeyboardInterrupt, SystemExit):
         raise
-    except (
-        BaseException
-    ) as fault:  # the compiler's own panic is no Exception, and would end a worker
+    except BaseException as fault:
+        # The compiler's own panic is no Exception, and would end a worker.
         raise Undrawable(str(fault)) from fault
 
 
