@@ -53,6 +53,7 @@ def files(request: SignedInRequest, reference: str, year: int) -> HttpResponse:
     """Every file of the return, and of the two other formats, in one folder."""
     whole = _whole(request, reference, year, "returns.return.written")
     further = queries.further(whole=whole, at=request.at)
+    _note(request, whole, "returns.return.written", further.person_ids)
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as folder:
         for name, content in presenters.every_file(whole, further).items():
@@ -138,8 +139,13 @@ def _whole(request: SignedInRequest, reference: str, year: int, what: str) -> Wh
     """The line stands before anything is shown, with the children in it."""
     authority = _authority(request, reference)
     whole = queries.whole_return(authority=authority, year=_year(year))
-    trail.note_reading(what, about=authority, year=year, shown=whole.person_ids, **_signed(request))
+    _note(request, whole, what, whole.person_ids)
     return whole
+
+
+def _note(request: SignedInRequest, whole: WholeReturn, what: str, shown: list[int]) -> None:
+    about, year = whole.authority, whole.year.number
+    trail.note_reading(what, about=about, year=year, shown=shown, **_signed(request))
 
 
 def _ask_the_worker() -> None:

@@ -54,6 +54,7 @@ NOBODY_ASKS = {
     "authority_of": "the commands name an authority by its code; names no child",
     "waiting_loads": "the job that reads files looks after all that wait",
     "left_lying": "the job that forgets files nobody took",
+    "in_care_lately": "the inspectors’ list is whole for the authority, as a return is",
     "whole_return": "a return is whole for the authority: numbers and codes, never a name",
     "open_when_year_began": "a return is whole for the authority",
     "missing_rows": "of a return that was found",

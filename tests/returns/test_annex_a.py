@@ -2,7 +2,7 @@
 
 import csv as files
 import io
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -16,16 +16,16 @@ from methub.returns.codes import Table
 from methub.returns.models import ReturnNumber
 from methub.returns.presenters.annex_a import LIST_8, NOT_HELD, annex_a_list_8
 from methub.returns.rules import annex_a as words
-from methub.returns.rules.days import CollectionYear
+from methub.returns.rules.days import CollectionYear, SixMonths
 from methub.returns.rules.periods import Stay, homes_since, last_period, law_since, periods_since
 from tests.returns.conftest import NOW, csv, whole
 
 JAN, FEB, MAR, MAY = (date(2026, month, 1) for month in (1, 2, 3, 5))
 
 
-def listed(authority):
+def listed(authority, at=NOW):
     found = queries.whole_return(authority=authority, year=CollectionYear(2026))
-    content = annex_a_list_8(found, queries.further(whole=found, at=NOW)).decode()
+    content = annex_a_list_8(found, queries.further(whole=found, at=at)).decode()
     return {row["Child Unique ID"]: row for row in files.DictReader(io.StringIO(content))}
 
 
@@ -78,12 +78,41 @@ def test_a_child_whose_care_ended_has_a_reason_and_what_nobody_asked_is_unknown(
     bring_in, peterborough
 ):
     bring_in(*whole())
-    told = listed(peterborough)["C2"]
+    told = listed(peterborough, datetime(2026, 3, 1, 9, tzinfo=UTC))["C2"]
     assert told["Date Ceased to be Looked After"] == "20/12/2025"
     ceased = told["Reason Ceased to be Looked After"]
     assert ceased == "d) Returned home to live with parents or relatives"
     assert told["Does the Child have a Disability"] == "c) Unknown"
     assert told["LA of Placement"] == told["Allocated Worker"] == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "named"),
+    [
+        ((2026, 6, 20), {"C1", "C2"}),  # six months to the day after C2 came home
+        ((2026, 6, 21), {"C1"}),
+        ((2025, 12, 19), {"C1", "C2"}),
+        ((2024, 1, 31), set()),  # the day before the first of them came into care
+    ],
+)
+def test_the_list_names_whoever_is_in_care_or_was_within_six_months(
+    bring_in, peterborough, day, named
+):
+    bring_in(*whole())
+    assert set(listed(peterborough, datetime(*day, 9, tzinfo=UTC))) == named
+
+
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [
+        (date(2026, 11, 21), date(2026, 5, 21)),
+        (date(2026, 8, 31), date(2026, 2, 28)),
+        (date(2028, 8, 29), date(2028, 2, 29)),
+        (date(2026, 6, 30), date(2025, 12, 30)),
+    ],
+)
+def test_six_months_before_a_day_is_that_day_of_the_month_or_its_last(day, first):
+    assert SixMonths(day).first == first
 
 
 def test_care_before_the_year_of_the_return_is_part_of_when_it_began(bring_in, peterborough):
@@ -110,7 +139,7 @@ def test_more_children_are_not_more_questions(
     bring_in(*whole())
     found = queries.whole_return(authority=peterborough, year=CollectionYear(2026))
     assert len(found.children) == Child.objects.count() == 2
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(12):
         annex_a_list_8(found, queries.further(whole=found, at=NOW))
 
 

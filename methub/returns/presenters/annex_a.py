@@ -1,5 +1,6 @@
-"""List 8 of Ofsted's Annex A: the children in care. Every column of it, in its order; what the hub
-holds no fact of stays empty, and the page of the return says so."""
+"""List 8 of Ofsted's Annex A: the children in care on its day, or in the six months before it.
+Every column of it, in its order; what the hub holds no fact of stays empty, and the page of the
+return says so."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -171,6 +172,6 @@ NOT_HELD = tuple(column for column, says in LIST_8 if says is None)
 
 
 def annex_a_list_8(whole: WholeReturn, further: Further) -> bytes:
-    told = (Told(one, whole.authority.pk, further) for one in whole.children)
+    told = (Told(one, whole.authority.pk, further) for one in further.in_care)
     rows = ([says(one) if says else "" for _, says in LIST_8] for one in told)
     return csv_of([column for column, _ in LIST_8], rows)

@@ -13,7 +13,7 @@ from methub.children.codes import Disability, ImmigrationStatus
 from methub.children.models import Allocation, DisabilityRecord, ImmigrationRecord
 from methub.foundation.timekeeping import london_day
 from methub.returns.queries.interviews import interviews_after
-from methub.returns.queries.outgoing import WholeReturn
+from methub.returns.queries.outgoing import InReturn, WholeReturn, in_care_lately
 from methub.returns.rules.offered import Offered
 
 A_YEAR = timedelta(days=365)
@@ -27,26 +27,35 @@ class Worker:
 
 @dataclass(frozen=True)
 class Further:
-    """`interviews`: by episode. The rest by child, today: who is not in it, nobody has said."""
+    """`in_care`: the children of the inspectors’ list, which is of a day and not of a year.
+    `interviews`: by episode. The rest by child, today: who is not in it, nobody has said."""
 
     day: date
+    in_care: tuple[InReturn, ...]
     interviews: Mapping[int, Offered]
     unaccompanied: frozenset[int]
     is_disabled: Mapping[int, bool]
     workers: Mapping[int, Worker]
 
+    @property
+    def person_ids(self) -> list[int]:
+        return sorted(one.child.pk for one in self.in_care)
+
 
 def further(*, whole: WholeReturn, at: datetime) -> Further:
-    """Six queries, however many children."""
+    """In a fixed number of queries, however many children."""
     day = london_day(at)
-    mine = {"child__in": [one.child.pk for one in whole.children]}
+    in_care = in_care_lately(authority=whole.authority, day=day)
+    episodes = {away.key for one in in_care for away in one.absences}
+    mine = {"child__in": [one.child.pk for one in in_care]}
     lately = Q(until_on=None) | Q(until_on__gt=day - A_YEAR)
     unaccompanied = ImmigrationRecord.objects.filter(
         lately, status=ImmigrationStatus.UASC, from_on__lte=day, **mine
     )
     return Further(
         day=day,
-        interviews=interviews_after(episode_ids=whole.episode_ids),
+        in_care=in_care,
+        interviews=interviews_after(episode_ids=sorted({*whole.episode_ids, *episodes})),
         unaccompanied=frozenset(unaccompanied.values_list("child_id", flat=True)),
         is_disabled={
             row.child_id: Disability.NONE not in row.codes

@@ -25,7 +25,7 @@ from methub.people.models import PersonIdentifier
 from methub.returns.codes import Table
 from methub.returns.models import HeldRow, ReturnNumber
 from methub.returns.rules.checked import Absence, absence
-from methub.returns.rules.days import CollectionYear, written
+from methub.returns.rules.days import CollectionYear, SixMonths, Span, written
 from methub.returns.rules.layouts import COLUMNS, Row
 from methub.returns.rules.outgoing import Away, Care, Rows, rows_of_child
 
@@ -73,7 +73,24 @@ class WholeReturn:
 
 def whole_return(*, authority: Authority, year: CollectionYear) -> WholeReturn:
     """In a fixed number of queries, however many children."""
-    care = _care(authority, year)
+    kept, kept_of = _kept(authority, year)
+    return WholeReturn(
+        authority=authority,
+        year=year,
+        children=_looked_after(authority, year),
+        kept=kept,
+        kept_of=kept_of,
+    )
+
+
+def in_care_lately(*, authority: Authority, day: date) -> tuple[InReturn, ...]:
+    """Whom an inspectors’ list of this day names: in care now, or until at most six months ago. No
+    year of a return begins or ends with it."""
+    return _looked_after(authority, SixMonths(day))
+
+
+def _looked_after(authority: Authority, span: Span) -> tuple[InReturn, ...]:
+    care = _care(authority, span)
     children = {
         child.pk: child
         for child in Child.objects.filter(pk__in=care).select_related("person").order_by("pk")
@@ -99,17 +116,13 @@ def whole_return(*, authority: Authority, year: CollectionYear) -> WholeReturn:
                 child.person.born_on,
                 [_spell(record) for record in care[pk].values()],
                 absences[pk],
-                year,
+                span,
             ),
             hides=pk in hidden,
         )
         for pk, child in children.items()
     )
-    told = sorted((one for one in found if one.rows.care), key=lambda one: one.number)
-    kept, kept_of = _kept(authority, year)
-    return WholeReturn(
-        authority=authority, year=year, children=tuple(told), kept=kept, kept_of=kept_of
-    )
+    return tuple(sorted((one for one in found if one.rows.care), key=lambda one: one.number))
 
 
 def open_when_year_began(*, authority: Authority, year: CollectionYear) -> list[Absence]:
@@ -146,15 +159,15 @@ def _kept(
     return found, frozenset(whose)
 
 
-def _care(authority: Authority, year: CollectionYear) -> dict[int, dict[int, CareRecord]]:
-    """By child: every episode of care of those who were looked after at some time of the year."""
+def _care(authority: Authority, span: Span) -> dict[int, dict[int, CareRecord]]:
+    """By child: every episode of care of those who were looked after on any of these days."""
     records = CareRecord.objects.filter(
         child__responsible_authority=authority, status__in=sorted(IN_CARE)
     )
-    in_year = records.filter(Q(until_on=None) | Q(until_on__gte=year.first), from_on__lte=year.last)
+    then = records.filter(Q(until_on=None) | Q(until_on__gte=span.first), from_on__lte=span.last)
     found: dict[int, dict[int, CareRecord]] = defaultdict(dict)
     for record in (
-        records.filter(child__in=in_year.values("child"))
+        records.filter(child__in=then.values("child"))
         .select_related("placement__host_authority")
         .order_by("child_id", "from_on", "pk")
     ):

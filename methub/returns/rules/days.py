@@ -1,9 +1,11 @@
 """The return speaks of days, written dd/mm/yyyy, in years that begin in April."""
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
 _WRITTEN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _EARLIEST, _LATEST = 1700, 2200
@@ -24,6 +26,30 @@ def read_day(text: str) -> date | None:
 
 def written(day: date | None) -> str:
     return f"{day:%d/%m/%Y}" if day else ""
+
+
+class Span(Protocol):
+    """The days that a list is about, both ends among them."""
+
+    @property
+    def first(self) -> date: ...
+
+    @property
+    def last(self) -> date: ...
+
+
+@dataclass(frozen=True)
+class SixMonths:
+    """The day of an inspectors’ list, and the six months before it."""
+
+    last: date
+
+    @property
+    def first(self) -> date:
+        """The same day of the month; where it has no such day, the last it has."""
+        ahead = self.last.year * 12 + self.last.month - 1 - 6
+        year, month = ahead // 12, ahead % 12 + 1
+        return date(year, month, min(self.last.day, calendar.monthrange(year, month)[1]))
 
 
 @dataclass(frozen=True)

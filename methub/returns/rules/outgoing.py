@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from methub.foundation.timekeeping import birthday
-from methub.returns.rules.days import CollectionYear
+from methub.returns.rules.days import Span
 
 ADULT_AT = 18
 STILL_MISSING = "E8"  # the reason care ended, for a child who comes of age while missing
@@ -50,13 +50,13 @@ class Rows:
 
 
 def rows_of_child(
-    born_on: date | None, care: Sequence[Care], absences: Iterable[Away], year: CollectionYear
+    born_on: date | None, care: Sequence[Care], absences: Iterable[Away], span: Span
 ) -> Rows:
-    """Nothing of a child who was not looked after in the year."""
+    """Nothing of a child who was not looked after on any of these days."""
     comes_of_age = birthday(born_on, ADULT_AT) if born_on else None
     gone = sorted(absences, key=lambda one: (one.since, one.until or date.max))
     told = list(_of_age(care, gone, comes_of_age))
-    spells = [one for one in told if _reaches(one.begins, one.ends, year)]
+    spells = [one for one in told if _reaches(one.begins, one.ends, span)]
     if not spells:
         return Rows((), ())
     pieces = (
@@ -66,27 +66,27 @@ def rows_of_child(
         for piece in _pieces(one, told, comes_of_age)
     )
     return Rows(
-        care=tuple(_seen_care(one, year) for one in spells),
+        care=tuple(_seen_care(one, span) for one in spells),
         absences=tuple(
             sorted(
-                (_seen(one, year) for one in pieces if _reaches(one.since, one.until, year)),
+                (_seen(one, span) for one in pieces if _reaches(one.since, one.until, span)),
                 key=lambda one: (one.until or one.since, one.since, one.until is None),
             )
         ),
     )
 
 
-def _reaches(begins: date, ends: date | None, year: CollectionYear) -> bool:
-    return begins <= year.last and (ends is None or ends >= year.first)
+def _reaches(begins: date, ends: date | None, span: Span) -> bool:
+    return begins <= span.last and (ends is None or ends >= span.first)
 
 
-def _seen(one: Away, year: CollectionYear) -> Away:
-    """At the end of the year nobody knows what ended later."""
-    return replace(one, until=None) if one.until and one.until > year.last else one
+def _seen(one: Away, span: Span) -> Away:
+    """On the last day nobody knows what ended later."""
+    return replace(one, until=None) if one.until and one.until > span.last else one
 
 
-def _seen_care(one: Care, year: CollectionYear) -> Care:
-    return replace(one, ends=None, reason="") if one.ends and one.ends > year.last else one
+def _seen_care(one: Care, span: Span) -> Care:
+    return replace(one, ends=None, reason="") if one.ends and one.ends > span.last else one
 
 
 def _of_age(

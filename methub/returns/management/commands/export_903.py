@@ -35,12 +35,12 @@ class Command(BaseCommand):
             raise CommandError(f"Not known: {', '.join(unknown)}. Known: {', '.join(ALSO)}.")
         at = now()
         whole = queries.whole_return(authority=found, year=CollectionYear(year))
+        further = queries.further(whole=whole, at=at)
         trail.note_reading(
             "returns.return.written", by=MET_HUB, at=at, about=found, year=year, also=wanted,
-            shown=whole.person_ids,
+            shown=sorted({*whole.person_ids, *further.person_ids}),
         )  # fmt: skip
         written = files(whole)
-        further = queries.further(whole=whole, at=at)
         for name in wanted:
             title, write = ALSO[name]
             written[title] = write(whole, further)
