@@ -23,6 +23,7 @@ class Template(Code):
     THEIR_INTERVIEW = "their-interview", "Another authority is reminded of its interview"
     CONCERN_ANSWERED = "concern-answered", "What came of a concern can be read"
     CONTRACT = "contract", "A contract for interviews is nearly or wholly used up"
+    MEETING = "meeting", "Somebody is invited to a meeting, or its minutes can be read"
     EMERGENCY_QUESTIONS = "emergency-questions", "Emergency questions found nobody, again and again"
 
 

@@ -13,6 +13,8 @@ from methub.meetings.codes import ActionEnd, Handling
 from methub.people import changes as people
 from methub.people.codes import SightWhy
 from methub.people.models import Sight
+from methub.post.codes import Template
+from methub.post.models import Letter
 from tests.meetings.desk import CHAIR, NURSE, PLANNED, SENIOR, STARTS, WORKER
 
 A_MOMENT = timedelta(microseconds=1)
@@ -117,3 +119,14 @@ def test_the_worker_of_another_child_learns_of_this_one_from_the_invitation_alon
     desk.invited(WORKER)
     assert desk.sees(WORKER, desk.amara)
     assert desk.sees(SENIOR, desk.amara)
+
+
+def test_whoever_is_invited_is_told_once_and_again_when_it_moves_and_never_of_whom(desk):
+    letters = Letter.objects.filter(user=desk.town.people[NURSE])
+    assert [letter.template for letter in letters] == [Template.MEETING]
+    assert letters.get().person_id is None
+    changes.move_meeting(
+        meeting=desk.panel, starts_at=STARTS + timedelta(days=1), place="Online",
+        version=desk.panel.version, **desk.who(),
+    )  # fmt: skip
+    assert letters.all().count() == 2

@@ -15,6 +15,7 @@ from methub.meetings.changes.refusals import (
     NotSitting,
     Tampered,
 )
+from methub.meetings.changes.telling import tell_everybody
 from methub.meetings.codes import Outcome, Stage
 from methub.meetings.models import Meeting, Minutes, signature
 from methub.meetings.queries.content import content_of
@@ -97,6 +98,7 @@ def issue_minutes(*, meeting: Meeting, by: Actor, at: datetime) -> Minutes:
         newest.issued_at, newest.issued_by_name = at, by.name
         newest.save(update_fields=["issued_at", "issued_by_name"])
         page.write("meetings.minutes.issued", about=newest, digest=newest.digest)
+        tell_everybody(meeting, "minutes", page)
     return newest
 
 

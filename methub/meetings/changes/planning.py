@@ -17,6 +17,7 @@ from methub.meetings.changes.refusals import (
     NotPlanned,
 )
 from methub.meetings.changes.sights import keep_sights
+from methub.meetings.changes.telling import tell, tell_everybody
 from methub.meetings.codes import Part, Stage
 from methub.meetings.models import Invitation, Meeting, signature
 from methub.meetings.queries.kinds import kinds_on
@@ -88,6 +89,7 @@ def move_meeting(
         meeting.save(update_fields=["starts_at", "place", "version"])
         page.write("meetings.meeting.moved", about=meeting, was=was, now=starts_at)
         keep_sights(meeting, page)
+        tell_everybody(meeting, f"version {meeting.version}", page)
     return meeting
 
 
@@ -99,6 +101,7 @@ def cancel_meeting(*, meeting: Meeting, why: str, by: Actor, at: datetime) -> Me
         meeting.save(update_fields=["cancelled_at", "cancelled_why"])
         page.write("meetings.meeting.cancelled", about=meeting, why=why)
         keep_sights(meeting, page)
+        tell_everybody(meeting, "cancellation", page)
     return meeting
 
 
@@ -132,6 +135,8 @@ def invite(
         )  # fmt: skip
         page.write("meetings.invitation.sent", about=invitation, who=user.name, part=part)
         keep_sights(meeting, page)
+        invitation.meeting = meeting
+        tell(invitation, f"invitation at {at.isoformat()}", page)
     return invitation
 
 

@@ -82,7 +82,7 @@ def move(request: SignedInRequest, reference: str) -> HttpResponse:
             request,
             form,
             lambda: changes.move_meeting(meeting=meeting, **form.cleaned_data, **signed(request)),
-            "Moved. Send the invitations again.",
+            "Moved. Everybody invited is told.",
         ):
             return redirect("meetings:meeting", reference)
     except ChangedMeanwhile:
@@ -100,7 +100,7 @@ def cancel(request: SignedInRequest, reference: str) -> HttpResponse:
         request,
         form,
         lambda: changes.cancel_meeting(meeting=meeting, **form.cleaned_data, **signed(request)),
-        "Called off.",
+        "Called off. Everybody invited is told.",
     ):
         return redirect("meetings:meeting", reference)
     return ask(request, meeting, form, Question("Call the meeting off", "Call it off"))
