@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q, Subquery
 
 from methub.agencies.models import Agency, Authority, Partnership, User
 from methub.agencies.permissions import Permission as P
@@ -35,6 +35,15 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
             Q(raised_by=viewer.user_id) | theirs | known | unknown,
             partnership__in=viewer.partnership_ids,
         )
+
+    def with_source(self, viewer: Viewer) -> Self:
+        """Each with whether the viewer may know who raised it (`tells_source`): somebody who asked
+        to be protected is known to whoever decides, and in an emergency nobody decides."""
+        told = Q(is_source_protected=False) | Q(raised_by=viewer.user_id)
+        if viewer.may(P.DECIDE_CONCERN):
+            decides = Sight.objects.of(viewer.to(P.DECIDE_CONCERN)).whole_record()
+            told |= Q(child=None) | Q(child_id__in=decides.values("person_id"))
+        return self.annotate(tells_source=ExpressionWrapper(told, models.BooleanField()))
 
     def standing(self, standing: Standing) -> Self:
         """Those that stand like this, by what was decided and what is owed still."""
@@ -110,6 +119,9 @@ class Concern(Record, Versioned):
     recorded_at = models.DateTimeField()
 
     objects = ConcernQuerySet.as_manager()
+
+    tells_source: bool = False
+    """Asked with `with_source`. Whoever came by one without asking is told nothing."""
 
     class Meta:
         constraints = [

@@ -184,3 +184,19 @@ def test_no_child_is_named_by_choosing_without_a_line(
     assert "Keeley" in hub_at.post(door, {"child": keeley.person.reference}).content.decode()
     line = Entry.objects.filter(what="concerns.candidates.read").latest("pk")
     assert keeley.pk in line.details["shown"]
+
+
+def test_no_question_tells_the_agency_of_somebody_who_is_protected(
+    hub_at: Client, town: Town, raised: Raise, keeley: Child
+) -> None:
+    """The list says "Protected"; to ask it for one agency after the other would say whose it is."""
+    raised(child=keeley, is_source_protected=True)
+    nursing = {"agency": town.agencies["School Nursing"].reference}
+    police = signed_in(town.people[Role.POLICE_MET])
+    listing, figures = reverse("concerns:list"), reverse("concerns:figures")
+    assert "Keeley Hollis" in police.get(listing).text
+    assert "Keeley Hollis" not in police.get(listing, nursing).text
+    assert "School Nursing" not in police.get(figures).text
+    assert "Keeley Hollis" in police.get(listing, {"agency": "protected"}).text
+    assert "Keeley Hollis" in hub_at.get(listing, nursing).text, "who decides may know"
+    assert "School Nursing" in hub_at.get(figures).text

@@ -66,7 +66,7 @@ def _next(found: Found, viewer: Viewer) -> list[Link]:
     row, decision = found.row, found.decision
     if not found.sees_decision:
         return []
-    if not viewer.may(P.DECIDE_CONCERN):
+    if not found.may_decide:
         return [*_lead(found, viewer), *_plan(found, viewer)]
     child = Link(
         "Say which child it is" if row.child is None else "It is another child",

@@ -12,7 +12,7 @@ from methub.agencies.viewer import Viewer
 from methub.concerns.codes import NOT_SAID, Destination, Exploitation, Standing
 from methub.concerns.forms import PERIODS
 from methub.concerns.presenters.questions import called
-from methub.concerns.queries import A_PAGE, Line, Listed
+from methub.concerns.queries import A_PAGE, KEPT, Line, Listed
 from methub.fittings.components import Cell, Column, NavItem, Pages, Table, Tag
 from methub.foundation import spoken
 
@@ -132,18 +132,9 @@ def _row(found: Listed, row: Any, viewer: Viewer) -> tuple[Cell, ...]:
             reverse("concerns:concern", args=[row.reference]),
             note="Urgent" if row.is_urgent else "",
         ),
-        Cell("Protected" if _is_hidden(row, viewer) else from_whom),
+        Cell(from_whom if row.tells_source else "Protected"),
         Cell(spoken.instant(row.told_at)),
         Cell("", tag=_stands(row, viewer)),
-    )
-
-
-def _is_hidden(row: Any, viewer: Viewer) -> bool:
-    """Somebody asked to be protected: not even their agency is named."""
-    return (
-        row.is_source_protected
-        and row.raised_by_id != viewer.user_id
-        and not viewer.may(P.DECIDE_CONCERN)
     )
 
 
@@ -169,6 +160,8 @@ def _sought(found: Listed, days: str) -> str:
 
 
 def _agency(found: Listed) -> str:
+    if found.sought.agency == KEPT:
+        return "raised by somebody who is protected"
     names = {row.agency.name if row.agency else "somebody outside" for row in found.rows}
     return f"raised by {', '.join(sorted(names))}" if names else "raised by one agency"
 

@@ -2,6 +2,7 @@
 
 from methub.concerns.queries.concerns import (
     A_PAGE,
+    KEPT,
     Found,
     FoundConcern,
     FoundFeedback,
@@ -23,6 +24,7 @@ __all__ = [
     "Found",
     "FoundConcern",
     "FoundFeedback",
+    "KEPT",
     "Line",
     "Listed",
     "Sought",

@@ -18,11 +18,15 @@ from methub.clocks.models import Clock
 from methub.concerns.codes import Destination, Exploitation, Standing
 from methub.concerns.models import WITH_IT, Concern, ConcernQuerySet, Decision, Feedback
 from methub.foundation.timekeeping import start_of
+from methub.people import queries as people
 from methub.post.codes import Progress
 
 A_PAGE = 50
 OUTSIDE = "outside"
 """In place of an agency: somebody outside the partnership."""
+KEPT = "protected"
+"""In place of an agency: somebody who asked to be protected. To ask for an agency's concerns would
+else tell whose they are."""
 # What the queries find, named for views and presenters, which know no tables.
 FoundConcern = Concern
 FoundFeedback = Feedback
@@ -66,6 +70,7 @@ class Found:
     decisions: tuple[Decision, ...]
     feedback: tuple[Feedback, ...]
     is_mine: bool
+    may_decide: bool
     sees_child: bool
     sees_source: bool
     sees_decision: bool
@@ -87,10 +92,12 @@ def concern_named(*, viewer: Viewer, reference: str) -> ConcernQuerySet:
 
 def sought_for(*, viewer: Viewer, sought: Sought) -> ConcernQuerySet:
     """Those of them that are sought."""
-    rows = concerns(viewer=viewer).standing(sought.standing)
+    rows = concerns(viewer=viewer).with_source(viewer).standing(sought.standing)
+    if sought.agency:
+        rows = rows.filter(tells_source=sought.agency != KEPT)
     if sought.agency == OUTSIDE:
         rows = rows.filter(agency=None)
-    elif sought.agency:
+    elif sought.agency and sought.agency != KEPT:
         rows = rows.filter(agency__reference=sought.agency)
     if sought.since is not None:
         rows = rows.filter(told_at__gte=start_of(sought.since))
@@ -118,12 +125,16 @@ def whole(*, viewer: Viewer, row: Concern) -> Found:
     """One concern; the viewer was already found to be allowed to read it."""
     sees_child = row.child_id in _readable(viewer, [row.child_id] if row.child_id else [])
     is_mine = row.raised_by_id == viewer.user_id
-    decides = viewer.may(P.DECIDE_CONCERN) and (sees_child or row.child_id is None)
+    decides = viewer.may(P.DECIDE_CONCERN) and (
+        row.child_id is None
+        or people.seen_by(viewer=viewer.to(P.DECIDE_CONCERN)).filter(person=row.child_id).exists()
+    )
     return Found(
         row=row,
         decisions=tuple(row.decisions.order_by("-pk")),
         feedback=tuple(row.feedback.select_related("letter").order_by("-pk")),
         is_mine=is_mine,
+        may_decide=decides,
         sees_child=sees_child,
         sees_source=is_mine or decides or not row.is_source_protected,
         sees_decision=decides or (sees_child and viewer.may(P.READ_CONCERN)),

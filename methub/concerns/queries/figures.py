@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from methub.agencies.viewer import Viewer
 from methub.concerns import rules
 from methub.concerns.codes import NOT_SAID, Destination
-from methub.concerns.queries.concerns import OUTSIDE, Sought, sought_for
+from methub.concerns.queries.concerns import KEPT, OUTSIDE, Sought, sought_for
 
 
 @dataclass
@@ -27,13 +27,14 @@ def figures(*, viewer: Viewer, sought: Sought) -> tuple[Line, ...]:
     """Every agency that raised any, the most first; then all of them together. One query."""
     found = sought_for(viewer=viewer, sought=sought).order_by().with_decision()
     rows = found.values_list(
-        "agency__reference", "agency__name", "leads_to", "decided_at", "due_at"
+        "tells_source", "agency__reference", "agency__name", "leads_to", "decided_at", "due_at"
     )
     lines: dict[str, Line] = {}
     total = Line("", "All agencies")
-    for reference, name, leads_to, decided_at, due_at in rows:
-        key = reference or OUTSIDE
-        line = lines.setdefault(key, Line(key, name or "Somebody outside the partnership"))
+    for is_told, reference, name, leads_to, decided_at, due_at in rows:
+        key = (reference or OUTSIDE) if is_told else KEPT
+        words = (name or "Somebody outside the partnership") if is_told else "Protected"
+        line = lines.setdefault(key, Line(key, words))
         in_time = rules.is_in_time(decided_at=decided_at, due_at=due_at, at=viewer.at)
         for one in (line, total):
             _count(one, leads_to, in_time)
