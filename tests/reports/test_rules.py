@@ -100,6 +100,9 @@ def test_no_withheld_number_can_be_worked_out_from_the_rest_of_its_table(table):
     assert {name for name, number in numbers.items() if 0 < number < 5} <= hidden
     assert all(numbers[name] for name in hidden)
     assert solved(hidden, sums) == frozenset()
+    for one in sums:
+        away = [numbers[part] for part in one.parts if part in hidden]
+        assert not away or one.whole in hidden or sum(away) >= 5
 
 
 @given(tables())
@@ -123,4 +126,6 @@ def test_another_table_of_whole_numbers_fits_everything_that_is_shown(table):
 def test_one_small_number_takes_another_with_it_and_zeros_stay():
     numbers = {"a": 3, "b": 0, "c": 20, "d": 50, "all": 73}
     assert withheld(numbers, [Sum(("a", "b", "c", "d"), "all")]) == {"a", "c"}
+    ones = {"a": 1, "b": 1, "c": 11, "d": 30, "all": 43}
+    assert withheld(ones, [Sum(("a", "b", "c", "d"), "all")]) == {"a", "b", "c"}
     assert withheld({"a": 9, "all": 9}, [Sum(("a",), "all")]) == frozenset()

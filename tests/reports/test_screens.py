@@ -1,6 +1,8 @@
 """Figures as somebody reads them; and what the audit book says of it."""
 
 import json
+from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import StringIO
 
@@ -13,7 +15,10 @@ from methub.audit.models import Entry
 from methub.missing.models import Episode
 from methub.people import changes as people
 from methub.people.codes import SightWhy
+from methub.reports.presenters import full_name
+from methub.reports.queries import MEASURES, REPORTS, authorities, laid_out
 from tests.desk import signed_in
+from tests.reports.test_golden import SIX_MONTHS
 
 DAYS = {"from_on": "2022-01-01", "to_on": "2022-03-31"}
 
@@ -81,11 +86,27 @@ def test_a_file_says_what_was_out_of_what_and_the_book_says_who_took_it(read, to
 
 
 def test_a_manager_counts_the_children_of_their_own_authority_and_nobody_elses(town, as_):
-    from methub.reports.queries import authorities
-
     assert [one.name for one in authorities(viewer=as_(Role.TEAM_MANAGER))] == ["Cambridgeshire"]
     both = [one.name for one in authorities(viewer=as_(Role.ANALYST))]
     assert both == ["Cambridgeshire", "Peterborough"]
+
+
+def test_whoever_asks_for_another_authoritys_children_counts_nobody(town, asking, as_):
+    everybody = asking(SIX_MONTHS)["asked"]
+    (table,) = laid_out(
+        viewer=as_(Role.ANALYST), report=REPORTS["monthly"], asked=replace(everybody)
+    )
+    assert table.lines[0].total.n == 642
+    theirs = replace(everybody, authorities=(town.authorities["Peterborough"].pk,))
+    ours_alone = as_(Role.TEAM_MANAGER)
+    Episode.objects.update(responsible_authority=town.authorities["Peterborough"])
+    (table,) = laid_out(viewer=ours_alone, report=REPORTS["monthly"], asked=theirs)
+    assert table.lines[0].total.n == 0
+
+
+def test_no_two_figures_are_called_the_same():
+    names = Counter(full_name(measure) for measure in MEASURES.values())
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_the_command_prints_any_report(town):
@@ -114,9 +135,6 @@ def test_the_command_prints_any_report(town):
 def test_how_many_questions_a_report_asks_does_not_grow_with_its_days(
     asking, django_assert_num_queries
 ):
-    from methub.reports.queries import REPORTS, laid_out
-    from tests.reports.test_golden import SIX_MONTHS
-
     found = asking(SIX_MONTHS)
     longer = {**found, "asked": found["asked"].within(SIX_MONTHS.before)}
     for question in (found, longer):

@@ -1,6 +1,6 @@
 """The reports: arrangements of measures, and nothing else. A report is a row of this table."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db.models import F, Value
 from django.db.models.functions import Coalesce
@@ -11,6 +11,7 @@ from methub.missing.codes import PreventionOutcome, ThresholdKind
 from methub.reports.queries.asked import TEXT
 from methub.reports.queries.axes import BUCKET, TIME
 from methub.reports.queries.measures import MEASURES, completeness, levels, missing, reasons
+from methub.reports.queries.populations.levels import BETWEEN
 from methub.reports.queries.shape import Axis, Part, Report
 
 BANDS = (1, 2, 3, 4, 10)
@@ -28,8 +29,19 @@ def _said(key: str, words: str, path: str, **more: object) -> Axis:
 
 
 TYPE = _said("type", "Type", "subject", labels=dict(Exploitation.choices()))
-LEVEL = _said("level", "Level", "level_said")
-LEVEL_BEFORE = _said("was", "Level before", "level_was", not_known="None before")
+
+
+def _levels(values: Collection[str]) -> Mapping[str, str]:
+    """A level is called what its tool calls it, and where there are two tools, by both."""
+    parts = {value: value.split(BETWEEN) for value in values}
+    is_one_tool = len({tool for tool, *_ in parts.values()}) == 1
+    return {v: said[-1] if is_one_tool else f"{said[0]}: {said[-1]}" for v, said in parts.items()}
+
+
+LEVEL = _said("level", "Level", "level_said", names=_levels, is_in_order=True)
+LEVEL_BEFORE = _said(
+    "was", "Level before", "level_was", names=_levels, is_in_order=True, not_known="None before"
+)
 WHY_NOT_HELD = _said("why", "Reason", "reason", not_known="No reason given")
 OUTCOME = _said("outcome", "Outcome", "outcome", labels=dict(Outcome.choices()))
 WHY_NOT_DONE = _said("because", "Reason", "not_done", not_known="No reason given")

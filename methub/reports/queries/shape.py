@@ -41,7 +41,8 @@ class Population:
 @dataclass(frozen=True)
 class Axis:
     """What the records are told apart by: one expression each. `labels` are the words of values
-    that are known beforehand, in their order; `names` finds those of any others."""
+    that are known beforehand, in their order; `names` finds those of any others,
+    which stand in the order of their words, or of the values themselves (`is_in_order`)."""
 
     key: str
     words: str
@@ -49,13 +50,15 @@ class Axis:
     labels: Mapping[str, str] = field(default_factory=dict)
     names: Callable[[Collection[str]], Mapping[str, str]] = lambda values: {v: v for v in values}
     not_known: str = NOT_KNOWN
+    is_in_order: bool = False
 
     def words_of(self, values: Collection[str]) -> dict[str, str]:
         """The words of each value, in order: what is not known stands last."""
         others = {value for value in values if value and value not in self.labels}
         found = {value: label for value, label in self.labels.items() if value in values}
         named = self.names(others) if others else {}
-        found |= dict(sorted(((v, named.get(v, v)) for v in others), key=lambda pair: pair[1]))
+        place = 0 if self.is_in_order else 1
+        found |= dict(sorted(((v, named.get(v, v)) for v in others), key=lambda pair: pair[place]))
         return found | ({"": self.not_known} if "" in values else {})
 
 

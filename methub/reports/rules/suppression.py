@@ -30,9 +30,12 @@ def withheld(
     numbers: Mapping[C, int], sums: Sequence[Sum], *, threshold: int = USUAL_THRESHOLD
 ) -> frozenset[C]:
     """The numbers that may not be shown: those below the threshold, and of the others, the smallest
-    first, as many as it takes. A zero is shown: it is nobody, and hides nothing."""
+    first, as many as it takes. A zero is shown: it is nobody, and hides nothing.
+
+    What is withheld of one sum is together at least the threshold too: two that make two are one
+    and one, as everybody can see."""
     hidden = {name for name, number in numbers.items() if 0 < number < threshold}
-    while found := _solved(hidden, sums):
+    while found := _solved(hidden, sums) | _too_few(numbers, hidden, sums, threshold):
         more = [
             name
             for name in numbers
@@ -42,6 +45,18 @@ def withheld(
             break
         hidden.add(min(more, key=lambda name: (numbers[name], str(name))))
     return frozenset(hidden)
+
+
+def _too_few(
+    numbers: Mapping[C, int], hidden: Set[C], sums: Iterable[Sum], threshold: int
+) -> set[Hashable]:
+    """What is withheld where the rest of the sum is shown, and leaves too little to hide in."""
+    found: set[Hashable] = set()
+    for one in sums:
+        away = [numbers[part] for part in one.parts if part in hidden]  # type: ignore[index]
+        if away and one.whole not in hidden and sum(away) < threshold:
+            found |= set(one.terms)
+    return found
 
 
 def solved(hidden: Set[Hashable], sums: Iterable[Sum]) -> frozenset[Hashable]:

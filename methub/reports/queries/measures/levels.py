@@ -8,7 +8,7 @@ from methub.reports.queries.populations import ASSESSED, CONCERNS, ENTRIES, MOVE
 from methub.reports.queries.shape import Measure
 
 ENTRY = Measure(
-    "entries", "Entries",
+    "entries", "Entries on the tracker",
     "An entry for each type of exploitation a child is on the tracker for. A child who is there "
     "for two types is two entries: the entries add up to more than the children.",
     ENTRIES,

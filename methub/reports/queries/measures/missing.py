@@ -113,7 +113,7 @@ FUNNEL = (
     ),
 )  # fmt: skip
 NOT_HELD = Measure(
-    "not_held", "Not held",
+    "not_held", "Interviews not held",
     "Interviews that were declined, exempt or not held for another reason, by the reason given.",
     OWED,
     counts=~Q(outcome__in=["", Outcome.COMPLETED, Outcome.PARTIAL]),
@@ -150,7 +150,8 @@ PREVENTION = (
     ),
 )  # fmt: skip
 PREVENTION_WHY = Measure(
-    "prevention_why", "Not done", "Prevention interviews that were not done, by the reason given.",
+    "prevention_why", "Prevention interviews not done",
+    "Prevention interviews that were not done, by the reason given.",
     FOUND, counts=Q(spoken=PreventionOutcome.NOT_DONE),
 )  # fmt: skip
 LAG = (
@@ -184,21 +185,23 @@ LAG = (
 
 THEIR_EPISODES = (
     Measure(
-        "their_episodes", "Missing episodes",
+        "their_episodes", "Missing episodes of other authorities’ children",
         "Episodes of children of other authorities who lived here when they went missing.",
         THEIRS,
     ),
     Measure(
-        "their_children", "Children", "Those children, each once.", THEIRS, by_child=True,
+        "their_children", "Other authorities’ children", "Those children, each once.",
+        THEIRS, by_child=True,
     ),
     Measure(
         "their_in_care", "of whom in care", "Those who were in care when they went missing.",
-        THEIRS, counts=Q(was_in_care=True), of=Q(), of_words="children", by_child=True,
+        THEIRS, counts=Q(was_in_care=True), of=Q(), of_words="other authorities’ children",
+        by_child=True,
     ),
     Measure(
         "their_done", "Interviews completed",
         "Completed interviews that the hub itself was to hold; their own authority holds most.",
-        THEIRS, counts=_COMPLETED, of=Q(), of_words="missing episodes",
+        THEIRS, counts=_COMPLETED, of=Q(), of_words="their missing episodes",
     ),
 )  # fmt: skip
 

@@ -36,7 +36,7 @@ SAID = (
 )  # fmt: skip
 EACH = Measure(
     "main_reason",
-    "Interviews",
+    "Interviews, by main reason",
     "Interviews by the main reason that is written in them.",
     HELD,
     counts=_GAVE,

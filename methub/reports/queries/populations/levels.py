@@ -1,10 +1,10 @@
 """Levels of exploitation: who stands at which, how each moved, and which reviews are overdue."""
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery, TextField, Value
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Concat
 
 from methub.agencies.permissions import Permission
-from methub.assessments.codes import Exploitation
+from methub.assessments.codes import Concern, Exploitation
 from methub.assessments.models import Standing, TrackerStep
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
@@ -13,7 +13,8 @@ from methub.reports.queries.asked import Asked, Rows
 from methub.reports.queries.shape import Population
 
 BETWEEN = "\u2003"
-"""Between a tool and its level: levels of two tools are never added up."""
+"""Between a tool, the place of a level in it, and the level: levels of two tools are never added
+up, and the lowest stands first."""
 
 
 def _levels(asked: Asked) -> Rows:
@@ -27,7 +28,10 @@ def _levels(asked: Asked) -> Rows:
 
 
 def _of_tool(tool: str, level: str) -> Concat:
-    return Concat(F(tool), Value(BETWEEN), F(level), output_field=TextField())
+    places = [When(concern=one, then=Value(str(place))) for place, one in enumerate(Concern)]
+    place = Case(*places, default=Value(""), output_field=TextField())
+    between = Value(BETWEEN)
+    return Concat(F(tool), between, place, between, F(level), output_field=TextField())
 
 
 def _standing(asked: Asked) -> Rows:
