@@ -45,3 +45,11 @@ def test_a_number_too_long_to_be_said_is_refused_in_words(number):
     assert re.search(rf"{number} = [1-9]\d*", text)
     with pytest.raises(ToolError, match="a number nobody could mean"):
         parse_tool(re.sub(rf"\b{number} = [1-9]\d*", f"{number} = {HUGE}", text, count=1))
+
+
+@pytest.mark.parametrize("letter", ["\\u0000", "\\u0007", "\\u202e", "\\u2066", "\\uffff"])
+def test_no_tool_hides_a_letter_that_turns_its_words_around(letter):
+    """A level called "Significant" that reads as another is chosen by mistake."""
+    text = shipped_tools()["seraf"].replace('label = "', f'label = "{letter}', 1)
+    with pytest.raises(ToolError, match="cannot be shown"):
+        parse_tool(text)

@@ -17,6 +17,10 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MOST_MONTHS = 120
 MOST_POINTS = 1_000
 MOST_ITEMS = 500
+# Letters that are not seen: of a page's control, and those that turn the words around them.
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 
 
 def senseless(tool: Tool) -> Wrong:
@@ -33,8 +37,9 @@ def senseless(tool: Tool) -> Wrong:
 
 
 def _unprintable(value: object, path: Path) -> Wrong:
-    """A character no page can show and no database can keep."""
-    if isinstance(value, str) and "\0" in value:
+    """A character that no page can show, no database can keep, or that makes a level or an item
+    read as another."""
+    if isinstance(value, str) and UNSEEN.search(value):
         yield path, "There is a character here that cannot be shown."
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
