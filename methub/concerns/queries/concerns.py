@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Min, QuerySet
+from django.db.models import Min, Q, QuerySet
 
 from methub.agencies import queries as agencies
 from methub.agencies.models import Agency
@@ -94,7 +94,7 @@ def sought_for(*, viewer: Viewer, sought: Sought) -> ConcernQuerySet:
     """Those of them that are sought."""
     rows = concerns(viewer=viewer).with_source(viewer).standing(sought.standing)
     if sought.agency:
-        rows = rows.filter(tells_source=sought.agency != KEPT)
+        rows = rows.filter(Q(tells_source=sought.agency != KEPT))
     if sought.agency == OUTSIDE:
         rows = rows.filter(agency=None)
     elif sought.agency and sought.agency != KEPT:
