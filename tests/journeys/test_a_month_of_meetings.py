@@ -122,11 +122,11 @@ def _type_at_once(senior: Walker, chair: Walker) -> None:
 
 
 def _agreed(senior: Walker, people: dict[Role, User]) -> None:
-    today = london(now())
+    due = london(now() + timedelta(days=2))
     senior.presses("Agree an action")
     senior.writes("What will be done", "Ring the school")
     senior.picks("Who will do it?", people[WORKER].name)
-    senior.writes("By when", f"{today.day}/{today.month}/{today.year}")
+    senior.writes("By when", f"{due.day}/{due.month}/{due.year}")
     senior.presses("Agree it")
     senior.presses("Take it to a senior manager")
     senior.picks("Which senior manager?", people[MANAGER].name)
