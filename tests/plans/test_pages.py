@@ -13,6 +13,7 @@ from methub.children import changes as children
 from methub.children.codes import CarerKind, LivingKind
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import now
+from methub.missing import changes as missing
 from methub.plans import changes
 from methub.plans.codes import Paper, PlanKind, StepOf
 from methub.plans.models import Copy, Plan, Step
@@ -97,14 +98,29 @@ def test_a_protected_home_is_on_no_paper_and_in_no_plan_that_others_begin(desk):
         kind=CarerKind.FOSTER_CARER, name="Mrs Larch", placement=home, phone="01733 900461",
         is_to_be_notified=False, **who,
     )  # fmt: skip
-    hub, police = desk.browser(Role.HUB_WORKER), desk.browser(Role.POLICE_MET)
-    begun = hub.get(_path("write", _child(desk), "trigger")).content.decode()
+    since = now() - timedelta(days=2)
+    found = since + timedelta(hours=5)
+    episode = missing.open_episode(
+        child=desk.child, missing_since=since, told_hub_at=since, by=MET_HUB, at=since
+    )
+    missing.record_found(
+        episode=episode, found_at=found, told_at=found, found_where="At the Larches", by=MET_HUB,
+        at=found,
+    )  # fmt: skip
+    roles = (Role.HUB_WORKER, Role.POLICE_MET, Role.ALLOCATED_WORKER)  # the last may know it
+    begun = [
+        desk.browser(role).get(_path("write", _child(desk), "trigger")).content.decode()
+        for role in roles
+        if role is not Role.POLICE_MET
+    ]
     desk.written(at=now())
-    paper = police.get(_path("paper", _child(desk), "night-desk")).content.decode()
-
+    papers = [
+        desk.browser(role).get(_path("paper", _child(desk), "night-desk")).content.decode()
+        for role in roles
+    ]
     for secret in ("Larches", "Secret Lane", "900461"):
-        assert secret not in begun and secret not in paper
-    assert "Address protected" in paper and "not to be told" in paper
+        assert not [page for page in (*begun, *papers) if secret in page], secret
+    assert all("Address protected" in one and "not to be told" in one for one in papers)
 
 
 def test_without_a_plan_there_is_nothing_to_print_and_the_page_says_so(desk):

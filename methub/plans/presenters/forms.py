@@ -44,7 +44,7 @@ def standing(plan: Any) -> tuple[SummaryRow, ...]:
 
 
 def _homes(known: Known) -> list[str]:
-    if not known.may_know_where:
+    if known.is_hidden:
         return []
     return [
         f"{where} ({LivingKind(home.kind).label})"
@@ -57,6 +57,6 @@ def _homes(known: Known) -> list[str]:
 
 def _found_before(known: Known) -> list[str]:
     """Where the child was found before is where one looks first."""
-    if not known.may_know_where:
+    if known.is_hidden:
         return []
     return [one.found_where for one in known.episodes if one.found_where]

@@ -66,21 +66,21 @@ def _facts(known: Known) -> Iterable[SummaryRow]:
     home = now.home
     if home is not None:
         where = ", ".join(filter(None, [home.name, home.address, home.postcode]))
-        is_kept = home.is_protected or not known.may_know_where
+        is_kept = home.is_protected or known.is_hidden
         kind = LivingKind(home.kind).label
         yield SummaryRow("Lives", f"Address protected ({kind})" if is_kept else where or kind)
     yield SummaryRow("Care", now.care_status.label if now.care_status else NOT_SAID)
     if now.worker is not None:
         yield SummaryRow("Worker", ", ".join(filter(None, [now.worker.name, now.worker.phone])))
     for carer in now.carers:
-        yield SummaryRow(CarerKind(carer.kind).label, _carer(carer, known))
+        yield SummaryRow(CarerKind(carer.kind).label, _carer(carer))
     yield SummaryRow("Missing before", _before(known))
 
 
-def _carer(carer: Any, known: Known) -> str:
+def _carer(carer: Any) -> str:
     """Whoever reads this at night must not ring somebody who may not be told; and a number leads
     to the door of a protected home."""
-    is_kept = carer.keeps_numbers(knows_homes=known.may_know_where)
+    is_kept = carer.keeps_numbers(knows_homes=False)
     said = [
         carer.name,
         "telephone protected" if carer.phone and is_kept else carer.phone,
@@ -95,7 +95,7 @@ def _before(known: Known) -> str:
     if not count:
         return "Not in this record"
     last = known.episodes[0]
-    found = last.found_where if known.may_know_where else ""
+    found = "" if known.is_hidden else last.found_where
     often = "once" if count == 1 else f"{count} times"
     where = f"; found at {found}" if found else ""
     return f"{often}, last from {last.known('missing_since').in_words}{where}"

@@ -25,13 +25,15 @@ WITH_CHILD = ("child__person__partnership", "child__responsible_authority")
 
 @dataclass(frozen=True)
 class Known:
-    """What the record knows of a child and a plan does not say a second time."""
+    """What the record knows of a child and a plan does not say a second time. `is_hidden`: they
+    have an address that nobody may be told. What is written or printed here is held by many, so
+    whoever writes or prints it, and may know, makes no difference."""
 
     child: Child
     day: date
     known_as: tuple[str, ...]
     situation: Situation
-    may_know_where: bool
+    is_hidden: bool
     photograph: Photographed | None
     episodes: tuple[Episode, ...]
 
@@ -130,7 +132,7 @@ def known_of(*, viewer: Viewer, child: Child) -> Known:
         day=london_day(viewer.at),
         known_as=tuple(name.whole for name in names),
         situation=children.situation(viewer=viewer, child=child),
-        may_know_where=children.may_know_where(viewer=viewer, child_id=child.pk),
+        is_hidden=Child.objects.filter(children.hides_a_home("pk"), pk=child.pk).exists(),
         photograph=Photographed.of(child),
         episodes=tuple(missing.episodes_of(viewer=viewer, child_id=child.pk)),
     )
