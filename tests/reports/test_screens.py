@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import StringIO
 
 import pytest
@@ -12,9 +12,12 @@ from django.urls import reverse
 
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
+from methub.foundation.actors import MET_HUB
 from methub.missing.models import Episode
 from methub.people import changes as people
 from methub.people.codes import SightWhy
+from methub.policies.changes import adopt_policy
+from methub.policies.rules.shipped import shipped_profiles
 from methub.reports.presenters import full_name
 from methub.reports.queries import MEASURES, REPORTS, authorities, laid_out
 from tests.desk import signed_in
@@ -68,6 +71,18 @@ def test_a_report_that_was_restated_shows_both_figures(read):
     assert ">Now " not in read("report")
 
 
+def test_the_cap_of_a_contract_stands_beside_what_is_used_of_it(read, town):
+    adopt_policy(
+        authority=town.authorities["Cambridgeshire"],
+        profile_text=shipped_profiles()["cambridgeshire"],
+        from_on=date(2024, 1, 1), by=MET_HUB, at=datetime(2024, 1, 1, tzinfo=UTC),
+    )  # fmt: skip
+    assert "of 80 interviews used (0%) in the contract year" in read(
+        "report", report="commissioned"
+    )
+    assert "contract year" not in read("report")
+
+
 def test_what_somebody_asks_wrongly_is_said_in_words(read):
     page = read("report", from_on="2022-05-01")
     assert "The last day must not be before the first day" in page
@@ -75,6 +90,8 @@ def test_what_somebody_asks_wrongly_is_said_in_words(read):
     read("records", expect=404, measure="no-such")
     read("records", expect=404, **{"is-name": "Hollis"})
     read("report", expect=404, report="no-such")
+    read("report", expect=404, report="built")
+    read("records", report="built", measure="children")
 
 
 def test_a_file_says_what_was_out_of_what_and_the_book_says_who_took_it(read, town):

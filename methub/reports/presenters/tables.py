@@ -1,10 +1,11 @@
 """A report as it is read: every number leads to its records, every percentage says of how many."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from methub.fittings.charts import Chart
 from methub.foundation import spoken
+from methub.interviews.queries import Use
 from methub.reports.codes import Half
 from methub.reports.forms import Question
 from methub.reports.presenters.addresses import address, behind, definition
@@ -58,10 +59,15 @@ class ReportPage:
     excel: str
     plain: str
     charts: tuple[Chart, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def report_page(
-    report: Report, question: Question, laid: Sequence[Laid], today: Sequence[Laid] = ()
+    report: Report,
+    question: Question,
+    laid: Sequence[Laid],
+    today: Sequence[Laid] = (),
+    contracts: Iterable[Use] = (),
 ) -> ReportPage:
     """`today`: the same, as it is known now, where it is asked as it was known then."""
     period = question.period
@@ -79,6 +85,18 @@ def report_page(
         excel=address("sheet", report.key, question),
         plain=address("plain-sheet", report.key, question),
         charts=tuple(charts(laid)),
+        notes=tuple(_used(use) for use in contracts),
+    )
+
+
+def _used(use: Use) -> str:
+    """A contract has a cap, and its own year."""
+    number = Number(use.used, use.cap)
+    whose = " and ".join(one.name for one in use.authorities)
+    return (
+        f"{use.provider}, for {whose}: {number.n:,} of {use.cap:,} interviews used "
+        f"({number.percent}%) in the contract year {spoken.short_day(use.first)} to "
+        f"{spoken.short_day(use.last)}."
     )
 
 

@@ -10,6 +10,7 @@ from methub.reports.queries.figures import (
     Shown,
     authorities,
     behind,
+    contracts,
     laid_out,
 )
 from methub.reports.queries.layout import Column, Laid, Line
@@ -34,5 +35,6 @@ __all__ = [
     "Shown",
     "authorities",
     "behind",
+    "contracts",
     "laid_out",
 ]

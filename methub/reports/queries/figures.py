@@ -9,6 +9,8 @@ from django.db.models import F, Q, QuerySet
 from methub.agencies.models import Agency, Authority
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
+from methub.interviews import queries as interviews
+from methub.interviews.queries import Use
 from methub.people.models import Sight
 from methub.reports.codes import By, Half
 from methub.reports.queries.arranged import OWN_AXES
@@ -90,6 +92,13 @@ def behind(*, viewer: Viewer, measure: Measure, half: Half, asked: Asked, page: 
         ),
         person_ids=tuple(dict.fromkeys(row[0] for row in rows)),
     )
+
+
+def contracts(*, viewer: Viewer) -> list[Use]:
+    """How much of each contract for interviews is used, in the contract year we are in."""
+    found = interviews.contracts(viewer=viewer)
+    theirs = set(authorities(viewer=viewer).values_list("pk", flat=True))
+    return [use for _, use in found if use and theirs & {one.pk for one in use.authorities}]
 
 
 def _of_theirs(viewer: Viewer, asked: Asked) -> Asked:

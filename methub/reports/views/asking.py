@@ -14,9 +14,6 @@ from methub.reports.queries import Asked, Laid, Report
 
 
 def report_of(key: str) -> Report:
-    """A report, or what somebody put together themselves."""
-    if key == queries.BUILT.key:
-        return queries.BUILT
     if key not in queries.REPORTS:
         raise Http404
     return queries.REPORTS[key]

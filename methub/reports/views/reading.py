@@ -3,6 +3,7 @@ number."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from methub.agencies.access import SignedInRequest, require
@@ -52,15 +53,18 @@ def report(request: SignedInRequest, report: str) -> HttpResponse:
     asked = asked_of(request, question)
     laid = laid_of(request, found, asked, question.by)
     today = laid_of(request, found, asked.now(), question.by) if asked.as_at else []
-    shown = presenters.report_page(found, question, laid, today)
+    has_cap = queries.MEASURES["commissioned"] in found.measures.values()
+    contracts = queries.contracts(viewer=request.viewer) if has_cap else ()
+    shown = presenters.report_page(found, question, laid, today, contracts)
     return render(request, "reports/report.html", {"report": found, "form": form, "page": shown})
 
 
 @require(Permission.READ_FIGURES)
 @require_safe
 def records(request: SignedInRequest, report: str) -> HttpResponse:
-    """The records that one number is the count of."""
-    found = report_of(report)
+    """The records that one number is the count of, in a report or among figures put together."""
+    is_built = report == queries.BUILT.key
+    found = queries.BUILT if is_built else report_of(report)
     form, figure = form_of(request), FigureForm(request.GET)
     measure = found.measures.get(request.GET.get(MEASURE, next(iter(found.measures))))
     narrowed = only(request.GET.dict())
@@ -83,7 +87,7 @@ def records(request: SignedInRequest, report: str) -> HttpResponse:
         shown=behind.person_ids, measure=measure.key, half=half, only=narrowed,
     )  # fmt: skip
     shown = presenters.records_page(report, question, measure, half, narrowed, behind, page)
-    back = presenters.address("report", report, question)
+    back = reverse("reports:build") if is_built else presenters.address("report", report, question)
     return render(request, "reports/records.html", {"report": found, "page": shown, "back": back})
 
 
