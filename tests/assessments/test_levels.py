@@ -122,6 +122,22 @@ def test_until_both_sides_agree_the_higher_level_drives_the_response(practice):
     assert {Promise.AGREE_LEVEL, Promise.LEVEL_PLAN} <= case.owed()
 
 
+def test_one_side_alone_lowers_nothing_that_two_agreed(practice):
+    practice.policy(police_agree="true")
+    police, child = practice.town.actor(Role.POLICE_MET), practice.child()
+    agreed = {"side": Side.POLICE, "by": police}
+    first = practice.assessed(child, "significant")
+    changes.agree_level(assessment=first, level="significant", at=NOON, **agreed)
+    later = NOON + timedelta(days=80)
+    again = practice.assessed(child, "mild", at=later)
+    newest = Standing.objects.latest("id")
+    assert (newest.level, newest.is_provisional) == ("significant", True)
+    assert Promise.LEVEL_PLAN in Case(practice, again).owed()
+    changes.agree_level(assessment=again, level="mild", at=later, **agreed)
+    newest = Standing.objects.latest("id")
+    assert (newest.level, newest.is_provisional) == ("mild", False)
+
+
 def test_harm_is_kept_apart_from_risk(case):
     said = {"assessment": case.assessment, "by": case.practice.worker, "at": NOON}
     changes.record_harm(type=Exploitation.SEXUAL, harm=Harm.EXPLOITED, **said)

@@ -86,10 +86,12 @@ def judge(
             Agreement.objects.create(
                 side=Side.CHILDRENS_SERVICES, level=level, **signature(assessment, by, at)
             )
-        stand(assessment, tool, chosen, page, is_provisional=must_agree)
-        owing.judged(chosen)
+        stands = chosen
         if must_agree:
+            stands = _higher(assessment, tool, {Side.CHILDRENS_SERVICES: level})
             owing.owe_agreement()
+        stand(assessment, tool, stands, page, is_provisional=must_agree)
+        owing.judged(stands)
         page.write(
             "assessments.level.judged", about=judgement, person_id=assessment.child_id,
             level=level, suggested=judgement.suggested, score=result.score,
@@ -113,7 +115,7 @@ def agree_level(
         given = {row.side: row.level for row in assessment.agreements.order_by("id")}
         given.setdefault(Side.CHILDRENS_SERVICES, assessment.judgement.level)
         is_agreed = len(given) == len(Side) and len(set(given.values())) == 1
-        stands = rules.higher(tool, (tool.level_of[code] for code in given.values()))
+        stands = _higher(assessment, tool, given)
         owing = Owing(assessment, page)
         stand(assessment, tool, stands, page, is_provisional=not is_agreed)
         owing.owe_level(stands)
@@ -127,6 +129,22 @@ def agree_level(
             stands=stands.code,
         )  # fmt: skip
     return agreement
+
+
+def _higher(assessment: Assessment, tool: rules.Tool, given: dict[str, str]) -> rules.Level:
+    """The higher of what the two sides say. Until the police have looked at this assessment, what
+    they said of the one before holds: else one side alone would lower what two agreed."""
+    before = (
+        Agreement.objects.filter(
+            child=assessment.child_id, side=Side.POLICE, assessment__tool__name=tool.name
+        )
+        .exclude(assessment=assessment)
+        .order_by("-id")
+        .first()
+    )
+    said = ({Side.POLICE: before.level} if before else {}) | given
+    known = [tool.level_of[code] for code in said.values() if code in tool.level_of]
+    return rules.higher(tool, known)
 
 
 def _as_read(assessment: Assessment, version: int | None) -> None:
