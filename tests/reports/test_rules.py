@@ -1,15 +1,12 @@
-"""Periods, shares, chance, and what is withheld: whoever reads the rest cannot work it out."""
+"""Periods, shares, and what is withheld: whoever reads the rest cannot work it out."""
 
 from datetime import date, timedelta
-from fractions import Fraction
 from itertools import product
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from methub.interviews.codes import Reason
-from methub.reports.rules.chance import at_least_by_chance, at_least_of, in_words
 from methub.reports.rules.periods import Period, last_months
 from methub.reports.rules.reasons import PULL, PUSH
 from methub.reports.rules.shares import Number, percent
@@ -58,21 +55,6 @@ def test_halves_are_rounded_up_and_of_nothing_there_is_no_share():
 def test_a_reason_pushes_or_pulls_or_is_neither_and_never_both():
     assert not PUSH & PULL
     assert set(Reason) > PUSH | PULL
-
-
-@given(st.integers(0, 40), st.floats(0.01, 30))
-@settings(max_examples=50)
-def test_chance_falls_with_the_count_and_is_a_chance(count, expected):
-    here, next_one = (at_least_by_chance(n, expected) for n in (count, count + 1))
-    assert 0 <= next_one <= here <= 1
-
-
-def test_chance_is_what_the_tables_say():
-    assert at_least_by_chance(3, 1.0) == pytest.approx(0.0803, abs=1e-4)
-    assert at_least_by_chance(10, 5.0) == pytest.approx(0.0318, abs=1e-4)
-    assert at_least_of(3, 10, Fraction(1, 10)) == pytest.approx(0.0702, abs=1e-4)
-    assert (at_least_by_chance(0, 0), at_least_by_chance(1, 0)) == (1.0, 0.0)
-    assert "about 8 of 100" in in_words(0.0803) and "hardly ever" in in_words(0.0001)
 
 
 @st.composite

@@ -1,1 +1,1 @@
-"""Periods, shares, chance and suppression: arithmetic that anybody can check on paper."""
+"""Periods, shares, reasons and suppression: arithmetic that anybody can check on paper."""
