@@ -65,6 +65,7 @@ def filled_in(*, viewer: Viewer, assessment: Assessment) -> FilledIn:
     today while it is being written, and as of the day it was finished ever after."""
     tool = said_by(tool=assessment.tool)
     answers = Answer.objects.newest(assessment, "item")
+    is_judged = assessment.finished_at is not None  # before, each answer is kept in less time
     return FilledIn(
         assessment=assessment,
         tool=tool,
@@ -72,9 +73,9 @@ def filled_in(*, viewer: Viewer, assessment: Assessment) -> FilledIn:
         passages=Passage.objects.newest(assessment, "part"),
         types=types_of(assessment=assessment),
         result=_scored(answers.values(), tool, london_day(assessment.finished_at or viewer.at)),
-        judgement=Judgement.objects.filter(assessment=assessment).first(),
-        agreements=tuple(assessment.agreements.order_by("id")),
-        standings=tuple(assessment.standings.order_by("id")),
+        judgement=Judgement.objects.filter(assessment=assessment).first() if is_judged else None,
+        agreements=tuple(assessment.agreements.order_by("id")) if is_judged else (),
+        standings=tuple(assessment.standings.order_by("id")) if is_judged else (),
         duties=tuple(assessment.duties.order_by("id")),
     )
 
