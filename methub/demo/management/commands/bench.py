@@ -137,7 +137,8 @@ class Command(BaseCommand):
             one.ask()
         bare = statistics.median(load.timed(one.bare, requests)) if one.bare else 0.0
         target = max(one.target_ms, counting.TIMES_BARE * bare)
-        figure = _figure(one.what, counted, load.timed(one.ask, requests), target)
+        times = load.timed(one.ask, requests)
+        figure = _figure(one.what, counted, times, target, at_most=None)
         return replace(figure, sql_ms=bare) if one.bare else figure
 
     def _receive(self, receives: int) -> Figure:
