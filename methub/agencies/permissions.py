@@ -15,6 +15,10 @@ class Permission(Code):
     READ_CHILD = "children:child:read", "Read a child's page"
     REGISTER_CHILD = "children:child:register", "Add a child to the record"
     CORRECT_CHILD = "children:child:correct", "Correct and add to a child's record"
+    READ_PERSON_OF_CONCERN = (
+        "children:person-of-concern:read",
+        "Know whom a child is thought to be in danger from, and record it",
+    )
     ALLOCATE_CHILD = "children:child:allocate", "Say who works with a child"
     SHARE_CHILD = "people:sight:share", "Share a child with another agency"
     RESTRICT_CHILD = (
