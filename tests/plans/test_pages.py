@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from methub.agencies.queries import front_desk
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
 from methub.children import changes as children
@@ -14,10 +15,13 @@ from methub.children.codes import CarerKind, LivingKind
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import now
 from methub.missing import changes as missing
+from methub.people import changes as people
+from methub.people.models import Sight
 from methub.plans import changes
 from methub.plans.codes import Paper, PlanKind, StepOf
 from methub.plans.models import Copy, Plan, Step
 from tests.plans.desk import SAFETY, TRIGGER, Desk
+from tests.town import WORKPLACES
 
 
 def _path(name: str, *args: str) -> str:
@@ -49,6 +53,22 @@ def test_a_worker_writes_it_sends_it_and_the_nurse_acknowledges(desk):
     nurse.post(_path("copy", copy.reference), {"has_read": "on"})
     copy.refresh_from_db()
     assert copy.acknowledged_by_name == desk.town.people[Role.PARTNER].name
+
+
+def test_whoever_looks_in_an_emergency_acknowledges_nothing_for_their_agency(desk):
+    plan = desk.written(at=now())
+    changes.send_copies(plan=plan, by=desk.actor(Role.ALLOCATED_WORKER), at=now())
+    copy = Copy.objects.get(agency=desk.town.agencies[WORKPLACES[Role.POLICE_MET][1]])
+    Sight.objects.filter(person=desk.child.pk).update(until_at=now())
+    viewer, actor = front_desk(user=desk.town.people[Role.POLICE_MET], at=now())
+    people.break_glass(
+        person=desk.child.person, reason="Out at night", viewer=viewer, by=actor, at=now()
+    )
+    police = desk.browser(Role.POLICE_MET)
+    answer = police.post(_path("copy", copy.reference), {"has_read": "on"})
+    assert "Ring the aunt" in answer.content.decode()
+    copy.refresh_from_db()
+    assert (copy.opened_at, copy.acknowledged_at) == (None, None)
 
 
 def test_somebody_else_who_looks_has_not_opened_the_copy(desk):

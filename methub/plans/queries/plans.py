@@ -15,9 +15,10 @@ from methub.foundation.timekeeping import london_day
 from methub.missing import queries as missing
 from methub.missing.models import Episode
 from methub.people.codes import NameKind
-from methub.people.models import PersonName
+from methub.people.models import PersonName, Sight
 from methub.plans.codes import PlanKind
 from methub.plans.models import Arrival, Copy, Draft, OfChildQuerySet, Plan, Step
+from methub.plans.queries.giving import AT_WORK
 from methub.plans.rules import about_photograph
 
 WITH_CHILD = ("child__person__partnership", "child__responsible_authority")
@@ -82,9 +83,11 @@ def copy_named(*, viewer: Viewer, reference: str) -> OfChildQuerySet:
 
 
 def is_holder(*, viewer: Viewer, copy: Copy) -> bool:
-    """Whether it was given to an agency the viewer works in: only they can say it is read."""
+    """Whether it was given to an agency the viewer works in: only they can say it is read. Whoever
+    looks in an emergency, for a few hours, says nothing for those who work with the child."""
     held = memberships_on(at=viewer.at).filter(user=viewer.user_id, team__agency=copy.agency_id)
-    return copy.agency_id is not None and held.exists()
+    works = Sight.objects.of(viewer).filter(person=copy.child_id, why__in=sorted(AT_WORK))
+    return copy.agency_id is not None and held.exists() and works.exists()
 
 
 def steps_of(*, viewer: Viewer, child: Child) -> OfChildQuerySet:

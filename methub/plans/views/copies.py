@@ -68,7 +68,7 @@ def copy(request: SignedInRequest, reference: str) -> HttpResponse:
     is_holder = queries.is_holder(viewer=request.viewer, copy=found)
     may_say = is_holder and found.acknowledged_at is None
     form = forms.AcknowledgeForm(request.POST or None)
-    if recorded(
+    if is_holder and recorded(
         request,
         form,
         lambda: changes.acknowledge_copy(copy=found, **signed(request)),
