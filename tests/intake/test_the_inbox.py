@@ -23,6 +23,7 @@ from methub.interviews.models import Interview
 from methub.missing.models import Episode
 from tests.intake.pressing import Arrives, Desk, address, answers, press
 from tests.intake.reading import email
+from tests.moments import moment
 
 
 @pytest.mark.parametrize("number", range(1, 11))
@@ -69,6 +70,29 @@ def test_of_two_homes_whoever_accepts_is_asked_which_unless_the_report_names_one
     assert not Episode.objects.exists()
     line = Entry.objects.filter(what="intake.notification.read").latest("pk")
     assert keeley.pk in line.details["shown"]
+    client.post(address(row), {**answers(page), "home": other.reference, "choice": choice})
+    assert Episode.objects.get().placement == other
+
+
+def test_a_child_found_whom_nobody_had_reported_was_missing_from_the_home_somebody_says(
+    arrives: Arrives, desk: Desk, keeley: Child
+) -> None:
+    other = Placement.objects.get(child=keeley)
+    record_placement(
+        child=keeley, kind=LivingKind.HOME, address="9 Quay Road", from_on=date(2026, 11, 1),
+        by=MET_HUB, at=now(),
+    )  # fmt: skip
+    (row,) = arrives(2)
+    client, choice = desk(), f"child:{keeley.person.reference}"
+    refused = press(client, row, choice).content.decode()
+    assert "Which of their homes" in refused
+    assert "Say which, then press again" not in refused, "without a time no episode begins"
+    found_at = row.read.found_at
+    assert found_at is not None
+    since = moment("missing_since", found_at - timedelta(hours=8))
+    page = press(client, row, choice, **since).content.decode()
+    assert "lives in more than one home. Say which" in page
+    assert not Episode.objects.exists()
     client.post(address(row), {**answers(page), "home": other.reference, "choice": choice})
     assert Episode.objects.get().placement == other
 

@@ -77,7 +77,10 @@ def accept_found(
                 child=known,
                 report=MissingReport(
                     missing_since=report.missing_since,
-                    facts={"police_reference": notification.police_reference},
+                    facts={
+                        "police_reference": notification.police_reference,
+                        "home": report.home,
+                    },
                 ),
                 found=report,
                 told_at=told,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from methub.children.models import Placement
 from methub.missing.codes import PoliceGrade
 
 
@@ -22,8 +23,9 @@ class MissingReport:
 @dataclass(frozen=True)
 class FoundReport:
     """What a person confirmed of a report that a child is found. `missing_since` is needed only
-    when nobody had told the hub that the child was missing. `prevention` are the fields of
-    `missing.record_prevention`, empty when the message says nothing of it."""
+    when nobody had told the hub that the child was missing, and so is which `home` they were
+    missing from. `prevention` are the fields of `missing.record_prevention`, empty when the message
+    says nothing of it."""
 
     found_at: datetime
     found_where: str = ""
@@ -31,6 +33,7 @@ class FoundReport:
     returned_at: datetime | None = None
     returned_to: str = ""
     missing_since: datetime | None = None
+    home: Placement | None = None
     prevention: dict[str, Any] = field(default_factory=dict)
 
 

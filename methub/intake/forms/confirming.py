@@ -16,6 +16,7 @@ from methub.intake.codes import NotificationKind
 from methub.intake.forms.facts import FoundFacts, MissingFacts, line, lines, moment
 from methub.intake.rules import ReadNotification, described
 from methub.missing.codes import PoliceGrade, YesNo
+from methub.missing.queries import FoundEpisode as Episode
 from methub.people.codes import Sex
 from methub.people.rules.described import Described
 
@@ -158,15 +159,9 @@ class Confirmation(VersionedForm):
         }
 
 
-class MissingConfirmation(Confirmation, MissingFacts):
-    """`homes`: where the child lives whom somebody pressed, if in more than one home."""
-
-    kind = NotificationKind.MISSING_REPORTED
-    KEY = ("grade", "missing_since", "reported_at", "police_reference")
-    MORE = (
-        "missing_from", "circumstances", "clothing", "with_whom", "places_checked", "last_seen_at",
-        "last_seen", "reported_by", "force", "occurrence",
-    )  # fmt: skip
+class FromAHome(Confirmation):
+    """An episode may begin with it. `homes`: where the child lives whom somebody pressed, if in
+    more than one home."""
 
     home = ChoiceField(
         label="Which of their homes were they missing from?", choices=[], required=False
@@ -187,14 +182,35 @@ class MissingConfirmation(Confirmation, MissingFacts):
         else:
             del self.fields["home"]
 
+    def begins_an_episode(self, episodes: Iterable[Episode]) -> bool:
+        """Or is it joined to one of the child’s episodes, or refused: no home is taken from it."""
+        return all(one.ended_at for one in episodes)
 
-class FoundConfirmation(Confirmation, FoundFacts):
+
+class MissingConfirmation(FromAHome, MissingFacts):
+    kind = NotificationKind.MISSING_REPORTED
+    KEY = ("grade", "missing_since", "reported_at", "police_reference")
+    MORE = (
+        "missing_from", "circumstances", "clothing", "with_whom", "places_checked", "last_seen_at",
+        "last_seen", "reported_by", "force", "occurrence",
+    )  # fmt: skip
+
+
+class FoundConfirmation(FromAHome, FoundFacts):
     kind = NotificationKind.FOUND
     KEY = ("found_at", "returned_at", "found_where", "returned_to")
     MORE = ("found_by", "missing_since")
     PREVENTION = FoundFacts.PREVENTION
 
     missing_since = moment("Missing since", hint="Only if nobody had told the hub of this time")
+
+    def begins_an_episode(self, episodes: Iterable[Episode]) -> bool:
+        """Only of a time that nobody had told of. A child found before they went missing again was
+        missing twice."""
+        said = self.cleaned_data
+        if not (said["missing_since"] and said["found_at"]):
+            return False
+        return all(one.ended_at or one.missing_since > said["found_at"] for one in episodes)
 
 
 class RiskConfirmation(Confirmation):

@@ -1,6 +1,7 @@
 """A person presses whose news it is: which change that is, and what is said when it is refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404
@@ -26,14 +27,20 @@ Accept = Callable[[SignedInRequest, Any, dict[str, Any]], object]
 
 def _missing(request: SignedInRequest, form: Any, whose: dict[str, Any]) -> object:
     report = form.missing_report
-    if chosen := form.cleaned_data.get("home"):
-        homes = _situation(request, whose["child"]).placements
-        report.facts["home"] = next((one for one in homes if one.reference == chosen), None)
+    report.facts["home"] = _home(request, form, whose)
     return changes.accept_missing(report=report, **whose)
 
 
 def _found(request: SignedInRequest, form: Any, whose: dict[str, Any]) -> object:
-    return changes.accept_found(report=form.found_report, **whose)
+    report = replace(form.found_report, home=_home(request, form, whose))
+    return changes.accept_found(report=report, **whose)
+
+
+def _home(request: SignedInRequest, form: Any, whose: dict[str, Any]) -> Any:
+    """Which of their homes somebody chose; nothing where it was not asked."""
+    chosen = form.cleaned_data.get("home")
+    homes = _situation(request, whose["child"]).placements if chosen else ()
+    return next((one for one in homes if one.reference == chosen), None)
 
 
 def _risk(request: SignedInRequest, form: Any, whose: dict[str, Any]) -> object:
@@ -61,7 +68,7 @@ ACCEPT: dict[str, Accept] = {
 
 def homes_of_pressed(request: SignedInRequest) -> dict[str, Any]:
     """Where the child lives whom somebody pressed, if in more than one home: what the form of a
-    child who is missing has to offer then."""
+    child who is missing, or was, has to offer then."""
     what = forms.pressed(request.POST)
     child = children.child_named(viewer=request.viewer, reference=what.reference).first()
     if what.act is not Act.CHILD or child is None:
@@ -98,15 +105,17 @@ def _accept(request: SignedInRequest, row: Notified, form: Confirmation, what: P
     return _recorded(request, row, form, found)
 
 
-def _home_is_wanting(request: SignedInRequest, form: Confirmation, child: Any) -> bool:
+def _home_is_wanting(request: SignedInRequest, form: Any, child: Any) -> bool:
     """The child lives in more than one home, the report names none, and nobody has said which:
     the newest would be a guess, and the search would begin at the wrong door."""
     if not form.lacks_a_home():
         return False
-    if _situation(request, child).home_named(form.cleaned_data["missing_from"]) is not None:
+    said = form.cleaned_data.get("missing_from", "")
+    if _situation(request, child).home_named(said) is not None:
         return False
-    if missing.episodes_of(viewer=request.viewer, child_id=child.pk).filter(ended_at=None):
-        return False  # it is joined to that episode, or refused: no home is taken from it
+    episodes = missing.episodes_of(viewer=request.viewer, child_id=child.pk)
+    if not form.begins_an_episode(episodes):
+        return False
     form.add_error(
         "home", f"{child.person.name} lives in more than one home. Say which, then press again."
     )

@@ -202,7 +202,7 @@ def _form(
     if made is forms.PlacementConfirmation:
         choices["hosts"] = [(one.reference, one.name) for one in known if one.partnership_id]
         choices["districts"] = list(children.districts(viewer=request.viewer).items())
-    if made is forms.MissingConfirmation:
+    if issubclass(made, forms.FromAHome):
         choices |= homes_of_pressed(request)
     return made(
         request.POST if is_asked and request.method == "POST" else None,
