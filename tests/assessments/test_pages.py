@@ -8,9 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from methub.agencies import changes as agencies
+from methub.agencies.codes import AgencyKind
 from methub.agencies.roles import Role
 from methub.assessments import changes
-from methub.assessments.models import Assessment, Judgement, TrackerStep
+from methub.assessments.codes import Side
+from methub.assessments.models import Agreement, Assessment, Judgement, TrackerStep
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import now
 from tests.assessments.conftest import Practice
@@ -133,6 +136,22 @@ def test_nobody_decides_on_what_a_colleague_has_answered_since(practice, begun):
     assert "answered or written in it meanwhile" in said
     assert not Judgement.objects.exists()
     assert worker.post(judge, sent | version_of(worker, begun)).status_code == 302
+
+
+def test_a_police_officer_of_elsewhere_speaks_for_no_police_here(practice):
+    practice.policy(police_agree="true")
+    one, town = practice.assessed(practice.child(), "moderate"), practice.town
+    elsewhere = town.stranger.memberships.order_by("pk").first().team.agency.partnership
+    signed = {"by": MET_HUB, "at": now()}
+    force = agencies.register_agency(
+        name="Other Police", kind=AgencyKind.POLICE, partnership=elsewhere, **signed
+    )
+    agencies.begin_membership(
+        user=town.people[Role.TEAM_MANAGER], role=Role.POLICE_MET, from_on=date(2026, 1, 1),
+        team=agencies.form_team(name="Other officers", agency=force, **signed), **signed,
+    )  # fmt: skip
+    practice.browser(Role.TEAM_MANAGER).post(at("agree", one.reference), {"level": "mild"})
+    assert Agreement.objects.latest("pk").side == Side.CHILDRENS_SERVICES
 
 
 def test_a_low_level_for_a_young_child_is_warned_of(practice):

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from methub.agencies.access import SignedInRequest
+from methub.agencies.roles import Role
 from methub.assessments import changes, queries
 from methub.assessments.presenters import pages
 from methub.assessments.queries import Assessment, Child, FilledIn
@@ -31,6 +32,14 @@ def child_or_404(request: SignedInRequest, reference: str) -> Child:
 
 def filled_in(request: SignedInRequest, assessment: Assessment) -> FilledIn:
     return queries.filled_in(viewer=request.viewer, assessment=assessment)
+
+
+def roles_here(request: SignedInRequest, assessment: Assessment) -> frozenset[Role]:
+    """What somebody is to this child, and has come to do this as: a police officer elsewhere
+    speaks for no police here."""
+    here = assessment.child.person.partnership_id
+    jobs = request.viewer.at_work
+    return frozenset(job.role for job in jobs if job.partnership_id == here)
 
 
 def signed(request: SignedInRequest) -> dict[str, Any]:

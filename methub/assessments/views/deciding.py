@@ -12,7 +12,7 @@ from methub.agencies.roles import Role
 from methub.assessments import changes, forms, queries
 from methub.assessments.codes import Duty, Side
 from methub.assessments.presenters import pages, sheet
-from methub.assessments.views.asking import ask, filled_in, found, recorded, signed
+from methub.assessments.views.asking import ask, filled_in, found, recorded, roles_here, signed
 from methub.audit import trail
 from methub.foundation.records import ChangedMeanwhile
 
@@ -69,7 +69,10 @@ def judge(request: SignedInRequest, reference: str) -> HttpResponse:
             request,
             form,
             lambda: changes.judge(
-                assessment=one, roles=request.viewer.roles, **form.cleaned_data, **signed(request)
+                assessment=one,
+                roles=roles_here(request, one),
+                **form.cleaned_data,
+                **signed(request),
             ),
             said="The level is decided, and the hub has the assessment.",
         ):
@@ -96,7 +99,7 @@ def agree(request: SignedInRequest, reference: str) -> HttpResponse:
     one = found(request, reference)
     filled = filled_in(request, one)
     form = forms.AgreeForm(request.POST or None, levels=filled.tool.levels)
-    side = Side.POLICE if Role.POLICE_MET in request.viewer.roles else Side.CHILDRENS_SERVICES
+    side = Side.POLICE if Role.POLICE_MET in roles_here(request, one) else Side.CHILDRENS_SERVICES
     if recorded(
         request,
         form,
