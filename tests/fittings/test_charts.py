@@ -171,10 +171,16 @@ def test_a_page_shows_the_chart_and_its_figures():
 
 
 @pytest.mark.parametrize(
-    "series", [(Series("S", (1, 2)),), (Series("S", (-1, 2, 3)),), (Series("S", ()),)]
+    "series",
+    [
+        (Series("S", (1, 2)),),
+        (Series("S", (-1, 2, 3)),),
+        (Series("S", ()),),
+        tuple(Series(f"S{n}", (1, 2, 3)) for n in range(5)),
+    ],
 )
 def test_figures_that_do_not_fit_are_refused(series):
-    with pytest.raises(ValueError, match=r"nought|label"):
+    with pytest.raises(ValueError, match=r"nought|label|look the same"):
         lines(title="T", labels=MONTHS, series=series)
 
 

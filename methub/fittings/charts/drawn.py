@@ -87,7 +87,7 @@ def small_multiples(
     *, title: str, labels: Sequence[str], series: Sequence[Series], unit: str = ""
 ) -> Chart:
     """A small line for each series, all to one scale, so that they can be compared."""
-    _check(labels, series)
+    _check(labels, series, most=len(series))
     most = ticks(max(1.0, _greatest(series)))[-1]
     width = svg.WIDTH / _ACROSS
     drawn = []
@@ -127,11 +127,13 @@ def _chart(
                  columns, rows)  # fmt: skip
 
 
-def _check(labels: Sequence[str], series: Sequence[Series]) -> None:
+def _check(labels: Sequence[str], series: Sequence[Series], *, most: int = len(svg.SERIES)) -> None:
     if not labels or any(len(one.values) != len(labels) for one in series):
         raise ValueError(
             "Each label has one figure of each series, and there is at least one label"
         )
+    if len(series) > most:
+        raise ValueError("More series than colours and shapes: two would look the same")
     if any(value is not None and value < 0 for one in series for value in one.values):
         raise ValueError("These charts begin at nought")
 
