@@ -11,6 +11,7 @@ class ChildrenConfig(moving.Room):
         "CareRecord": ("child",),
         "Placement": ("child",),
         "Carer": ("child",),
+        "Associate": ("child",),
         "Allocation": ("child",),
         "LibertyOrder": ("child",),
         "Schooling": ("child",),
@@ -23,4 +24,4 @@ class ChildrenConfig(moving.Room):
         "MovePlan": ("child",),
         "FactCorrection": ("child", "fact"),
     }
-    names = {"Carer": "person"}
+    names = {"Carer": "person", "Associate": "person"}

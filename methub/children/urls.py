@@ -3,6 +3,7 @@
 from django.urls import path
 
 from methub.children.views import (
+    associates,
     carers,
     circumstances,
     distance,
@@ -54,6 +55,7 @@ urlpatterns = [
         carers.end_carer,
         name="end-carer",
     ),
+    path("<str:reference>/associate/", associates.associate, name="edit-associate"),
     path("<str:reference>/school/", circumstances.school, name="edit-school"),
     path("<str:reference>/worker/", circumstances.worker, name="edit-worker"),
     path("<str:reference>/photograph/", photographs.edit, name="edit-photograph"),

@@ -83,6 +83,7 @@ RELATIONS: dict[str, Grant] = {
     # children
     "children_allocation": RECORD,
     "children_background": RECORD,
+    "children_associate": RECORD,
     "children_carer": RECORD,
     "children_carerecord": RECORD,
     "children_child": RECORD,

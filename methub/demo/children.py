@@ -7,6 +7,7 @@ from random import Random
 from methub.children import changes as children
 from methub.children.codes import (
     AllocationKind,
+    AssociateKind,
     CarerKind,
     CareStatus,
     LivingKind,
@@ -54,6 +55,18 @@ def settle(town: Town, *, at: datetime, rng: Random) -> dict[str, Resident]:
         residents[f"{forename} {surname}"] = _placed_here(
             town, forename, surname, sex, number, at, rng
         )
+    keeley, daniel = (
+        residents[f"{known.forenames} {known.surname}"] for known in (cast.KEELEY, cast.DANIEL)
+    )
+    children.record_associate(
+        child=keeley.child,
+        person=daniel.child.person,
+        kind=AssociateKind.FRIEND,
+        source="Keeley’s key worker at her home",
+        from_on=london_day(at),
+        by=MET_HUB,
+        at=at,
+    )
     return residents
 
 

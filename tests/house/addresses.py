@@ -185,7 +185,8 @@ OF_CHILD: dict[str, OfChild] = {
             f"children:{page}"
             for page in (
                 "edit-name", "edit-birth", "edit-description", "edit-care", "edit-placement",
-                "distance", "edit-carer", "edit-school", "edit-worker", "edit-authority", "share",
+                "distance", "edit-carer", "edit-associate", "edit-school", "edit-worker",
+                "edit-authority", "share",
                 "edit-photograph", "remove-photograph", "photograph", "restrict",
                 "lift-restriction", "name-colleague",
             )

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from methub.agencies.roles import Role
 from methub.children import changes as children
-from methub.children.codes import CarerKind
-from methub.children.models import Carer, Child
+from methub.children.codes import AssociateKind, CarerKind
+from methub.children.models import Associate, Carer, Child
 from methub.foundation import moving
 from methub.foundation.actors import MET_HUB
 from methub.merging import changes, queries
@@ -112,6 +112,19 @@ def test_a_young_mother_written_down_as_an_adult_is_the_child_on_record(
     merge = one(keeley.person, written)
     assert Carer.objects.get().person == keeley.person
     assert AdultKey.objects.filter(person=written).count() == 0
+    unmerge(merge)
+    assert dump() == before
+
+
+def test_a_friend_of_both_is_one_person_and_two_again(keeley, again, cares, one, unmerge):
+    dean = children.record_associate(
+        child=keeley, kind=AssociateKind.FRIEND, name="Dean Marsh", source="Her school",
+        from_on=date(2026, 1, 1), by=MET_HUB, at=NOW,
+    ).person  # fmt: skip
+    double = cares(again, "Dean Marsh").person
+    before = dump()
+    merge = one(double, dean)
+    assert Associate.objects.get().person == double
     unmerge(merge)
     assert dump() == before
 

@@ -10,6 +10,7 @@ from methub.children.changes.access import (
     share_child,
 )
 from methub.children.changes.asking import refuse_question
+from methub.children.changes.associates import record_associate
 from methub.children.changes.background import (
     NoneAndSome,
     record_background,
@@ -117,6 +118,7 @@ __all__ = [
     "name_colleague",
     "open_in_emergency",
     "owe_transition",
+    "record_associate",
     "record_background",
     "record_background_history",
     "record_care_history",

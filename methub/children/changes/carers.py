@@ -47,7 +47,7 @@ def record_carer(
     if until_on is not None and until_on < from_on:
         raise EndsBeforeItBegan
     with trail.open_page(by=by, at=at) as page:
-        adult = _as_they_stand(person) if person else _adult(child, name, born_on, by, at)
+        adult = found_or_new(child=child, person=person, name=name, born_on=born_on, by=by, at=at)
         made = Carer.objects.create(
             child=child,
             person=adult,
@@ -120,8 +120,12 @@ def no_longer_found_by(
             people.withdraw_identifier(identifier=number, why=why, by=by, at=at)
 
 
-def _adult(child: Child, name: str, born_on: date | None, by: Actor, at: datetime) -> Person:
-    """Somebody nobody knew yet."""
+def found_or_new(
+    *, child: Child, person: Person | None, name: str, born_on: date | None, by: Actor, at: datetime
+) -> Person:
+    """Whom somebody recognised, as they stand now; else an adult nobody knew yet."""
+    if person is not None:
+        return _as_they_stand(person)
     forenames, surname = taken_apart(name)
     return people.register_person(
         partnership=child.person.partnership,

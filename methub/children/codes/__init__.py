@@ -22,6 +22,7 @@ from methub.children.codes.facts import FactKind, NoteKind
 from methub.children.codes.living import (
     IN_CARE,
     AllocationKind,
+    AssociateKind,
     CarerKind,
     CareStatus,
     LivingKind,
@@ -32,6 +33,7 @@ from methub.children.codes.living import (
 __all__ = [
     "IN_CARE",
     "AllocationKind",
+    "AssociateKind",
     "CareStatus",
     "CarerKind",
     "Disability",

@@ -7,6 +7,7 @@ class FactKind(Code):
     CARE = "care", "Care and legal status"
     HOME = "home", "Home"
     CARER = "carer", "Parent or carer"
+    ASSOCIATE = "associate", "Friend, associate or person of concern"
     LIBERTY = "liberty", "Deprivation of liberty order"
     SCHOOL = "school", "School or college"
     SERVICE = "service", "Service involved"

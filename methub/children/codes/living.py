@@ -48,6 +48,16 @@ class CarerKind(Code):
     OTHER = "other", "Other carer"
 
 
+class AssociateKind(Code):
+    """How a child knows somebody they are with."""
+
+    FRIEND = "friend", "Friend"
+    ASSOCIATE = "associate", "Associate"
+    RELATIVE = "relative", "Relative"
+    PARTNER = "partner", "Boyfriend or girlfriend"
+    CONCERN = "person-of-concern", "Person of concern"
+
+
 class AllocationKind(Code):
     SOCIAL_WORKER = "social-worker", "Social worker"
     EARLY_HELP_WORKER = "early-help-worker", "Early help worker"

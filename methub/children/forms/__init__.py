@@ -1,6 +1,6 @@
 """Words and shapes of what is asked about a child."""
 
-from methub.children.forms.carers import HIDDEN, NEW, CarerForm
+from methub.children.forms.carers import HIDDEN, NEW, AssociateForm, CarerForm
 from methub.children.forms.circumstances import (
     AuthorityForm,
     CareForm,
@@ -33,6 +33,7 @@ from methub.children.forms.restricting import LiftForm, NamingForm, RestrictForm
 from methub.children.forms.sharing import ShareForm
 
 __all__ = [
+    "AssociateForm",
     "AuthorityForm",
     "BirthForm",
     "CORRECTING",

@@ -1,5 +1,6 @@
 """The child's record. What changes over time is rows with dates; the present is the newest row."""
 
+from methub.children.models.associates import Associate, AssociateQuerySet
 from methub.children.models.background import Background, DisabilityRecord, ImmigrationRecord
 from methub.children.models.care import CareRecord, LibertyOrder, Placement
 from methub.children.models.carers import Carer, CarerQuerySet, hides_a_home
@@ -11,6 +12,8 @@ from methub.children.models.work import Allocation, MovePlan, Service
 
 __all__ = [
     "Allocation",
+    "Associate",
+    "AssociateQuerySet",
     "Background",
     "CareRecord",
     "Carer",

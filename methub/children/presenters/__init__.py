@@ -9,6 +9,7 @@ from methub.children.presenters.adults import (
 from methub.children.presenters.editing import (
     Editing,
     agencies_and_teams,
+    associate_page,
     authority_page,
     birth_as_it_is,
     birth_in_words,
@@ -72,6 +73,7 @@ __all__ = [
     "adult_page",
     "adults_to_choose",
     "agencies_and_teams",
+    "associate_page",
     "authority_page",
     "birth_as_it_is",
     "birth_in_words",

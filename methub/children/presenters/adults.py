@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from methub.children.codes import CarerKind
+from methub.children.codes import AssociateKind, CarerKind
 from methub.children.forms import HIDDEN, NEW
 from methub.children.presenters.editing import birth_in_words
 from methub.children.presenters.facts import days
@@ -68,7 +68,12 @@ def _in_a_line(one: SimilarAdult) -> str:
 
 
 def _to_whom(link: Any) -> str:
-    return f"{CarerKind(link.kind).label.lower()} of {link.child.person.name}"
+    return f"{_kind(link).lower()} of {link.child.person.name}"
+
+
+def _kind(link: Any) -> str:
+    kinds = CarerKind if hasattr(link, "placement_id") else AssociateKind
+    return kinds(link.kind).label
 
 
 def _facts(found: Adult) -> Iterable[SummaryRow]:
@@ -87,9 +92,10 @@ def _facts(found: Adult) -> Iterable[SummaryRow]:
 
 def _link(one: Any) -> tuple[Cell, ...]:
     child = one.child.person
-    note = "Parental responsibility" if one.has_parental_responsibility else ""
+    is_answerable = getattr(one, "has_parental_responsibility", False)
+    note = "Parental responsibility" if is_answerable else ""
     return (
         Cell(child.name, href=reverse("chronology:child", args=[child.reference])),
-        Cell(CarerKind(one.kind).label, note=note),
+        Cell(_kind(one), note=note),
         Cell(days(one)),
     )

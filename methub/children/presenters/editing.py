@@ -118,6 +118,16 @@ def carer_page(child: Any, now: Situation) -> Editing:
     )
 
 
+def associate_page(child: Any) -> Editing:
+    return Editing(
+        "Friends, associates and people of concern",
+        back(child, "chronology:circumstances"),
+        why="Who spends time with the child. A person of concern under 18 is a child first, and is "
+        "managed as a child.",
+        words="Record it",
+    )
+
+
 def worker_page(child: Any, now: Situation) -> Editing:
     said = now.worker.name if now.worker else "Nobody allocated"
     rows = [SummaryRow("Worker now", said)]

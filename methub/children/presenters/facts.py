@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from methub.children.codes import (
+    AssociateKind,
     CarerKind,
     CareStatus,
     Disability,
@@ -80,10 +81,16 @@ def correcting_page(child: Any, kind: FactKind, fact: Any) -> Editing:
 
 
 def ending_page(child: Any, kind: FactKind, fact: Any) -> Editing:
+    never = reverse(
+        "children:withdraw-fact", args=[child.person.reference, kind.value, fact.reference]
+    )
     return Editing(
-        f"No longer true: {kind.label.lower()}", back(child, PAGE), now=_now(kind, fact),
+        f"No longer true: {kind.label.lower()}",
+        back(child, PAGE),
+        now=_now(kind, fact),
+        links=(Link("It was never true", never),),
         words="It has ended",
-    )  # fmt: skip
+    )
 
 
 def withdrawing_page(child: Any, kind: FactKind, fact: Any) -> Editing:
@@ -184,6 +191,14 @@ def _carer(fact: Any, knows_homes: bool) -> Iterable[Row]:
     yield "Limits on contact", fact.contact_limits
 
 
+def _associate(fact: Any, knows_homes: bool) -> Iterable[Row]:
+    yield "", f"{fact.person.name}, {AssociateKind(fact.kind).label.lower()}"
+    is_feared = fact.kind == AssociateKind.CONCERN
+    yield "", "A child too: managed as a child" if is_feared and fact.person.is_child else ""
+    yield "Said by", fact.source
+    yield "", fact.note
+
+
 def _school(fact: Any, knows_homes: bool) -> Iterable[Row]:
     yield "", SchoolStatus(fact.status).label
     yield "School", fact.school
@@ -232,6 +247,7 @@ WORDS: Mapping[FactKind, Words] = {
     FactKind.CARE: _care,
     FactKind.HOME: _home,
     FactKind.CARER: _carer,
+    FactKind.ASSOCIATE: _associate,
     FactKind.LIBERTY: _liberty,
     FactKind.SCHOOL: _school,
     FactKind.SERVICE: _service,

@@ -5,11 +5,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from methub.agencies.viewer import Viewer
 from methub.children import rules
-from methub.children.models import Carer, CarerQuerySet, Child
+from methub.children.codes import AssociateKind
+from methub.children.models import Associate, AssociateQuerySet, Carer, CarerQuerySet, Child
 from methub.foundation.timekeeping import london_day
 from methub.people import queries as people
 from methub.people.models import Person, PersonAddress, PersonName, PersonQuerySet, Sight
@@ -23,7 +24,7 @@ class Adult:
     `protected`: how many addresses are kept from the viewer; `is_whole`: no link is."""
 
     person: Person
-    links: tuple[Carer, ...]
+    links: tuple[Carer | Associate, ...]
     names: tuple[PersonName, ...]
     addresses: tuple[PersonAddress, ...]
     protected: int
@@ -36,19 +37,20 @@ class SimilarAdult:
 
     person: Person
     proposal: Proposal
-    links: tuple[Carer, ...]
+    links: tuple[Carer | Associate, ...]
 
 
 def adults(*, viewer: Viewer) -> PersonQuerySet:
     """The adults the viewer may know of: each through a child whose record they may open."""
-    return _of_the_registry().filter(Exists(_of_the_adult(viewer)))
+    return _of_the_registry().filter(_is_known_to(viewer))
 
 
 def wholly_known_adults(*, viewer: Viewer) -> PersonQuerySet:
     """Those of them of whom nothing is kept from the viewer. Whoever joins two adults, or takes
     them apart, moves every link of both: nobody moves what they may not know of."""
     hidden = Carer.every.get_queryset().filter(person=OuterRef("pk")).kept_from(viewer)
-    return adults(viewer=viewer).filter(~Exists(hidden))
+    unseen = Associate.every.get_queryset().filter(person=OuterRef("pk")).kept_from(viewer)
+    return adults(viewer=viewer).filter(~Exists(hidden), ~Exists(unseen))
 
 
 def adult_named(*, viewer: Viewer, reference: str) -> Adult | None:
@@ -96,20 +98,23 @@ def similar_adults(
 def cared_for(*, viewer: Viewer, child: Child) -> list[Carer]:
     """The children of a child whom the viewer was allowed to find: those alone whose records the
     viewer may open too."""
-    return rules.on(_links(viewer, [child.pk])[child.pk], london_day(viewer.at))
+    links = [one for one in _links(viewer, [child.pk])[child.pk] if isinstance(one, Carer)]
+    return rules.on(links, london_day(viewer.at))
 
 
 def hidden_adult(
     *, viewer: Viewer, forenames: str, surname: str, born_on: date | None
 ) -> Person | None:
     """An adult of exactly this name and date of birth whom the viewer knows through no child. Of
-    one who is known through restricted records alone, no question tells."""
+    one who is known through restricted records alone, or only as somebody to be worried about, no
+    question tells."""
     if born_on is None:
         return None
-    open_to_some = Carer.objects.filter(person=OuterRef("pk"), child__person__is_restricted=False)
+    of_them = {"person": OuterRef("pk"), "child__person__is_restricted": False}
+    friends = Associate.objects.filter(**of_them).exclude(kind=AssociateKind.CONCERN)
     hidden = _of_the_registry().filter(
-        ~Exists(_of_the_adult(viewer)),
-        Exists(open_to_some),
+        ~_is_known_to(viewer),
+        Q(Exists(Carer.objects.filter(**of_them))) | Q(Exists(friends)),
         partnership__in=viewer.partnership_ids,
     )
     return people.exact_adult(among=hidden, forenames=forenames, surname=surname, born_on=born_on)
@@ -127,15 +132,26 @@ def _of_the_registry() -> PersonQuerySet:
     return Person.objects.filter(is_child=False, merged_into=None, withdrawn_at=None)
 
 
-def _of_the_adult(viewer: Viewer) -> CarerQuerySet:
-    """The links that are open to the viewer, of the adult in hand."""
-    return Carer.objects.get_queryset().filter(person=OuterRef("pk")).open_to(viewer)
+def _open(viewer: Viewer) -> tuple[CarerQuerySet, AssociateQuerySet]:
+    """The links that are open to the viewer."""
+    return (
+        Carer.objects.get_queryset().open_to(viewer),
+        Associate.objects.get_queryset().open_to(viewer),
+    )
 
 
-def _links(viewer: Viewer, adult_ids: Collection[int]) -> dict[int, list[Carer]]:
-    """By adult, newest first: one question."""
-    found: dict[int, list[Carer]] = defaultdict(list)
-    rows = Carer.objects.get_queryset().filter(person__in=adult_ids).open_to(viewer)
-    for row in rows.select_related("child__person", "placement").order_by("-from_on", "-pk"):
-        found[row.person_id].append(row)
+def _is_known_to(viewer: Viewer) -> Q:
+    """Of an adult: that one of their links is open to the viewer."""
+    cares, knows = _open(viewer)
+    mine = {"person": OuterRef("pk")}
+    return Q(Exists(cares.filter(**mine))) | Q(Exists(knows.filter(**mine)))
+
+
+def _links(viewer: Viewer, person_ids: Collection[int]) -> dict[int, list[Carer | Associate]]:
+    """By person, those who care for a child first, newest first: two questions."""
+    found: dict[int, list[Carer | Associate]] = defaultdict(list)
+    for rows in _open(viewer):
+        mine = rows.filter(person__in=person_ids).select_related("child__person")
+        for row in mine.order_by("-from_on", "-pk"):
+            found[row.person_id].append(row)
     return found

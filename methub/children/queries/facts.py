@@ -9,6 +9,7 @@ from methub.children import rules
 from methub.children.codes import FactKind
 from methub.children.models import (
     Allocation,
+    Associate,
     Background,
     Carer,
     CareRecord,
@@ -32,6 +33,7 @@ MODELS: dict[FactKind, type[Any]] = {
     FactKind.CARE: CareRecord,
     FactKind.HOME: Placement,
     FactKind.CARER: Carer,
+    FactKind.ASSOCIATE: Associate,
     FactKind.LIBERTY: LibertyOrder,
     FactKind.SCHOOL: Schooling,
     FactKind.SERVICE: Service,
@@ -46,8 +48,8 @@ _MAY_NAME_A_HOME = frozenset({FactKind.CARE, FactKind.HOME, FactKind.CARER})
 @dataclass(frozen=True)
 class Circumstances:
     """What the record says of a child over time, newest first. `knows_homes`: the viewer may read
-    a protected address. `hidden` are corrections whose words may name one,
-    or somebody whom the viewer may not know of."""
+    a protected address. `named_by`: from the records of other children. `hidden` are corrections
+    whose words may name one, or somebody whom the viewer may not know of."""
 
     facts: Mapping[FactKind, tuple[Any, ...]]
     allocations: tuple[Allocation, ...]
@@ -55,6 +57,7 @@ class Circumstances:
     exchanges: tuple[EducationExchange, ...]
     moves: tuple[MovePlan, ...]
     identifiers: tuple[PersonIdentifier, ...]
+    named_by: tuple[Associate, ...]
     corrections: tuple[FactCorrection, ...]
     knows_homes: bool
     hidden: frozenset[int]
@@ -85,6 +88,13 @@ def circumstances(*, viewer: Viewer, child: Child) -> Circumstances:
         ),
         moves=tuple(MovePlan.objects.filter(child=child).order_by("-made_on", "-pk")),
         identifiers=tuple(PersonIdentifier.every.filter(person=child.pk).order_by("kind", "value")),
+        named_by=tuple(
+            Associate.objects.get_queryset()
+            .open_to(viewer)
+            .filter(person=child.pk)
+            .select_related("child__person")
+            .order_by("-from_on", "-pk")
+        ),
         corrections=corrections,
         knows_homes=knows,
         hidden=frozenset(one.pk for one in corrections if one.kind in kept),
@@ -128,5 +138,7 @@ def _every(viewer: Viewer, kind: FactKind, child: Child) -> Any:
     rows: Any = MODELS[kind].every.filter(child=child).order_by("-from_on", "-pk")
     if kind is FactKind.CARER:
         rows = rows.as_seen_by(viewer)
+    if kind is FactKind.ASSOCIATE:
+        rows = rows.open_to(viewer)
     along = _ALONG.get(kind)
     return rows.select_related(along) if along else rows

@@ -47,7 +47,7 @@ def carer(request: SignedInRequest, reference: str) -> HttpResponse:
     }
     form = forms.CarerForm(request.POST or None, **asked)
     page = presenters.carer_page(child, now)
-    known = _known(request, child, form.described) if form.is_valid() else Known()
+    known = known_already(request, child, form.described) if form.is_valid() else Known()
     if choices := presenters.adults_to_choose(known.similar, is_hidden=known.hidden is not None):
         form = forms.CarerForm(request.POST, known=choices, **asked)
         if form.is_valid() and not form.is_answered:
@@ -102,11 +102,12 @@ def adult(request: SignedInRequest, reference: str) -> HttpResponse:
     return render(request, "children/adult.html", {"page": page})
 
 
-def _known(request: SignedInRequest, child: Any, said: dict[str, Any]) -> Known:
+def known_already(request: SignedInRequest, child: Any, said: dict[str, Any]) -> Known:
     """Whoever it may be. Asking is written down. Nobody fishes in silence: where no adult is found,
     one is recorded, and the book says by whom and for which child."""
     forenames, surname = taken_apart(said["name"])
-    addresses = () if said["is_address_protected"] else (f"{said['address']} {said['postcode']}",)
+    is_told = "address" in said and not said["is_address_protected"]
+    addresses = (f"{said['address']} {said['postcode']}",) if is_told else ()
     described = Described(
         surname=surname,
         forenames=forenames,
@@ -115,8 +116,8 @@ def _known(request: SignedInRequest, child: Any, said: dict[str, Any]) -> Known:
         identifiers=tuple(
             (kind, value)
             for kind, value in (
-                (IdentifierKind.TELEPHONE, said["phone"]),
-                (IdentifierKind.EMAIL, said["email"]),
+                (IdentifierKind.TELEPHONE, said.get("phone")),
+                (IdentifierKind.EMAIL, said.get("email")),
             )
             if value
         ),

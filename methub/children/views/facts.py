@@ -79,6 +79,8 @@ def correct(
     """It was recorded wrongly: the same questions, and why."""
     child = opened(request, reference)
     what, fact = _named(request, child, kind, fact_reference)
+    if what not in forms.CORRECTING:
+        raise Http404
     asked = forms.correcting(what)
     form = asked(
         request.POST or None,

@@ -12,6 +12,7 @@ from methub.children import presenters as facts
 from methub.children import rules
 from methub.children.codes import (
     AllocationKind,
+    AssociateKind,
     ExchangeWay,
     FactKind,
     MoveKind,
@@ -46,13 +47,15 @@ class CircumstancesPage:
 ADDING: dict[FactKind, str] = {
     FactKind.HOME: "children:edit-placement",
     FactKind.CARER: "children:edit-carer",
+    FactKind.ASSOCIATE: "children:edit-associate",
 }
-"""A home has a page of its own: it may take the place of another. So has a carer, who may be on
-record already."""
+"""A home has a page of its own: it may take the place of another. So have a carer and an associate,
+who may be on record already."""
 ADD_WORDS: dict[FactKind, str] = {
     FactKind.CARE: "Record care or legal status",
     FactKind.HOME: "Record a home",
     FactKind.CARER: "Record a parent or carer",
+    FactKind.ASSOCIATE: "Record somebody the child is with",
     FactKind.LIBERTY: "Record an order",
     FactKind.SCHOOL: "Record school or college",
     FactKind.SERVICE: "Record a service",
@@ -85,8 +88,10 @@ def circumstances_page(said: Circumstances, *, reference: str, viewer: Viewer) -
     may_allocate = viewer.may(Permission.ALLOCATE_CHILD)
     parts = (
         *of_facts[:4],
+        *([part(_named_by(said))] if said.named_by else []),
+        *of_facts[4:5],
         Part(_workers(said), Link("Allocate a worker", worker) if may_allocate else None),
-        *of_facts[4:],
+        *of_facts[5:],
         part(_plans(said), *note("Record a plan", NoteKind.EDUCATION_PLAN)),
         part(_exchanges(said), *note("Record what was said", NoteKind.EXCHANGE)),
         part(_moves(said), *note("Record who takes over", NoteKind.MOVE)),
@@ -129,7 +134,10 @@ def _fact(
     is_kept_back = kind is FactKind.CARER and fact.is_kept_back
     is_shown = not is_kept_back and (said.knows_homes or not rules.leads_home(kind, fact))
     is_open = may_correct and fact.withdrawn_at is None and is_shown
-    href = reverse("children:correct-fact", args=[reference, kind.value, fact.reference])
+    # What may name somebody to be worried about has no history of corrections that others read.
+    door = "end" if kind is FactKind.ASSOCIATE else "correct"
+    door = "withdraw" if door == "end" and fact.until_on else door
+    href = reverse(f"children:{door}-fact", args=[reference, kind.value, fact.reference])
     recorded = " · ".join(filter(None, [spoken.instant(fact.recorded_at), fact.recorded_by_name]))
     if fact.withdrawn_at is None:
         return (Cell(first, href=href if is_open else "", note=rest), Cell(facts.days(fact)),
@@ -139,6 +147,24 @@ def _fact(
         Cell(first, tag=Tag("Withdrawn", "soon"), note=rest),
         Cell(facts.days(fact)),
         Cell(recorded, note=f"Withdrawn by {by}"),
+    )
+
+
+def _named_by(said: Circumstances) -> Table:
+    rows = (
+        (
+            Cell(
+                one.child.person.name,
+                href=reverse("chronology:child", args=[one.child.person.reference]),
+                note=one.note,
+            ),
+            Cell(AssociateKind(one.kind).label),
+            Cell(facts.days(one)),
+        )
+        for one in said.named_by
+    )
+    return _table(
+        "On the records of other children", ("Child", "This child is their", "When"), rows
     )
 
 

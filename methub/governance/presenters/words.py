@@ -42,6 +42,8 @@ HAPPENED = {
     "assessments.tool.no-longer-used": "Assessment tool no longer used",
     "assessments.tool.used": "Assessment tool used from a day on",
     "assessments.tracker.taken-off": "Child taken off the tracker",
+    "children.associate.linked": "Friend or associate linked with a child",
+    "children.associate.recorded": "Friend or associate of a child recorded",
     "children.adult.called": "Name of a parent or carer put right",
     "children.adult.linked": "Parent or carer linked with a child",
     "children.adult.numbers-kept": "Numbers of a parent or carer kept, to know them by",

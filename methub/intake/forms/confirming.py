@@ -207,10 +207,8 @@ class FoundConfirmation(FromAHome, FoundFacts):
     def begins_an_episode(self, episodes: Iterable[Episode]) -> bool:
         """Only of a time that nobody had told of. A child found before they went missing again was
         missing twice."""
-        said = self.cleaned_data
-        if not (said["missing_since"] and said["found_at"]):
-            return False
-        return all(one.ended_at or one.missing_since > said["found_at"] for one in episodes)
+        since, found_at = (self.cleaned_data[name] for name in ("missing_since", "found_at"))
+        return bool(since) and all(one.ended_at or one.missing_since > found_at for one in episodes)
 
 
 class RiskConfirmation(Confirmation):

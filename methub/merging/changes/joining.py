@@ -8,7 +8,7 @@ from typing import Any
 from methub.audit import trail
 from methub.audit.trail import Page
 from methub.children import changes as children
-from methub.children.models import Carer, Child
+from methub.children.models import Associate, Carer, Child
 from methub.foundation import moving
 from methub.foundation.actors import Actor
 from methub.foundation.moving import Key
@@ -33,6 +33,7 @@ from methub.people import changes as people
 from methub.people.changes.moving import FACTS
 from methub.people.models import Person
 
+LINKS: tuple[Any, ...] = (Carer, Associate)
 WHY = "Two records of the same child were merged"
 
 
@@ -83,7 +84,11 @@ def held(kept: Person, away: Person) -> tuple[Person, Person]:
     they are linked with), and always in the same order, so that two people who merge the same pair
     wait for each other."""
     both = sorted({kept.pk, away.pk})
-    linked = Carer.every.filter(person__in=both).values_list("child", flat=True)
+    linked = {
+        pk
+        for model in LINKS
+        for pk in model.every.filter(person__in=both).values_list("child", flat=True)
+    }
     first = Child.objects.filter(pk__in=sorted({*both, *linked})).order_by("pk")
     list(first.select_for_update(no_key=True))
     rows = Person.objects.select_for_update(no_key=True).filter(pk__in=both).order_by("pk")
@@ -101,7 +106,7 @@ def _refuse(kept: Person, away: Person) -> None:
     if kept.merged_into_id is not None or away.merged_into_id is not None:
         raise AlreadyMerged
     both = [kept.pk, away.pk]
-    if Carer.every.filter(child__in=both, person__in=both).exists():
+    if any(model.every.filter(child__in=both, person__in=both).exists() for model in LINKS):
         raise OneCaresForTheOther
 
 

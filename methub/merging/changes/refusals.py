@@ -26,7 +26,7 @@ class ChildAndAdult(Refused):
 
 
 class OneCaresForTheOther(Refused):
-    """The record says that one of the two is a parent or carer of the other."""
+    """One of the two is linked with the other, as a parent, a carer or an associate."""
 
 
 class AlreadyApart(Refused):

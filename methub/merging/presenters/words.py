@@ -19,6 +19,11 @@ CALLED: dict[str, tuple[str, str]] = {
     "children.Placement": ("Home", "Homes"),
     "children.Carer": ("Parent or carer", "Parents and carers"),
     "children.Carer.person": ("Link with a child", "Links with children"),
+    "children.Associate": ("Friend or associate", "Friends and associates"),
+    "children.Associate.person": (
+        "Link as a friend or associate",
+        "Links as a friend or associate",
+    ),
     "children.Allocation": ("Allocated worker", "Allocated workers"),
     "children.Schooling": ("School", "Schools"),
     "children.Background": ("Language, nationality and faith",) * 2,

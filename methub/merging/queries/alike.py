@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
-from methub.children.models import Carer
+from methub.children.models import Associate, Carer
 from methub.merging.codes import ProposalState
 from methub.merging.models import Look, Merge, MergeQuerySet, Proposal
 from methub.people import queries as people
@@ -131,7 +131,10 @@ def _merges(viewer: Viewer) -> list[MergeQuerySet]:
     taking them apart moves links: for whoever may know of each."""
     adults = children.wholly_known_adults(viewer=viewer)
     hidden = Carer.every.get_queryset().filter(person=OuterRef("kept")).kept_from(viewer)
-    of_children = Merge.objects.visible_to(viewer).filter(Q(away__is_child=True) | ~Exists(hidden))
+    unseen = Associate.every.get_queryset().filter(person=OuterRef("kept")).kept_from(viewer)
+    of_children = Merge.objects.visible_to(viewer).filter(
+        Q(away__is_child=True) | ~Exists(hidden) & ~Exists(unseen)
+    )
     return [
         rows.standing().select_related("kept", "away").order_by("-merged_at", "-pk")
         for rows in (of_children, Merge.objects.of(adults))
