@@ -35,7 +35,12 @@ def summary(request: SignedInRequest, reference: str) -> HttpResponse:
     """Who they are and what matters now, on one screen."""
 
     def content(header: Header) -> dict[str, Any]:
-        newest = queries.story(viewer=header.viewer, child=header.child, size=NEWEST)
+        newest = queries.story(
+            viewer=header.viewer,
+            child=header.child,
+            may_know_where=header.may_know_where,
+            size=NEWEST,
+        )
         owed = queries.owed_now(viewer=header.viewer, child=header.child)
         return {
             "entries": presenters.entries(newest.happenings, header.child, viewer=header.viewer),
@@ -77,7 +82,13 @@ def story(request: SignedInRequest, reference: str) -> HttpResponse:
     group, page = asked(request.GET)
 
     def content(header: Header) -> dict[str, Any]:
-        told = queries.story(viewer=header.viewer, child=header.child, group=group, page=page)
+        told = queries.story(
+            viewer=header.viewer,
+            child=header.child,
+            may_know_where=header.may_know_where,
+            group=group,
+            page=page,
+        )
         return {
             "page": presenters.story_page(
                 told,

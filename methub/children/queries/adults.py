@@ -98,8 +98,9 @@ def similar_adults(
 def cared_for(*, viewer: Viewer, child: Child) -> list[Carer]:
     """The children of a child whom the viewer was allowed to find: those alone whose records the
     viewer may open too."""
-    links = [one for one in _links(viewer, [child.pk])[child.pk] if isinstance(one, Carer)]
-    return rules.on(links, london_day(viewer.at))
+    links = Carer.objects.get_queryset().open_to(viewer).filter(person=child.pk)
+    newest = links.select_related("child__person").order_by("-from_on", "-pk")
+    return rules.on(list(newest), london_day(viewer.at))
 
 
 def hidden_adult(

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children import queries as children
@@ -40,8 +43,9 @@ class Header:
     """What every page about a child begins with. `viewer` is whoever asks, with what they may do
     for this child: less than their role may, where the reason they see it is less. `episodes` are
     newest first; `emergency_until` is set when the viewer sees the child only because they broke
-    the glass; `may_see_protected` when a protected place may be shown to them; `grown_up` once
-    they are an adult; `cared_for`: their own children."""
+    the glass; `may_know_where` when they may read what people typed about where the child is or
+    was; `may_see_protected` when a protected place may be shown to them; `grown_up` once they are
+    an adult; `cared_for`: their own children."""
 
     viewer: Viewer
     child: Child
@@ -50,6 +54,7 @@ class Header:
     situation: Situation
     episodes: tuple[Episode, ...]
     interview_count: int
+    may_know_where: bool
     emergency_until: datetime | None
     may_see_protected: bool
     photograph: Photographed | None
@@ -77,6 +82,7 @@ def header(*, viewer: Viewer, child: Child) -> Header:
     sights = list(Sight.objects.of(viewer).filter(person=child.pk).whole_record())
     viewer = people.holding(viewer=viewer, sights=sights)
     situation = children.situation(viewer=viewer, child=child)
+    interview_count, may_know_where = _in_one_question(viewer, child)
     return Header(
         viewer=viewer,
         child=child,
@@ -86,7 +92,8 @@ def header(*, viewer: Viewer, child: Child) -> Header:
         else people.whereabouts(viewer=viewer, person=child.person),
         situation=situation,
         episodes=_episodes(viewer, child),
-        interview_count=_interview_count(viewer, child),
+        interview_count=interview_count,
+        may_know_where=may_know_where,
         emergency_until=_only_by_emergency(sights),
         may_see_protected=any(
             sight.through_id is not None and sight.why in NAMED_PEOPLE for sight in sights
@@ -127,7 +134,17 @@ def _only_by_emergency(sights: list[Sight]) -> datetime | None:
     return None
 
 
-def _interview_count(viewer: Viewer, child: Child) -> int:
+def _in_one_question(viewer: Viewer, child: Child) -> tuple[int, bool]:
+    """How many interviews the viewer may read, and whether they may read where the child was."""
+    read = Interview.objects.visible_to(viewer).filter(child=OuterRef("pk")).order_by()
     if not viewer.may(Permission.READ_INTERVIEW):
-        return 0
-    return Interview.objects.visible_to(viewer).filter(child=child.pk).count()
+        read = read.none()
+    counted = read.values("child").annotate(count=Count("pk")).values("count")
+    kept = children.is_kept_from(viewer=viewer, child="pk")
+    count, is_kept = (
+        Child.objects.filter(pk=child.pk)
+        .annotate(count=Coalesce(Subquery(counted), 0), kept=Q(kept))
+        .values_list("count", "kept")
+        .get()
+    )
+    return count, not is_kept

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
-from methub.children import queries as children
 from methub.children.models import Child
 from methub.chronology.codes import EntryGroup, EntryKind
 from methub.chronology.queries import assessed, care, feared, planned, sources
@@ -61,13 +60,16 @@ def story(
     *,
     viewer: Viewer,
     child: Child,
+    may_know_where: bool,
     group: EntryGroup | None = None,
     page: int = 1,
     size: int = A_PAGE,
 ) -> Story:
-    """What has happened to a child whom the viewer was allowed to find."""
-    may_know = children.may_know_where(viewer=viewer, child_id=child.pk)
-    parts = [source.told(child.pk, may_know_where=may_know) for source in _open_to(viewer, group)]
+    """What has happened to a child whom the viewer was allowed to find. `may_know_where`: whether
+    they may read what people typed about where the child is or was."""
+    parts = [
+        source.told(child.pk, may_know_where=may_know_where) for source in _open_to(viewer, group)
+    ]
     if not parts:
         return Story(happenings=(), has_more=False)
     first = (page - 1) * size
