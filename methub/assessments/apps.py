@@ -13,5 +13,6 @@ class AssessmentsConfig(moving.Room):
         "Agreement": ("child", "assessment"),
         "Standing": ("child", "assessment"),
         "TrackerStep": ("child", "assessment"),
+        "Incident": ("child",),
         "DutyDone": ("child", "assessment"),
     }

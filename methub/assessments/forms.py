@@ -19,6 +19,7 @@ from methub.fittings.fields import (
 )
 from methub.fittings.forms import HubForm, VersionedForm
 
+LONGEST_NOTE = 5_000
 MOST_NUMBER = 1_000_000
 NO_LONGER = "no"
 
@@ -46,8 +47,21 @@ class BeginForm(HubForm):
         )
         self.fields["trigger"] = ChoiceField(label="Why now?", choices=Trigger)
         self.fields["note"] = NarrativeField(
-            label="What happened", required=False, rows=3, max_length=2_000
+            label="What happened", required=False, rows=3, max_length=LONGEST_NOTE
         )
+
+
+class IncidentForm(HubForm):
+    """What happened that cannot wait for the next review."""
+
+    on = DayField(label="On which day did it happen?")
+    what = NarrativeField(
+        label="What happened?",
+        hint="What others did to the child, where, and what the child says about it.",
+        rows=4,
+        max_length=4_000,
+    )
+    said_by = TextField(label="Who says so?", hint="Their name, and who they are to the child")
 
 
 class AnswerForm(HubForm):

@@ -17,6 +17,7 @@ urlpatterns = [
     path("tools/<str:reference>/", views.paper, name="paper"),
     path(CHILD, views.of_child, name="of-child"),
     path(f"{CHILD}begin/", views.begin, name="begin"),
+    path(f"{CHILD}incident/", views.incident, name="incident"),
     path(f"{CHILD}off/<slug:subject>/", views.off, name="off"),
     path(ONE, views.assessment, name="assessment"),
     path(f"{ONE}write/", views.write, name="write"),

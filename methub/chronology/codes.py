@@ -39,6 +39,7 @@ class EntryKind(Code):
     FEARED = "feared", "A concern was raised"
     CONCERN_DECIDED = "concern-decided", "Concern decided"
     ASSESSED = "assessed", "Assessed"
+    INCIDENT = "incident", "A significant incident"
     ON_TRACKER = "on-tracker", "On the exploitation tracker"
     OFF_TRACKER = "off-tracker", "Taken off the exploitation tracker"
     PLANNED = "planned", "Plan written"
@@ -86,6 +87,7 @@ GROUPS: dict[EntryKind, EntryGroup] = {
     EntryKind.FEARED: EntryGroup.CONCERNS,
     EntryKind.CONCERN_DECIDED: EntryGroup.CONCERNS,
     EntryKind.ASSESSED: EntryGroup.ASSESSMENTS,
+    EntryKind.INCIDENT: EntryGroup.ASSESSMENTS,
     EntryKind.ON_TRACKER: EntryGroup.ASSESSMENTS,
     EntryKind.OFF_TRACKER: EntryGroup.ASSESSMENTS,
     EntryKind.PLANNED: EntryGroup.PLANS,
@@ -123,6 +125,7 @@ ON_A_DAY = frozenset(
         EntryKind.EDUCATION_PLAN,
         EntryKind.MOVE_PLAN,
         EntryKind.ARRIVED,
+        EntryKind.INCIDENT,
         EntryKind.AUTHORITY,
     }
 )

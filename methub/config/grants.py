@@ -149,6 +149,7 @@ RELATIONS: dict[str, Grant] = {
     "assessments_answer": OF_A_CHILD,
     "assessments_assessment": RECORD,
     "assessments_dutydone": OF_A_CHILD,
+    "assessments_incident": OF_A_CHILD,
     "assessments_judgement": OF_A_CHILD,
     "assessments_passage": OF_A_CHILD,
     "assessments_standing": OF_A_CHILD,

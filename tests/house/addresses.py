@@ -270,6 +270,7 @@ OF_CHILD: dict[str, OfChild] = {
     **dict.fromkeys((f"interviews:{page}" for page in ("section", "draft", "discard")), section),
     "assessments:of-child": assessed,
     "assessments:begin": assessed,
+    "assessments:incident": assessed,
     "assessments:off": lambda story: assessed(story) | {"subject": "sexual"},
     **dict.fromkeys(
         (

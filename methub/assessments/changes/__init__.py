@@ -1,6 +1,7 @@
 """What can be done with a tool, and with an assessment."""
 
 from methub.assessments.changes.deciding import agree_level, judge
+from methub.assessments.changes.incidents import record_incident
 from methub.assessments.changes.opening import open_assessment, withdraw_assessment
 from methub.assessments.changes.refusals import (
     AlreadyAccepted,
@@ -11,6 +12,7 @@ from methub.assessments.changes.refusals import (
     BelowTheFloor,
     DiffersWithoutReason,
     FloorIsHard,
+    NoLevelYet,
     NotFinished,
     NotInUse,
     NotOnTheTracker,
@@ -38,6 +40,7 @@ __all__ = [
     "BelowTheFloor",
     "DiffersWithoutReason",
     "FloorIsHard",
+    "NoLevelYet",
     "NotFinished",
     "NotInUse",
     "NotOnTheTracker",
@@ -55,6 +58,7 @@ __all__ = [
     "open_assessment",
     "record_duty",
     "record_harm",
+    "record_incident",
     "stop_using_tool",
     "take_off_tracker",
     "use_tool",

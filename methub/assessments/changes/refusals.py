@@ -36,6 +36,10 @@ class AlreadyBegun(Refused):
     field = "tool"
 
 
+class NoLevelYet(Refused):
+    """No level of this child waits for a review. Raise a concern, or begin an assessment."""
+
+
 class NoType(Refused):
     """Say which type of exploitation the concern is about."""
 

@@ -17,6 +17,7 @@ from methub.assessments.models.deciding import (
     Standing,
     TrackerStep,
 )
+from methub.assessments.models.incidents import Incident
 from methub.assessments.models.tools import ToolInUse, ToolVersion
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Assessment",
     "AssessmentQuerySet",
     "DutyDone",
+    "Incident",
     "Judgement",
     "Passage",
     "Signed",

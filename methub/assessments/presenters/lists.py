@@ -10,7 +10,14 @@ from methub.agencies.permissions import Permission as P
 from methub.agencies.viewer import Viewer
 from methub.assessments.codes import Concern, Movement, Trigger
 from methub.assessments.presenters.pages import TONES, href_of, stage, subject_words
-from methub.assessments.queries import Assessment, Standing, ToolInUse, ToolVersion, TrackerStep
+from methub.assessments.queries import (
+    Assessment,
+    Incident,
+    Standing,
+    ToolInUse,
+    ToolVersion,
+    TrackerStep,
+)
 from methub.assessments.rules import ToolError
 from methub.fittings.components import Cell, Column, Link, Table, Tag
 from methub.foundation import spoken
@@ -64,6 +71,23 @@ def levels(rows: Iterable[Standing]) -> Table:
         ),
         "No level has been given yet.",
     )  # fmt: skip
+
+
+def incidents(rows: Iterable[Incident]) -> Table:
+    """What happened to the child that could not wait for a review."""
+    return Table(
+        "Significant incidents",
+        (Column("On"), Column("What happened"), Column("Who says so")),
+        tuple(
+            (
+                Cell(spoken.short_day(row.happened_on)),
+                Cell(row.what),
+                Cell(row.said_by, note=f"Recorded by {row.recorded_by_name}"),
+            )
+            for row in rows
+        ),
+        "None is recorded.",
+    )
 
 
 def on_tracker(steps: Iterable[TrackerStep], *, viewer: Viewer, child: str) -> Table:

@@ -1,9 +1,18 @@
 """Tools, and assessments of children one may know of."""
 
-from methub.assessments.models import Assessment, Standing, ToolInUse, ToolVersion, TrackerStep
+from methub.assessments.models import (
+    Assessment,
+    Incident,
+    Standing,
+    ToolInUse,
+    ToolVersion,
+    TrackerStep,
+)
 from methub.assessments.queries.lists import (
     being_written,
     history_of,
+    incident_since,
+    incidents_of,
     of_child,
     on_tracker,
     standings,
@@ -34,6 +43,7 @@ __all__ = [
     "Assessment",
     "Child",
     "FilledIn",
+    "Incident",
     "NoSuchTool",
     "Standing",
     "ToolInUse",
@@ -47,6 +57,8 @@ __all__ = [
     "filled_in",
     "floors_for",
     "history_of",
+    "incident_since",
+    "incidents_of",
     "may_read_whole",
     "of_child",
     "offers_owed",

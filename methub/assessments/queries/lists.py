@@ -6,9 +6,16 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
-from methub.assessments.models import Assessment, AssessmentQuerySet, Standing, TrackerStep
-from methub.assessments.queries.one import assessments
+from methub.assessments.models import (
+    Assessment,
+    AssessmentQuerySet,
+    Incident,
+    Standing,
+    TrackerStep,
+)
+from methub.assessments.queries.one import assessments, may_read_whole
 from methub.children.models import Child
 
 
@@ -54,6 +61,23 @@ def history_of(*, viewer: Viewer, child: Child) -> list[Standing]:
     seen = assessments(viewer=viewer).filter(child=child).values("pk")
     rows = Standing.objects.filter(child=child, assessment__in=seen)
     return list(rows.select_related("assessment__tool").order_by("-id"))
+
+
+def incidents_of(*, viewer: Viewer, child: Child) -> list[Incident]:
+    """What happened to a child that could not wait for a review, newest first."""
+    if not (viewer.may(Permission.READ_ASSESSMENT) and may_read_whole(viewer=viewer, child=child)):
+        return []
+    return list(Incident.objects.filter(child=child).order_by("-happened_on", "-id"))
+
+
+def incident_since(*, viewer: Viewer, child: Child) -> Incident | None:
+    """The newest that nobody has assessed the child after."""
+    assessed = assessments(viewer=viewer).meant().filter(child=child).order_by("-opened_at").first()
+    rows = incidents_of(viewer=viewer, child=child)
+    newest = max(rows, key=lambda row: row.pk, default=None)
+    if newest and assessed and newest.recorded_at <= assessed.opened_at:
+        return None
+    return newest
 
 
 def on_tracker(

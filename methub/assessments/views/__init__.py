@@ -9,7 +9,7 @@ from methub.assessments.views.deciding import (
     judge,
     withdraw,
 )
-from methub.assessments.views.lists import begin, of_child, off, waiting
+from methub.assessments.views.lists import begin, incident, of_child, off, waiting
 from methub.assessments.views.tools import choose, load, paper, tools
 from methub.assessments.views.writing import answer, harm, words, write
 
@@ -23,6 +23,7 @@ __all__ = [
     "compare",
     "done",
     "harm",
+    "incident",
     "judge",
     "load",
     "of_child",

@@ -15,6 +15,7 @@ from methub.assessments.presenters import lists
 from methub.assessments.views.asking import child_or_404, recorded, signed
 from methub.audit import trail
 from methub.concerns import queries as concerns
+from methub.foundation import spoken
 
 
 @require(P.READ_ASSESSMENT)
@@ -49,14 +50,19 @@ def of_child(request: SignedInRequest, child: str) -> HttpResponse:
     one = child_or_404(request, child)
     with trail.reading("assessments.child.read", person_id=one.pk, about=one, **signed(request)):
         steps = queries.on_tracker(viewer=request.viewer, child_ids=[one.pk]).get(one.pk, [])
+        stood = queries.history_of(viewer=request.viewer, child=one)
         page = {
             "child": one.person.name,
             "child_href": reverse("chronology:child", args=[child]),
             "begin": reverse("assessments:begin", args=[child])
             if request.viewer.may(P.WRITE_ASSESSMENT)
             else "",
+            "incident": reverse("assessments:incident", args=[child])
+            if stood and request.viewer.may(P.WRITE_ASSESSMENT)
+            else "",
+            "incidents": lists.incidents(queries.incidents_of(viewer=request.viewer, child=one)),
             "assessments": lists.of_child(queries.of_child(viewer=request.viewer, child=one)),
-            "levels": lists.levels(queries.history_of(viewer=request.viewer, child=one)),
+            "levels": lists.levels(stood),
             "tracker": lists.on_tracker(steps, viewer=request.viewer, child=child),
         }
         return render(request, "assessments/child.html", page)
@@ -102,7 +108,31 @@ def _begins_with(request: SignedInRequest, child: queries.Child) -> dict[str, An
     if feared:
         return {"types": sorted(feared), "trigger": Trigger.CONCERN}
     rows = queries.standings(viewer=request.viewer, child_ids=[child.pk]).get(child.pk, [])
-    return {"types": [row.subject for row in rows if row.subject in Exploitation.values()]}
+    stood = {"types": [row.subject for row in rows if row.subject in Exploitation.values()]}
+    happened = queries.incident_since(viewer=request.viewer, child=child)
+    if happened is None:
+        return stood
+    note = f"{spoken.day(happened.happened_on)}: {happened.what} ({happened.said_by})"
+    return {**stood, "trigger": Trigger.INCIDENT, "note": note[: forms.LONGEST_NOTE]}
+
+
+@require(P.WRITE_ASSESSMENT)
+@require_http_methods(["GET", "POST"])
+def incident(request: SignedInRequest, child: str) -> HttpResponse:
+    """Something happened to a child who has a level: the review does not wait for its day."""
+    one = child_or_404(request, child)
+    form = forms.IncidentForm(request.POST or None)
+    if recorded(
+        request,
+        form,
+        lambda: changes.record_incident(child=one, **form.cleaned_data, **signed(request)),
+        said="The incident is recorded, and the child is to be assessed again.",
+    ):
+        return redirect("assessments:of-child", child)
+    with trail.reading("assessments.child.read", person_id=one.pk, about=one, **signed(request)):
+        page = {"child": one.person.name, "form": form,
+                "cancel": reverse("assessments:of-child", args=[child])}  # fmt: skip
+        return render(request, "assessments/incident.html", page)
 
 
 @require(P.ACCEPT_ASSESSMENT)

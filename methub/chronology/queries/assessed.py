@@ -2,7 +2,7 @@
 
 from django.db.models import OuterRef, Subquery
 
-from methub.assessments.models import Assessment, Standing, TrackerStep
+from methub.assessments.models import Assessment, Incident, Standing, TrackerStep
 from methub.chronology.codes import EntryKind as K
 from methub.chronology.queries.sources import Source
 
@@ -17,6 +17,10 @@ ASSESSMENTS = (
         K.ASSESSED, Assessment.objects.finished(), "finished_at", word=Subquery(_FIRST_LEVEL),
         text="judgement__why", author="judgement__recorded_by_name", source="tool__title",
         link="reference", kept_back=("text",),
+    ),
+    Source(
+        K.INCIDENT, Incident.objects.all(), "happened_on", text="what", author="recorded_by_name",
+        source="said_by", is_day=True, kept_back=("text",),
     ),
     Source(
         K.ON_TRACKER, TrackerStep.objects.filter(is_on=True), "recorded_at", word="subject",

@@ -41,6 +41,7 @@ CALLED: dict[str, tuple[str, str]] = {
     "referrals.Referral": ("Request for a service", "Requests for services"),
     "referrals.Consultation": ("Advice to a colleague", "Pieces of advice to colleagues"),
     "assessments.Assessment": ("Exploitation assessment", "Exploitation assessments"),
+    "assessments.Incident": ("Significant incident", "Significant incidents"),
     "returns.ReturnNumber": ("Number in a return", "Numbers in a return"),
     "returns.HeldRow": ("Row of a return", "Rows of a return"),
     "spreadsheets.SheetPerson": ("Name in a list", "Names in a list"),
@@ -56,7 +57,7 @@ CALLED: dict[str, tuple[str, str]] = {
 }
 WHEN = (
     "missing_since", "from_at", "from_on", "opened_at", "started_at", "planned_for", "made_on",
-    "happened_at", "recorded_at",
+    "happened_at", "happened_on", "recorded_at",
 )  # fmt: skip
 """The first of these that a row has says which one is meant."""
 
