@@ -1,5 +1,6 @@
 """Every ten minutes: whose record says that they came alone from abroad, or are now feared to have
-been trafficked, and nobody owes what is owed for it. The worker finds this by name."""
+been trafficked, and nobody owes what is owed for it; and whose trigger plan speaks of a home, a
+school, a worker or a level that has changed. The worker finds this by name."""
 
 import logging
 from datetime import datetime
@@ -18,6 +19,7 @@ FEARED = "An assessment of the child looks at trafficking."
 @app.task(name="plans.look", lock="plans.look", queueing_lock="plans.look")
 def look(timestamp: int) -> None:
     look_for_arrivals(at=now())
+    look_for_overtaken_plans(at=now())
 
 
 def look_for_arrivals(*, at: datetime) -> int:
@@ -42,4 +44,16 @@ def look_for_arrivals(*, at: datetime) -> int:
             done += 1
         except Exception:
             _log.exception("Arrival %s could not be looked at.", arrival.reference)
+    return done
+
+
+def look_for_overtaken_plans(*, at: datetime) -> int:
+    """For how many plans a look is due from today. Run twice, it is due once."""
+    done = 0
+    for row in queries.plans_overtaken(at=at):
+        try:
+            changes.bring_review_forward(plan=row.plan, why=row.why, by=MET_HUB, at=at)
+            done += 1
+        except Exception:
+            _log.exception("Plan %s could not be looked at.", row.plan.reference)
     return done

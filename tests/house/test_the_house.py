@@ -43,6 +43,7 @@ NOBODY_ASKS = {
     "readers_of": "asks as each of the people a copy is for",
     "arrived_lately": "the job that looks for children who came from abroad",
     "arrivals_now_feared": "the job that looks for children who came from abroad",
+    "plans_overtaken": "the job that looks for plans of what has changed since",
     "tool_named": "what a tool asks is no secret; names no child",
     "memberships_on": "it makes the viewer",
     "job_held": "with which job a sight is given; names no child",

@@ -21,7 +21,7 @@ from methub.plans.changes.refusals import (
     Unanswered,
 )
 from methub.plans.changes.steps import agree_step, end_step
-from methub.plans.changes.writing import write_plan
+from methub.plans.changes.writing import bring_review_forward, write_plan
 
 __all__ = [
     "AlreadyAcknowledged",
@@ -36,6 +36,7 @@ __all__ = [
     "Unanswered",
     "acknowledge_copy",
     "agree_step",
+    "bring_review_forward",
     "discard_draft",
     "end_step",
     "fear_trafficking",

@@ -66,6 +66,16 @@ class Owed:
         self._start(Promise.PLAN_REVIEW, plan.reference, self._worker, end_of(plan.review_on), why)
         self._settle_what_waits(plan)
 
+    def bring_review_forward(self, plan: Plan, why: str) -> None:
+        """What the plan speaks of has changed: it is looked at today. The book keeps the day."""
+        due_at = end_of(london_day(self.page.at))
+        for clock in promises.of_record(promise=Promise.PLAN_REVIEW, about=plan.reference):
+            if due_at < clock.due_at:
+                clocks.correct_times(
+                    clock=clock, started_at=clock.started_at, due_at=due_at, why=why,
+                    facts=f"{why} {clock.why}", by=self.page.by, at=self.page.at,
+                )  # fmt: skip
+
     def owe_acknowledgement(self, copy: Copy, people: list[User], team: Team | None) -> None:
         """One person owes it, or the team that several share."""
         one = people[0] if len(people) == 1 else None

@@ -72,6 +72,15 @@ def write_plan(
     return plan
 
 
+def bring_review_forward(*, plan: Plan, why: str, by: Actor, at: datetime) -> None:
+    """A plan of another home sends people to the wrong door on the next night: somebody looks at
+    it today, and writes the next version even where its answers stay."""
+    with trail.open_page(by=by, at=at) as page:
+        child = hold_child(plan.child)
+        Owed(child, page).bring_review_forward(plan, why)
+        page.write("plans.review.brought-forward", about=plan, person_id=child.pk, why=why)
+
+
 def _refuse(
     kind: PlanKind,
     answers: Answers,

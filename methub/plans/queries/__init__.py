@@ -1,7 +1,12 @@
 """A child's plans, who holds them, and what is still to be done."""
 
 from methub.plans.queries.giving import Held, distribution, must_hold, readers_of
-from methub.plans.queries.looking import arrivals_now_feared, arrived_lately
+from methub.plans.queries.looking import (
+    Overtaken,
+    arrivals_now_feared,
+    arrived_lately,
+    plans_overtaken,
+)
 from methub.plans.queries.plans import (
     Known,
     arrival_named,
@@ -21,6 +26,7 @@ from methub.plans.queries.plans import (
 __all__ = [
     "Held",
     "Known",
+    "Overtaken",
     "arrival_named",
     "arrivals_of",
     "arrivals_now_feared",
@@ -35,6 +41,7 @@ __all__ = [
     "newest",
     "plan_named",
     "plans_of",
+    "plans_overtaken",
     "readers_of",
     "step_named",
     "steps_of",

@@ -1,16 +1,23 @@
 """What the job of the room looks for, among every child."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import TruncDate
 
-from methub.assessments.codes import Exploitation
-from methub.assessments.models import Assessment
+from methub.assessments.codes import Exploitation, Movement
+from methub.assessments.models import Assessment, Standing
 from methub.children.codes import ImmigrationStatus
-from methub.children.models import ImmigrationRecord
-from methub.foundation.timekeeping import london_day
-from methub.plans.models import Arrival
+from methub.children.models import Allocation, ImmigrationRecord, Placement, Schooling
+from methub.clocks.codes import Promise
+from methub.clocks.models import Clock
+from methub.foundation import spoken
+from methub.foundation.timekeeping import LONDON, end_of, london_day
+from methub.plans.codes import PlanKind
+from methub.plans.models import Arrival, Plan
 from methub.plans.rules import ARRIVED_LATELY
 
 _FEARED = Assessment.objects.meant().filter(
@@ -44,3 +51,56 @@ def arrivals_now_feared() -> QuerySet[Arrival]:
         .select_related("child__person__partnership", "child__responsible_authority")
         .order_by("pk")
     )
+
+
+_SINCE = Q(recorded_at__gt=OuterRef("recorded_at")) | Q(from_on__gt=OuterRef("written_on"))
+"""Nobody who wrote the plan knew it, or it had not begun."""
+MAKES_A_LOOK_DUE: dict[str, Any] = {
+    "Home": Placement.objects.filter(_SINCE),
+    "School": Schooling.objects.filter(_SINCE),
+    "Worker": Allocation.objects.filter(_SINCE),
+}
+
+
+@dataclass(frozen=True)
+class Overtaken:
+    """A plan in force that speaks of what is no longer so. `why`: what changed, and when."""
+
+    plan: Plan
+    why: str
+
+
+def plans_overtaken(*, at: datetime) -> list[Overtaken]:
+    """The trigger plans whose review is still to come, of children whose home, school, worker or
+    level has changed since they were written. For the job alone."""
+    today = london_day(at)
+    holding = Q(until_on=None) | Q(until_on__gt=today)
+    review = Clock.objects.open().filter(
+        promise=Promise.PLAN_REVIEW, about=OuterRef("reference"), due_at__gt=end_of(today)
+    )
+    moved = (
+        Standing.objects.filter(child=OuterRef("child"), recorded_at__gt=OuterRef("recorded_at"))
+        .exclude(movement=Movement.SAME)
+        .order_by("-id")
+        .annotate(day=TruncDate("recorded_at", tzinfo=LONDON))
+    )
+    changes = {
+        what: rows.filter(holding, child=OuterRef("child"), from_on__lte=today)
+        .order_by("-from_on", "-pk")
+        .annotate(day=F("from_on"))
+        for what, rows in MAKES_A_LOOK_DUE.items()
+    } | {"Level": moved}
+    plans = (
+        Plan.objects.filter(Exists(review), kind=PlanKind.TRIGGER, is_over=False)
+        .annotate(written_on=TruncDate("recorded_at", tzinfo=LONDON))
+        .annotate(**{f"changed_{what}": Subquery(rows.values("day")[:1])
+                     for what, rows in changes.items()})
+        .select_related("child__person__partnership", "child__responsible_authority")
+        .order_by("pk")
+    )  # fmt: skip
+    found = ((plan, {what: getattr(plan, f"changed_{what}") for what in changes}) for plan in plans)
+    return [Overtaken(plan, _in_words(days)) for plan, days in found if any(days.values())]
+
+
+def _in_words(days: Mapping[str, date | None]) -> str:
+    return " ".join(f"{what} changed on {spoken.day(on)}." for what, on in days.items() if on)
