@@ -82,11 +82,12 @@ class Owing:
         for duty, days in DAYS.items():
             if level.concern in rules.GRAVE and (duty, "") not in done:
                 self._owe(duty, days_after(at, days(self.policy)), f"{duty.label}. {why}")
-        offers = self.policy.assessments.offers_at(level.code)
-        missing = [offer for offer in offers if (Duty.OFFER, offer) not in done]
+        offered = rules.offered(self.tool, level, self.policy)
+        missing = [offer for offer in offered.offers if (Duty.OFFER, offer) not in done]
         if missing:
             due = days_after(at, self.policy.assessments.offer_within_days)
-            self._owe(Duty.OFFER, due, f"To be offered: {'; '.join(missing)}. {why}")
+            owed = f"To be offered: {'; '.join(missing)}. {why} {offered.words}"
+            self._owe(Duty.OFFER, due, owed.strip())
 
     def owe_agreement(self) -> None:
         """Two sides have not agreed: until they do, the higher level drives the response."""

@@ -27,7 +27,7 @@ from methub.assessments.queries.one import (
     may_read_whole,
     said_so_far,
 )
-from methub.assessments.queries.owed import floors_for, offers_owed, owed
+from methub.assessments.queries.owed import floors_for, offers_owed, owed, why_offered
 from methub.assessments.queries.tools import (
     NoSuchTool,
     decided,
@@ -72,4 +72,5 @@ __all__ = [
     "tools",
     "tools_for",
     "tools_in_use",
+    "why_offered",
 ]

@@ -41,6 +41,13 @@ def offers_owed(*, viewer: Viewer, assessment: Assessment) -> tuple[str, ...]:
     return offers_not_made(assessment=assessment, at=viewer.at)
 
 
+def why_offered(*, viewer: Viewer, assessment: Assessment) -> str:
+    """Which level’s offer it is, where the authority names another tool’s levels."""
+    if assessment.finished_at is None:
+        return ""
+    return _offered(assessment, level_now(assessment=assessment), viewer.at).words
+
+
 def floors_for(*, viewer: Viewer, assessment: Assessment) -> tuple[rules.Floor, ...]:
     """The floors of the tool that are about this child."""
     return floors_about(assessment=assessment, at=viewer.at)
@@ -68,8 +75,13 @@ def offers_not_made(*, assessment: Assessment, at: datetime) -> tuple[str, ...]:
     """What the level offers by the policy of the day. A change already holds the assessment."""
     level = level_now(assessment=assessment)
     done = done_so_far(assessment=assessment, level=level)
-    offers = policies.policy_for(authority=assessment.authority, at=at).assessments
-    return tuple(offer for offer in offers.offers_at(level.code) if (Duty.OFFER, offer) not in done)
+    offers = _offered(assessment, level, at).offers
+    return tuple(offer for offer in offers if (Duty.OFFER, offer) not in done)
+
+
+def _offered(assessment: Assessment, level: rules.Level, at: datetime) -> rules.Offered:
+    policy = policies.policy_for(authority=assessment.authority, at=at)
+    return rules.offered(said_by(tool=assessment.tool), level, policy)
 
 
 def done_so_far(*, assessment: Assessment, level: rules.Level) -> set[tuple[str, str]]:

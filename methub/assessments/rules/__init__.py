@@ -10,6 +10,7 @@ from methub.assessments.rules.judging import (
     review_due_on,
     warned,
 )
+from methub.assessments.rules.offering import Offered, offered
 from methub.assessments.rules.reader import ToolError, parse, parse_to_load
 from methub.assessments.rules.scoring import (
     Answered,
@@ -35,6 +36,7 @@ __all__ = [
     "Level",
     "Line",
     "NoSuchScore",
+    "Offered",
     "Result",
     "Scale",
     "Section",
@@ -49,6 +51,7 @@ __all__ = [
     "months_after",
     "months_before",
     "movement",
+    "offered",
     "parse",
     "parse_to_load",
     "read_answers",

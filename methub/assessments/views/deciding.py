@@ -147,7 +147,16 @@ def done(request: SignedInRequest, reference: str, duty: str) -> HttpResponse:
         ),
     ):
         return redirect("assessments:assessment", reference)
-    return ask(request, filled_in(request, one), form, heading=Duty(duty).label, button="Record it")
+    return ask(
+        request,
+        filled_in(request, one),
+        form,
+        heading=Duty(duty).label,
+        button="Record it",
+        advice=queries.why_offered(viewer=request.viewer, assessment=one)
+        if duty == Duty.OFFER
+        else "",
+    )
 
 
 @require(P.WRITE_ASSESSMENT)

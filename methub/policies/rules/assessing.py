@@ -45,7 +45,3 @@ class Assessments:
     core_offer: Annotated[
         tuple[CoreOffer, ...], decided("Offered at each level", S3, PRACTICE)
     ] = ()
-
-    def offers_at(self, level: str) -> tuple[str, ...]:
-        """What is offered to every child judged at this level."""
-        return tuple(offer for row in self.core_offer if row.level == level for offer in row.offers)
