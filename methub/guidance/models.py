@@ -51,6 +51,9 @@ class OwnEntry(Record):
             ),
             models.CheckConstraint(
                 name="entry_says_something_and_its_source",
-                condition=~Q(code="") & ~Q(title="") & ~Q(text="") & ~Q(source=""),
+                condition=~Q(title="") & ~Q(text="") & ~Q(source=""),
+            ),
+            models.CheckConstraint(  # it stands in addresses
+                name="entry_code_is_plain", condition=Q(code__regex="^[a-z0-9]+(-[a-z0-9]+)*$")
             ),
         ]  # fmt: skip

@@ -42,8 +42,13 @@ NO_PAGES = {
     "healthz",
     "intake:news",
     "intake:original",
+    "meetings:calendar",
     "merging:progress",
     "plans:in-force",
+    "reports:built-plain-sheet",
+    "reports:built-sheet",
+    "reports:plain-sheet",
+    "reports:sheet",
     "returns:files",
     "spreadsheets:original",
     "spreadsheets:progress",
@@ -102,7 +107,7 @@ def _pages(town: Town, story: Story, room: str) -> Iterator[tuple[str, Opened]]:
             about = story if is_about_a_child(door) else None
             browser = readers.get(reader, Client())
             answer = browser.get(reverse(door, kwargs=kwargs_for(door, town, about)))
-            html = answer.getvalue().decode()
+            html = answer.getvalue().decode(errors="replace")
             assert "<html" in html, f"{door} is no page: {answer.status_code}"
             yield door, Opened(html, answer["Content-Security-Policy"])
 
@@ -110,7 +115,7 @@ def _pages(town: Town, story: Story, room: str) -> Iterator[tuple[str, Opened]]:
 def _complaints(browser: Browser, door: str, it: Opened) -> list[str]:
     page = browser.new_page()
     said = show(page, it.html, policy=it.policy)
-    said += misplaced(door, it.html) + typed_into_an_address(it.html)
+    said += misplaced(door, it.html) + typed_into_an_address(door, it.html)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         said += axe(page, again=width != WIDTHS[0])

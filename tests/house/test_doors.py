@@ -26,6 +26,8 @@ OPEN_TO_THE_STREET = {
     "your-data",
     "security-txt",
 }
+# Opens no door of its own: whoever holds it is shown more on pages that others open too.
+SHOWS_MORE_BEHIND_A_DOOR = {Permission.READ_PERSON_OF_CONCERN}
 DOORS = list(doors())
 
 
@@ -47,7 +49,7 @@ def test_every_permission_opens_a_door() -> None:
     """A permission nothing asks for is a promise to the governance lead that means nothing."""
     used = {permission for door in DOORS for permission in door.permissions}
 
-    assert set(Permission) - used == set()
+    assert set(Permission) - used == SHOWS_MORE_BEHIND_A_DOOR
 
 
 def test_the_guard_rings_for_a_door_without_a_lock() -> None:

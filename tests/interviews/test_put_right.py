@@ -164,11 +164,11 @@ def test_each_answer_that_is_missing_is_named_on_its_own_and_linked(hub):
 def test_whoever_visits_the_child_is_told_where_and_whom_to_ring(hub):
     """The commissioned interviewer had an appointment with a child, and no address."""
     child = hub.child()
-    hub.mother(child, phone="01632 960123")
-    children.record_placement(
+    home = children.record_placement(
         child=child, kind=LivingKind.RESIDENTIAL, name="Elm House", address="4 Elm Row, Ely",
         from_on=date(2026, 2, 1), by=MET_HUB, at=NOON,
     )  # fmt: skip
+    hub.mother(child, phone="01632 960123", placement=home)
     children.record_placement(
         child=child, kind=LivingKind.FAMILY, name="Aunt", address="1 Hidden Lane",
         is_protected=True, from_on=date(2026, 3, 1), by=MET_HUB, at=NOON,

@@ -8,6 +8,7 @@ from unittest.mock import patch
 import pytest
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
 
@@ -40,8 +41,10 @@ def lines(cast: Cast, who: str, address: str, child: int, views: int) -> int:  #
     client = Client()
     client.cookies[settings.SESSION_COOKIE_NAME] = cast.keys[who]
     reader: User = cast.town.people[ROLES[who]] if who in ROLES else cast.town.stranger
+    of_adult = Q(what="children.adult.read", details__shown__contains=child)
+    named = Q(person_id=child) | of_adult
     mine = Entry.objects.filter(
-        kind=EntryKind.READING, person_id=child, actor_id=reader.pk, what__contains="."
+        named, kind=EntryKind.READING, actor_id=reader.pk, what__contains="."
     )
     with transaction.atomic():
         before = mine.count()

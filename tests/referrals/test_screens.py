@@ -11,12 +11,15 @@ from django.urls import reverse
 from methub.agencies.roles import Role
 from methub.audit.models import Entry
 from methub.children.models import Child
+from methub.foundation.spoken import short_day
+from methub.foundation.timekeeping import london_day, now
 from methub.referrals.codes import StepKind
 from methub.referrals.models import Consultation, Gap, Referral, Service
 from tests.desk import signed_in
 from tests.town import Town
 
 Ask = Callable[..., Referral]
+TODAY = short_day(london_day(now()))
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def test_the_hub_asks_for_a_service_and_the_nurse_accepts_it(
     assert reverse("chronology:child", args=[keeley.person.reference]) not in page(
         nurse_at, "referral", referral.reference
     )
-    said = {"done_on": "21 Nov 2026", "worker": "Ama Boateng, mentor", "version": "1"}
+    said = {"done_on": TODAY, "worker": "Ama Boateng, mentor", "version": "1"}
     accept = reverse("referrals:step", args=[referral.reference, "accept"])
     assert nurse_at.post(accept, said).status_code == 302
     assert referral.steps.get().kind == StepKind.ACCEPT
@@ -62,7 +65,7 @@ def test_the_hub_asks_for_a_service_and_the_nurse_accepts_it(
 
 def test_whoever_declines_is_asked_why(nurse_at: Client, asked: Ask, mentors: Service) -> None:
     decline = reverse("referrals:step", args=[asked(mentors).reference, "decline"])
-    answer = nurse_at.post(decline, {"done_on": "21 Nov 2026", "version": "1"})
+    answer = nurse_at.post(decline, {"done_on": TODAY, "version": "1"})
 
     assert "There is a problem" in answer.content.decode()
 
