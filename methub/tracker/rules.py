@@ -94,6 +94,10 @@ def level_key(type: Subject) -> str:
     return f"level_{type.value.replace('-', '_')}"
 
 
+def tool_key(type: Subject) -> str:
+    return f"tool_{type.value.replace('-', '_')}"
+
+
 def _shared(*keys: str, is_usual: bool = True) -> tuple[Column, ...]:
     """Columns of the other tracker that stand in this one too."""
     return tuple(replace(BY_KEY[key], is_usual=is_usual) for key in keys)
@@ -111,6 +115,10 @@ OF_EXPLOITATION: tuple[Column, ...] = (
         Column(level_key(one), f"Level: {one.label}", _C, is_usual=False, width=18)
         for one in SUBJECTS
     ),
+    *(
+        Column(tool_key(one), f"Tool: {one.label}", _C, is_usual=False, width=30)
+        for one in SUBJECTS
+    ),
     Column("harm", "Harm", _C, codes=Harm, width=18),
     Column("agreed", "Level agreed", _C, codes=Agreed, is_usual=False, width=18),
     Column("movement", "Movement", _C, codes=Movement, width=16),
@@ -124,7 +132,7 @@ OF_EXPLOITATION: tuple[Column, ...] = (
     *_shared("trigger_plan", is_usual=False),
     *_shared("missing_30", "missing_90", "missing_365", "interview_on"),
     *_shared("missing_since", "interview_outcome", "strategy_on", "school_status", is_usual=False),
-    Column("steps", "Steps of plans open", _N, marks=_RISES, is_usual=False, width=9),
+    Column("steps", "Open actions", _N, marks=_RISES, is_usual=False, width=9),
     *_shared("owed"),
     *_shared("owed_next", "owed_by", is_usual=False),
     Column("since", "On this tracker since", _I, is_usual=False, width=20),

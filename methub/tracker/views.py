@@ -86,7 +86,10 @@ def figures(request: SignedInRequest, register: Register = rules.MISSING) -> Htt
         found = queries.snapshot(
             viewer=request.viewer, sought=presenters.sought(asked), columns=columns
         )
-        page |= {"counted": presenters.counted(found), "grids": presenters.grids(found)}
+        page |= {
+            "counted": presenters.counted(found),
+            "grids": presenters.grids(found, asked, _words(request, register)),
+        }
     else:
         heard = queries.sources(viewer=request.viewer)
         page |= {"silent": presenters.silent(heard), "alarm": presenters.SILENCE}

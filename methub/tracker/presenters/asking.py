@@ -28,12 +28,14 @@ def words_of(
     said["authority"] = {str(one.pk): one.name for one in authorities}
     said["district"] = dict(districts)
     said["tool"] = {}
-    said |= {rules.level_key(type): {} for type in rules.SUBJECTS}
+    for key in (rules.level_key, rules.tool_key):
+        said |= {key(type): {} for type in rules.SUBJECTS}
     for tool in tools:
         said["tool"][tool.title] = tool.title
         labels = {level.label: level.label for level in tool.levels}
         for type in _looks_at(tool):
             said[rules.level_key(type)] |= labels
+            said[rules.tool_key(type)][tool.title] = tool.title
     return said
 
 

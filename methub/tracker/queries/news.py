@@ -23,6 +23,7 @@ from methub.children.models import (
 )
 from methub.clocks.models import Clock
 from methub.interviews.models import Interview, InterviewEpisode
+from methub.meetings.models import Action
 from methub.missing.models import (
     AuthorityTold,
     Episode,
@@ -85,5 +86,6 @@ WRITTEN_BY_TRACKER: Mapping[str, tuple[Written, ...]] = {
         Written(TrackerStep),
         Written(DutyDone),
         Written(Step, ("recorded_at", "ended_at")),
+        Written(Action, ("recorded_at", "ended_at")),
     ),
 }
