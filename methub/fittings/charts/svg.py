@@ -7,7 +7,7 @@ from methub.fittings.charts.colours import COLOURS
 from methub.fittings.printable import clean
 
 WIDTH, HEIGHT = 640.0, 300.0
-LEFT, RIGHT, TOP, BOTTOM = 48.0, 14.0, 40.0, 34.0
+LEFT, RIGHT, TOP, BOTTOM = 48.0, 26.0, 40.0, 34.0
 LETTER = 7.0  # about as wide as a letter of 13
 INK, LINE = COLOURS["brand"], COLOURS["line"]
 SERIES = tuple(COLOURS[name] for name in ("brand", "soon-edge", "brand-2", "mute"))
