@@ -86,7 +86,7 @@ def incidents(rows: Iterable[Incident]) -> Table:
             )
             for row in rows
         ),
-        "None is recorded.",
+        "No significant incident is recorded.",
     )
 
 
