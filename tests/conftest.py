@@ -12,6 +12,8 @@ import pytest
 from django.conf import settings
 from django.core.management.commands import flush as emptying
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as drawn
 from pytest_django import DjangoDbBlocker
 
 from methub.config import grants
@@ -19,6 +21,9 @@ from tests import moments, template
 
 OWNER_URL = os.environ["DATABASE_OWNER_URL"]
 WEB_ROLE = {key: connection.settings_dict[key] for key in ("USER", "PASSWORD")}
+# How long an example took says how busy the machine was, and nothing about the rule.
+drawn.register_profile("hub", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+drawn.load_profile("hub")
 if hour := os.environ.get("HUB_TEST_HOUR"):
     moments.be_at(hour)
 PARTS = psycopg.conninfo.conninfo_to_dict(OWNER_URL.replace("postgres://", "postgresql://", 1))
