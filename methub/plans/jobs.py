@@ -3,7 +3,9 @@ been trafficked, and nobody owes what is owed for it; and whose trigger plan spe
 school, a worker or a level that has changed. The worker finds this by name."""
 
 import logging
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any
 
 from procrastinate.contrib.django import app
 
@@ -24,36 +26,38 @@ def look(timestamp: int) -> None:
 
 def look_for_arrivals(*, at: datetime) -> int:
     """For how many children something is owed from now. Run twice, it is owed once."""
-    done = 0
-    for row in queries.arrived_lately(at=at):
-        try:
-            changes.record_arrival(
-                child=row.child,
-                arrived_on=row.from_on,
-                is_alone=True,
-                concern=FEARED if row.is_feared else "",
-                by=MET_HUB,
-                at=at,
-            )
-            done += 1
-        except Exception:  # one child whose facts cannot be judged may not hold up the next
-            _log.exception("Child %s could not be looked at.", row.child.person.reference)
-    for arrival in queries.arrivals_now_feared():
-        try:
-            changes.fear_trafficking(arrival=arrival, concern=FEARED, by=MET_HUB, at=at)
-            done += 1
-        except Exception:
-            _log.exception("Arrival %s could not be looked at.", arrival.reference)
-    return done
+
+    def arrived(row: Any) -> None:
+        concern = FEARED if row.is_feared else ""
+        changes.record_arrival(
+            child=row.child, arrived_on=row.from_on, is_alone=True, concern=concern,
+            by=MET_HUB, at=at,
+        )  # fmt: skip
+
+    def feared(arrival: Any) -> None:
+        changes.fear_trafficking(arrival=arrival, concern=FEARED, by=MET_HUB, at=at)
+
+    arrivals = _one_by_one(queries.arrived_lately(at=at), arrived)
+    return arrivals + _one_by_one(queries.arrivals_now_feared(), feared)
 
 
 def look_for_overtaken_plans(*, at: datetime) -> int:
     """For how many plans a look is due from today. Run twice, it is due once."""
+
+    def overtaken(row: Any) -> None:
+        changes.bring_review_forward(plan=row.plan, why=row.why, by=MET_HUB, at=at)
+
+    return _one_by_one(queries.plans_overtaken(at=at), overtaken)
+
+
+def _one_by_one(rows: Iterable[Any], judge: Callable[[Any], None]) -> int:
+    """For how many it could be done: a record that cannot be judged may not hold up the next
+    child's, and is in the log by its reference."""
     done = 0
-    for row in queries.plans_overtaken(at=at):
+    for row in rows:
         try:
-            changes.bring_review_forward(plan=row.plan, why=row.why, by=MET_HUB, at=at)
+            judge(row)
             done += 1
         except Exception:
-            _log.exception("Plan %s could not be looked at.", row.plan.reference)
+            _log.exception("%s %s could not be looked at.", type(row).__name__, row.reference)
     return done

@@ -69,6 +69,10 @@ class Overtaken:
     plan: Plan
     why: str
 
+    @property
+    def reference(self) -> str:
+        return self.plan.reference
+
 
 def plans_overtaken(*, at: datetime) -> list[Overtaken]:
     """The trigger plans whose review is still to come, of children whose home, school, worker or
