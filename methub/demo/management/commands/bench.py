@@ -6,6 +6,7 @@ import resource
 import statistics
 import time
 from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -52,6 +53,7 @@ class Command(BaseCommand):
         parser.add_argument("--receives", type=int, default=300)
         parser.add_argument("--minutes", type=float, default=0.5, help="of sustained receiving")
         parser.add_argument("--import-rows", type=int, default=0, help="of a large Missing.csv")
+        parser.add_argument("--pages-only", action="store_true", help="no reports")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -60,9 +62,7 @@ class Command(BaseCommand):
         standing.keep()  # as the web server does before its first page
         for page in [*pages, *pages]:  # warm: as the second person of the morning meets it
             page.client.get(page.path)
-        figures = [self._page(page, options["requests"]) for page in pages]
-        figures += [self._asked(one, options["requests"]) for one in counting.questions(at=now())]
-        figures.append(self._receive(options["receives"]))
+        figures = list(self._said(self._figures(pages, options), quietly=options["json"]))
         sustained = load.sustained(minutes=options["minutes"], a_second=20)
         for _ in range(max(0, 1_000 - options["requests"] * len(pages))):
             pages[0].client.get(pages[0].path)
@@ -81,7 +81,6 @@ class Command(BaseCommand):
                 )
             )
             return
-        self._table(figures)
         self.stdout.write(
             f"Received {sustained.received} in {sustained.seconds:.0f} s"
             f" ({sustained.a_second:.1f} a second asked for; slowest {sustained.slowest_ms:.0f} ms,"
@@ -150,15 +149,27 @@ class Command(BaseCommand):
         times = load.timed(lambda: one(next(numbers)), receives)
         return _figure("receive to proposal", counted, times, P95_RECEIVE_MS, at_most=None)
 
-    def _table(self, figures: list[Figure]) -> None:
+    def _figures(self, pages: list[load.Page], options: dict[str, Any]) -> Iterator[Figure]:
+        yield from (self._page(page, options["requests"]) for page in pages)
+        if not options["pages_only"]:
+            asked = counting.questions(at=now())
+            yield from (self._asked(one, options["requests"]) for one in asked)
+        yield self._receive(options["receives"])
+
+    def _said(self, figures: Iterable[Figure], *, quietly: bool) -> Iterator[Figure]:
+        """Each line of the table as soon as it is measured: a country takes minutes."""
         head = f"{'what':<46}{'queries':>8}{'median':>9}{'p95':>9}{'sql':>9}{'p95/sql':>9}  target"
-        self.stdout.write(head)
+        if not quietly:
+            self.stdout.write(head)
         for f in figures:
             ratio = f.p95_ms / f.sql_ms if f.sql_ms else 0
-            self.stdout.write(
-                f"{f.what:<46}{f.queries:>8}{f.median_ms:>9.1f}{f.p95_ms:>9.1f}{f.sql_ms:>9.1f}"
-                f"{ratio:>9.1f}  {f.target_ms:.0f} {'met' if f.is_met else 'NOT MET'}"
-            )
+            if not quietly:
+                self.stdout.write(
+                    f"{f.what:<46}{f.queries:>8}{f.median_ms:>9.1f}{f.p95_ms:>9.1f}{f.sql_ms:>9.1f}"
+                    f"{ratio:>9.1f}  {f.target_ms:.0f} {'met' if f.is_met else 'NOT MET'}"
+                )
+                self.stdout.flush()
+            yield f
 
 
 def _brought_in(rows: int) -> list[large_return.BroughtIn]:
