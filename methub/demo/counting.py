@@ -62,7 +62,7 @@ def questions(*, at: datetime) -> Iterator[Question]:
 
 
 def _laid(counting: Counting, parts: Any) -> Callable[[], object]:
-    return lambda: [Laid.of(counting, part, part.across, {}) for part in parts]
+    return lambda: Laid.of(counting, parts, None, {})
 
 
 def _page(records: Any) -> Callable[[], object]:

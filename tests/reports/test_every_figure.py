@@ -9,6 +9,7 @@ from methub.reports import presenters
 from methub.reports.codes import By, Half
 from methub.reports.forms import AS_AT, HALF, MEASURE, Question, QuestionForm, only
 from methub.reports.queries import EVERY_AXIS, REPORTS, Counting, laid_out
+from methub.reports.queries.cuts import Cut
 from methub.reports.rules.periods import Period
 
 TWO_MONTHS = Period(date(2022, 1, 1), date(2022, 2, 28))
@@ -70,6 +71,17 @@ def test_and_as_it_was_known_on_an_earlier_day(asking):
     assert AS_AT in question.query()
     for key in ("monthly", "funnel"):
         walked(REPORTS[key], question, asking, as_at=then)
+
+
+def test_periods_that_share_months_are_each_counted_whole(asking):
+    """Two years, and the two years a year before."""
+    asked = asking(Period(date(2020, 6, 1), date(2022, 5, 31)))["asked"]
+    both = (asked.period, asked.period.year_before)
+    measures = REPORTS["monthly"].parts[0].measures
+    together = Counting(asked, EVERY_AXIS).cut([Cut(one, measures) for one in both])
+    apart = [Counting(asked.within(one), EVERY_AXIS).cells(measures) for one in both]
+    assert together == apart
+    assert all(cells[()]["episodes"].n for cells in together)
 
 
 def test_in_every_report_there_is_something_to_count(asking):

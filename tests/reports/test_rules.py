@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from methub.interviews.codes import Reason
-from methub.reports.rules.periods import Period, last_months
+from methub.reports.rules.periods import Period, joined, last_months
 from methub.reports.rules.reasons import PULL, PUSH
 from methub.reports.rules.shares import Number, percent
 from methub.reports.rules.suppression import Sum, solved, withheld
@@ -39,6 +39,19 @@ def test_the_period_before_ends_the_day_before_and_is_as_long(period):
         assert period.before.months == period.months
     else:
         assert period.before.after - period.before.first == period.after - period.first
+
+
+@given(st.lists(periods(), max_size=4))
+@settings(max_examples=50)
+def test_periods_read_together_are_the_same_days_in_stretches_that_do_not_touch(several):
+    def days(some):
+        return {
+            one.first + timedelta(n) for one in some for n in range((one.after - one.first).days)
+        }
+
+    stretches = joined(several)
+    assert days(stretches) == days(several)
+    assert all(one.after < next.first for one, next in zip(stretches, stretches[1:], strict=False))
 
 
 def test_a_year_before_february_of_a_leap_year_is_the_whole_of_february():

@@ -155,7 +155,7 @@ def test_how_many_questions_a_report_asks_does_not_grow_with_its_days(
     found = asking(SIX_MONTHS)
     longer = {**found, "asked": found["asked"].within(SIX_MONTHS.before)}
     for question in (found, longer):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(3):
             laid_out(report=REPORTS["monthly"], **question)
 
 

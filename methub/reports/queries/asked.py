@@ -1,6 +1,6 @@
 """What a figure is asked about: whose children, between which days, and as known on which day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, Coalesce, NullIf
 
 from methub.agencies.models import Authority
 from methub.foundation.timekeeping import start_of
-from methub.reports.rules.periods import Period
+from methub.reports.rules.periods import Period, joined
 
 Rows = Any
 """A question of the database. What its rows carry besides their fields no type can say."""
@@ -22,13 +22,14 @@ INSTANT = DateTimeField()
 class Asked:
     """`authorities`: keys of those whose children are meant. `as_at`: what was recorded later is
     not known yet, and what was put right later stands as it was. `only`: by the key of an axis, the
-    one value that is meant."""
+    one value that is meant. `periods`: those that are read together, instead of the one."""
 
     authorities: tuple[int, ...]
     period: Period
     at: datetime
     as_at: datetime | None = None
     only: Mapping[str, str] = field(default_factory=dict)
+    periods: tuple[Period, ...] = ()
 
     @classmethod
     def of_code(cls, gss_code: str, period: Period, *, at: datetime) -> "Asked | None":
@@ -48,7 +49,10 @@ class Asked:
         return min(start_of(self.period.after), self.known_at)
 
     def within(self, period: Period, **only: str) -> "Asked":
-        return replace(self, period=period, only={**self.only, **only})
+        return replace(self, period=period, periods=(), only={**self.only, **only})
+
+    def together(self, periods: Sequence[Period]) -> "Asked":
+        return replace(self, periods=tuple(periods))
 
     def now(self) -> "Asked":
         """The same, as it is known today."""
@@ -56,12 +60,11 @@ class Asked:
 
     def dated(self, path: str) -> Q:
         """In the period by this instant: a London day begins at London's midnight."""
-        return Q(
-            **{
-                f"{path}__gte": start_of(self.period.first),
-                f"{path}__lt": start_of(self.period.after),
-            }
-        )
+        found = Q()
+        for one in joined(self.periods or (self.period,)):
+            first, after = start_of(one.first), start_of(one.after)
+            found |= Q(**{f"{path}__gte": first, f"{path}__lt": after})
+        return found
 
     def known(self, rows: Rows, *, recorded: str = "recorded_at") -> Rows:
         """Rows that were recorded, and neither withdrawn nor found to be recorded twice, then."""

@@ -64,8 +64,7 @@ def laid_out(*, viewer: Viewer, report: Report, asked: Asked, by: str = "") -> l
     """Every table of a report. What somebody may not count is left out, whatever they asked."""
     counting = Counting(_of_theirs(viewer, asked), EVERY_AXIS)
     names: Names = {By.DISTRICT: children.districts(viewer=viewer)}
-    return [Laid.of(counting, part, part.across_or(EVERY_AXIS.get(by)), names)
-            for part in report.parts]  # fmt: skip
+    return Laid.of(counting, report.parts, EVERY_AXIS.get(by), names)
 
 
 def behind(*, viewer: Viewer, measure: Measure, half: Half, asked: Asked, page: int = 1) -> Behind:

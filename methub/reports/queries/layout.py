@@ -1,10 +1,12 @@
 """A table of figures as it is laid out: columns, lines, and the numbers in them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from methub.reports.codes import By
 from methub.reports.queries.counting import Cells, Counting
+from methub.reports.queries.cuts import Cut
 from methub.reports.queries.shape import Axis, Measure, Part
 from methub.reports.rules.periods import Period
 from methub.reports.rules.shares import Number
@@ -40,8 +42,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Laid:
-    """A table. A page asks it of a database: two questions for each population, and one for each
-    period it is compared with."""
+    """A table, as a page shows it."""
 
     part: Part
     across: Axis
@@ -49,30 +50,56 @@ class Laid:
     lines: tuple[Line, ...]
 
     @classmethod
-    def of(cls, counting: Counting, part: Part, across: Axis, names: Names) -> "Laid":
-        period = counting.asked.period
-        down = (part.down,) if part.down else ()
-        inner = counting.cells(part.measures, (*down, across))
-        totals = counting.cells(part.measures, down)
-        before, year_before = (
-            Counting(counting.asked.within(other), counting.more).cells(part.measures, down)
-            for other in (period.before, period.year_before)
-        )
-        columns = tuple(_columns(across, {values[-1] for values in inner}, period, names))
+    def of(
+        cls, counting: Counting, parts: Sequence[Part], by: Axis | None, names: Names
+    ) -> list["Laid"]:
+        """The tables of a report, counted together. `by`: what somebody asked to see across."""
+        across = [part.across_or(by) for part in parts]
+        cuts = [cut for part, axis in zip(parts, across, strict=True)
+                for cut in _cuts(part, axis, counting.asked.period)]  # fmt: skip
+        found = iter(counting.cut(cuts))
+        fours = zip(found, found, found, found, strict=True)
+        return [
+            cls._of(part, axis, Counted(*four), counting.asked.period, names)
+            for part, axis, four in zip(parts, across, fours, strict=True)
+        ]
+
+    @classmethod
+    def _of(
+        cls, part: Part, across: Axis, counted: "Counted", period: Period, names: Names
+    ) -> "Laid":
+        columns = tuple(_columns(across, {said[-1] for said in counted.inner}, period, names))
         lines = [
             Line(
                 measure=measure,
                 value=value,
                 words=measure.name if value is None or place else words,
-                cells=tuple(_number(inner, value, measure, one.value) for one in columns),
-                total=_number(totals, value, measure),
-                before=_number(before, value, measure),
-                year_before=_number(year_before, value, measure),
+                cells=tuple(_number(counted.inner, value, measure, one.value) for one in columns),
+                total=_number(counted.totals, value, measure),
+                before=_number(counted.before, value, measure),
+                year_before=_number(counted.year_before, value, measure),
             )
-            for value, words in _values(part.down, totals, names)
+            for value, words in _values(part.down, counted.totals, names)
             for place, measure in enumerate(part.measures)
         ]
         return cls(part=part, across=across, columns=columns, lines=tuple(lines))
+
+
+class Counted(NamedTuple):
+    """What a table is laid out from, in the order of its cuts."""
+
+    inner: Cells
+    totals: Cells
+    before: Cells
+    year_before: Cells
+
+
+def _cuts(part: Part, across: Axis, period: Period) -> list[Cut]:
+    """The numbers inside it, and those beside: in all, in the period before, a year before."""
+    down = (part.down,) if part.down else ()
+    days = (period, period.before, period.year_before)
+    beside = [Cut(one, part.measures, down) for one in days]
+    return [Cut(period, part.measures, (*down, across)), *beside]
 
 
 def _number(cells: Cells, value: str | None, measure: Measure, *column: str) -> Number:

@@ -1,6 +1,6 @@
 """Stretches of London days, and the months, quarters and years they fall into."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -82,6 +82,16 @@ def month_of(day: date, offset: int) -> date:
 def last_months(count: int, *, on: date) -> Period:
     """The last whole months before the one we are in."""
     return Period(month_of(on, -count), month_of(on, 0) - timedelta(days=1))
+
+
+def joined(periods: Iterable[Period]) -> list[Period]:
+    """The same days in as few stretches as they make: those that touch are one."""
+    found: list[Period] = []
+    for one in sorted(periods, key=lambda period: period.first):
+        if found and one.first <= found[-1].after:
+            one = Period(found[-1].first, max(found.pop().last, one.last))
+        found.append(one)
+    return found
 
 
 def _start(day: date, months: int) -> date:

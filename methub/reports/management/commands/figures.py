@@ -46,10 +46,7 @@ class Command(BaseCommand):
             first=period.first, last=period.last, as_at=options["as_at"],
         )  # fmt: skip
         counting = Counting(asked, EVERY_AXIS)
-        laid = [
-            Laid.of(counting, part, part.across_or(EVERY_AXIS[options["by"]]), {})
-            for part in REPORTS[report].parts
-        ]
+        laid = Laid.of(counting, REPORTS[report].parts, EVERY_AXIS[options["by"]], {})
         if options["json"]:
             found = _explained(report, period, laid)
             self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))
