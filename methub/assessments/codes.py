@@ -131,7 +131,6 @@ class From(Code):
 class Duty(Code):
     """What a level owes a child: the offer at every level, the rest at medium and high concern."""
 
-    SAFEGUARD = "safeguard", "The police and a manager spoken to: under 13"
     RESPONSE = "response", "A response: early help or safeguarding"
     LEAD = "lead", "A lead professional"
     PLAN = "plan", "A multi-agency plan"
@@ -139,7 +138,6 @@ class Duty(Code):
 
 
 PROMISE_OF: dict[Duty, Promise] = {
-    Duty.SAFEGUARD: Promise.UNDER_13,
     Duty.RESPONSE: Promise.LEVEL_RESPONSE,
     Duty.LEAD: Promise.LEVEL_LEAD,
     Duty.PLAN: Promise.LEVEL_PLAN,

@@ -22,6 +22,7 @@ class ChildrenConfig(moving.Room):
         "ImmigrationRecord": ("child",),
         "Service": ("child",),
         "MovePlan": ("child",),
+        "Safeguarded": ("child",),
         "FactCorrection": ("child", "fact"),
     }
     names = {"Carer": "person", "Associate": "person"}

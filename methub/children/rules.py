@@ -51,6 +51,17 @@ def is_open_to_anybody(status: str | None) -> bool:
     return status not in (None, CareStatus.NOT_OPEN)
 
 
+YOUNG = 13
+"""Nobody younger can consent to sexual activity, in law: whatever happened was done to them."""
+
+
+def was_young(latest_birth: date | None, days: Iterable[date]) -> bool:
+    """Under 13 on any of the days, or may have been: by the latest day the child can be born."""
+    return latest_birth is not None and any(
+        age_on(latest_birth, day) < YOUNG for day in days if day >= latest_birth
+    )
+
+
 def age_in_words(born_on: date | None, born_year: int | None, day: date) -> str:
     """ "15", "about 15" when only the year is known, "age not known"."""
     if born_on is not None:

@@ -38,6 +38,7 @@ class EntryKind(Code):
     ACKNOWLEDGED = "acknowledged", "Interview acknowledged"
     FEARED = "feared", "A concern was raised"
     CONCERN_DECIDED = "concern-decided", "Concern decided"
+    SAFEGUARDED = "safeguarded", "Under 13: spoken of with the police and a manager"
     ASSESSED = "assessed", "Assessed"
     INCIDENT = "incident", "A significant incident"
     ON_TRACKER = "on-tracker", "On the exploitation tracker"
@@ -86,6 +87,7 @@ GROUPS: dict[EntryKind, EntryGroup] = {
     EntryKind.ACKNOWLEDGED: EntryGroup.INTERVIEWS,
     EntryKind.FEARED: EntryGroup.CONCERNS,
     EntryKind.CONCERN_DECIDED: EntryGroup.CONCERNS,
+    EntryKind.SAFEGUARDED: EntryGroup.CONCERNS,
     EntryKind.ASSESSED: EntryGroup.ASSESSMENTS,
     EntryKind.INCIDENT: EntryGroup.ASSESSMENTS,
     EntryKind.ON_TRACKER: EntryGroup.ASSESSMENTS,
@@ -126,6 +128,7 @@ ON_A_DAY = frozenset(
         EntryKind.MOVE_PLAN,
         EntryKind.ARRIVED,
         EntryKind.INCIDENT,
+        EntryKind.SAFEGUARDED,
         EntryKind.AUTHORITY,
     }
 )

@@ -96,6 +96,7 @@ RELATIONS: dict[str, Grant] = {
     "children_moveplan": OF_A_CHILD,
     "children_photograph": RECORD,
     "children_placement": RECORD,
+    "children_safeguarded": OF_A_CHILD,
     "children_schooling": RECORD,
     "children_service": RECORD,
     "children_transfer": OF_A_CHILD,

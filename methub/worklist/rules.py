@@ -111,12 +111,17 @@ NEXT_STEPS: dict[Promise, Step] = {
     Promise.EDUCATION_STRATEGY: Step(
         "Write the strategy", "plans:write", frozenset({P.WRITE_PLAN}), of_child="risk-reduction"
     ),
+    Promise.UNDER_13: Step(
+        "Record whom you spoke to",
+        "children:add-fact",
+        frozenset({P.CORRECT_CHILD}),
+        of_child="under-13",
+    ),
     Promise.ACCEPT_ASSESSMENT: Step(
         "Read and accept", "assessments:assessment", frozenset({P.ACCEPT_ASSESSMENT})
     ),
     **dict.fromkeys(
         (
-            Promise.UNDER_13,
             Promise.ASSESSMENT_REVIEW,
             Promise.AGREE_LEVEL,
             Promise.LEVEL_RESPONSE,

@@ -7,10 +7,11 @@ import pytest
 from methub.agencies.roles import Role
 from methub.assessments import changes, queries
 from methub.assessments.changes import AnsweredMeanwhile, Refused
-from methub.assessments.codes import Duty, Trigger
+from methub.assessments.codes import Trigger
 from methub.assessments.models import Answer
 from methub.children import changes as children
 from methub.children.codes import Disability
+from methub.children.models import Child
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB
@@ -177,9 +178,9 @@ def test_sexual_activity_under_13_raises_an_alert_at_once(practice, born_on, see
         clock = Clock.objects.get(promise=Promise.UNDER_13)
         assert clock.due_at == NOON
         assert clock.next_alert_at == NOON
-        changes.record_duty(
-            assessment=case.assessment, duty=Duty.SAFEGUARD, words="DI Ray and Rosa Lane",
-            on=TODAY, by=practice.worker, at=NOON,
+        children.record_safeguarded(
+            child=case.assessment.child, spoken_on=TODAY, spoken_with="DI Ray and Rosa Lane",
+            text="A strategy discussion today", by=practice.worker, at=NOON,
         )  # fmt: skip
         assert Promise.UNDER_13 not in case.owed()
 
@@ -201,10 +202,28 @@ def test_whoever_may_be_under_13_is_taken_for_under_13(practice, year, rises):
 
 
 def test_what_the_record_knew_already_raises_the_alert_as_the_assessment_begins(practice):
+    """Nobody knew how young the child was when it was first written down."""
+    child = practice.child()
+    first = practice.begun(child, at=NOON - days(60))
+    practice.says(first, NOON - days(60), S08="now")
+    practice.written(first, NOON - days(60))
+    practice.judged(first, "moderate", NOON - days(60))
+    people.correct_birth(
+        person=child.person, birth=Birth.on_day(date(2014, 1, 1)), version=child.person.version,
+        by=MET_HUB, at=NOON,
+    )  # fmt: skip
+    child = Child.objects.get(pk=child.pk)
+    again = Case(practice, practice.begun(child, trigger=Trigger.REVIEW))
+    assert Promise.UNDER_13 in again.owed()
+
+
+def test_what_an_earlier_assessment_alerted_to_is_no_second_alert(practice):
     child = practice.child(born_on=date(2014, 1, 1))
     first = practice.begun(child, at=NOON - days(60))
     practice.says(first, NOON - days(60), S08="now")
     practice.written(first, NOON - days(60))
     practice.judged(first, "moderate", NOON - days(60))
     again = Case(practice, practice.begun(child, trigger=Trigger.REVIEW))
+    assert Promise.UNDER_13 not in again.owed()
+    practice.says(again.assessment, S08="now")  # the worker knows of more than the record did
     assert Promise.UNDER_13 in again.owed()

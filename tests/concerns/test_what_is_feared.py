@@ -18,7 +18,7 @@ from methub.children.models import Child
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.concerns import changes, queries
-from methub.concerns.codes import NOT_SAID, Destination, Exploitation
+from methub.concerns.codes import NOT_SAID, Destination, Exploitation, How
 from methub.concerns.models import Concern
 from methub.foundation.actors import MET_HUB
 from tests.concerns.conftest import FOUNDED, NOW
@@ -158,3 +158,24 @@ def test_decided_in_the_minute_in_which_it_was_raised_it_was_decided_then(
         why="Known", version=1, **signed(at=NOW.replace(minute=40)),
     )  # fmt: skip
     assert concern.decisions.get().decided_at == concern.told_at
+
+
+def test_sexual_exploitation_feared_of_a_child_under_13_is_an_alert_at_once(
+    town: Town, keeley: Child, raised: Raise, signed: Signed
+) -> None:
+    """As soon as anybody knows which child it is; and once for what was said at one interview."""
+    young = children.register_child(
+        partnership=town.partnership, responsible_authority=keeley.responsible_authority,
+        surname="Reed", forenames="Amy", born_on=date(2015, 3, 5), by=MET_HUB, at=FOUNDED,
+    )  # fmt: skip
+
+    def alarms() -> list[str]:
+        return list(Clock.objects.filter(promise=Promise.UNDER_13).values_list("about", flat=True))
+
+    raised(types=[SEXUAL], child=keeley)
+    raised(types=[GANG], child=young)
+    first = raised(types=[SEXUAL])
+    assert alarms() == []
+    changes.identify_child(concern=first, child=young, version=first.version, **signed())
+    raised(types=[SEXUAL], child=young, how=How.INTERVIEW)
+    assert alarms() == [first.reference]

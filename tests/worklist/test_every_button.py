@@ -75,7 +75,6 @@ def _records(town: Town, story: Story, at: datetime) -> dict[Promise, str]:
         ),
         **dict.fromkeys(
             (
-                Promise.UNDER_13,
                 Promise.ACCEPT_ASSESSMENT,
                 Promise.ASSESSMENT_REVIEW,
                 Promise.AGREE_LEVEL,

@@ -13,12 +13,13 @@ from methub.assessments.models import Answer, Assessment
 from methub.assessments.queries import said_by
 from methub.assessments.queries.owed import done_so_far
 from methub.audit.trail import Page
+from methub.children import changes as children
 from methub.children.queries import Situation, situation_of
 from methub.clocks import changes as clocks
 from methub.clocks import queries as promises
 from methub.clocks.changes import Owner
 from methub.clocks.codes import Promise
-from methub.foundation.timekeeping import age_on, days_after, end_of, hours_after, london_day
+from methub.foundation.timekeeping import days_after, end_of, hours_after, london_day
 from methub.policies import queries as policies
 from methub.policies.rules import Policy
 
@@ -48,18 +49,19 @@ class Owing:
         return said_by(tool=self.assessment.tool)
 
     def look_at(self, answer: Answer) -> None:
-        """Sexual activity of a child who was under 13 then, or may have been: nobody waits for the
-        assessment to end. Due at once, so that it climbs from the first minute; once for an
-        assessment."""
+        """Sexual activity of a child who was under 13 on a day of the evidence: nobody waits for
+        the assessment to end. What an earlier record told has raised it there."""
         item = self.tool.item_of[answer.item]
-        if not item.sexual_activity or answer.said not in PRESENT or not self._was_young(answer):
-            return
-        if not promises.of_record(promise=Promise.UNDER_13, about=self._about).exists():
-            self._start(
-                Promise.UNDER_13, self._worker, self.page.at, self.page.at,
-                f"{item.wording}, and the child was under 13, or may have been. Speak to the police"
-                " and a manager now.",
-            )  # fmt: skip
+        if item.sexual_activity and answer.said in PRESENT:
+            children.alert_under_13(
+                child=self.assessment.child,
+                what=item.wording,
+                about=self._about,
+                days=[date.fromisoformat(one["on"]) for one in answer.evidence],
+                told_in=[one.get("reference") or self._about for one in answer.evidence],
+                by=self.page.by,
+                at=self.page.at,
+            )
 
     def judged(self, level: rules.Level) -> None:
         """What a level sets off: the hub receives it, it is reviewed, and it owes the child."""
@@ -132,12 +134,6 @@ class Owing:
 
     def _owe(self, duty: Duty, due_at: datetime, why: str) -> None:
         self._start(PROMISE_OF[duty], self._worker, self.page.at, due_at, why)
-
-    def _was_young(self, answer: Answer) -> bool:
-        """Today, or on any day the evidence is of."""
-        born = self.assessment.child.person.birth.latest
-        days = [london_day(self.page.at), *(date.fromisoformat(e["on"]) for e in answer.evidence)]
-        return born is not None and any(age_on(born, d) < rules.YOUNG for d in days if d >= born)
 
     def _start(
         self, promise: Promise, owner: Owner, started_at: datetime, due_at: datetime, why: str

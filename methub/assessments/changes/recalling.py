@@ -84,7 +84,7 @@ def _still(
         return None
     is_lasting = tool.points_of(item).earlier > 0
     inside = [
-        one
+        one | {"reference": one.get("reference") or before.reference}
         for one in answer.evidence
         if is_lasting
         or rules.window_of(date.fromisoformat(one["on"]), on=today, windows=windows)

@@ -79,7 +79,7 @@ def record_duty(
     offered. The promise is kept; an offer only once everything that level offers was offered."""
     with trail.open_page(by=by, at=at) as page:
         assessment = Assessment.objects.held(assessment)
-        if duty is not Duty.SAFEGUARD and assessment.finished_at is None:
+        if assessment.finished_at is None:
             raise NotFinished
         if on > london_day(at):
             raise DatedAfterToday

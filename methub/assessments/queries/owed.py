@@ -18,10 +18,12 @@ from methub.policies import queries as policies
 
 @dataclass(frozen=True)
 class Owed:
-    """What an assessment waits for: by when each duty is owed, and the child assessed again."""
+    """What an assessment waits for: by when each duty is owed, and the child assessed again.
+    `is_alarmed`: nobody has spoken to the police and a manager about a child under 13."""
 
     duties: Mapping[Duty, datetime]
     review_due: datetime | None
+    is_alarmed: bool
 
 
 def owed(*, viewer: Viewer, assessment: Assessment) -> Owed:
@@ -31,6 +33,9 @@ def owed(*, viewer: Viewer, assessment: Assessment) -> Owed:
     return Owed(
         duties={duty: due[promise] for duty, promise in PROMISE_OF.items() if promise in due},
         review_due=due.get(Promise.ASSESSMENT_REVIEW),
+        is_alarmed=promises.of_child(
+            promise=Promise.UNDER_13, person_id=assessment.child_id
+        ).exists(),
     )
 
 

@@ -3,7 +3,6 @@
 from methub.assessments.rules.answers import About, Answers, AnswersError, allowed, read_answers
 from methub.assessments.rules.judging import (
     GRAVE,
-    YOUNG,
     floors_broken,
     higher,
     movement,
@@ -30,7 +29,6 @@ __all__ = [
     "Answers",
     "AnswersError",
     "GRAVE",
-    "YOUNG",
     "Floor",
     "Item",
     "Level",

@@ -6,8 +6,8 @@ from datetime import date
 from methub.assessments.codes import Concern, Movement, Warned
 from methub.assessments.rules.shape import Floor, Level, Tool
 from methub.assessments.rules.windows import months_after
+from methub.children.rules import YOUNG
 
-YOUNG = 13
 GRAVE = (Concern.MEDIUM, Concern.HIGH)
 """What owes a child a response, a lead professional and a multi-agency plan."""
 

@@ -33,8 +33,8 @@ def assessment(request: SignedInRequest, reference: str) -> HttpResponse:
             "decided": pages.decided(filled, review_due=owed.review_due, at=request.at),
             "duties": pages.duties(filled, owed=owed.duties, viewer=viewer),
             "shows_duties": one.finished_at is not None or owed.duties,
-            "alarm": reverse("assessments:done", args=[reference, Duty.SAFEGUARD])
-            if Duty.SAFEGUARD in owed.duties and viewer.may(P.WRITE_ASSESSMENT)
+            "alarm": reverse("children:add-fact", args=[one.child.person.reference, "under-13"])
+            if owed.is_alarmed and viewer.may(P.CORRECT_CHILD)
             else "",
             "steps": pages.steps(filled, owed=owed.duties, viewer=viewer),
             "accept": reverse("assessments:accept", args=[reference])

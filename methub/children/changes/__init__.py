@@ -78,6 +78,7 @@ from methub.children.changes.workers import (
     allocate_worker,
     end_allocation,
 )
+from methub.children.changes.young import alert_under_13, record_safeguarded
 
 __all__ = [
     "AlreadyResponsible",
@@ -101,6 +102,7 @@ __all__ = [
     "TakenInTheFuture",
     "TypedDistance",
     "add_photograph",
+    "alert_under_13",
     "allocate_worker",
     "call_adult",
     "change_responsible_authority",
@@ -131,6 +133,7 @@ __all__ = [
     "record_liberty_order",
     "record_move_plan",
     "record_placement",
+    "record_safeguarded",
     "record_schooling",
     "record_service",
     "refuse_question",

@@ -44,7 +44,7 @@ def owe_move(*, child: Child, by: Actor, at: datetime) -> None:
         promise=Promise.TRANSITION,
         about=child.person.reference,
         why=_an_adult_from(window.adult),
-        owner=_worker(child),
+        owner=owner_for(child),
         owed_to=OWED_TO,
         started_at=start_of(window.starts),
         due_at=start_of(window.adult),
@@ -112,7 +112,7 @@ def _follow_care(child: Child, was: bool, now: bool, by: Actor, at: datetime) ->
             promise=Promise.LEAVING_CARE,
             about=reference,
             why="No longer in care.",
-            owner=_worker(child),
+            owner=owner_for(child),
             owed_to=OWED_TO,
             started_at=at,
             due_at=days_after(at, within),
@@ -154,7 +154,7 @@ def _owe_plan(
         promise=promise,
         about=schooling.reference,
         why=f"Missing education since {short_day(schooling.from_on)}.",
-        owner=_worker(child),
+        owner=owner_for(child),
         owed_to=OWED_TO,
         started_at=starts,
         due_at=days_after(starts, days),
@@ -170,7 +170,7 @@ def _cancel(child: Child, promise: Promise, why: str, by: Actor, at: datetime) -
         clocks.cancel(clock=clock, why=why, by=by, at=at)
 
 
-def _worker(child: Child) -> Owner:
+def owner_for(child: Child) -> Owner:
     """Whoever is allocated to the child; the hub while nobody is."""
     now = Allocation.objects.filter(child=child, until_on=None).select_related("worker").first()
     if now is not None:

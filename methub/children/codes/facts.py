@@ -22,4 +22,5 @@ class NoteKind(Code):
     EDUCATION_PLAN = "education-plan", "Safety plan or risk-reduction strategy"
     EXCHANGE = "education-exchange", "Exchange with an education officer"
     MOVE = "move", "Growing up or leaving care: who takes over"
+    UNDER_13 = "under-13", "Under 13: the police and a manager were spoken to"
     IDENTIFIER = "number", "Number or reference"

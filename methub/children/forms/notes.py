@@ -40,6 +40,14 @@ class MoveForm(HubForm):
     )
 
 
+class SafeguardedForm(HubForm):
+    spoken_with = TextField(
+        label="Whom did you speak to?", hint="The police officer, and the manager: names and roles"
+    )
+    spoken_on = DayField(label="When?")
+    text = NarrativeField(label="What was agreed?", missing="Write what was agreed")
+
+
 class IdentifierForm(HubForm):
     kind = ChoiceField(label="Which number?", choices=NUMBERS, widget=forms.RadioSelect)
     value = TextField(label="The number or reference", max_length=60)
@@ -59,5 +67,6 @@ NOTING: dict[NoteKind, type[HubForm]] = {
     NoteKind.EDUCATION_PLAN: EducationPlanForm,
     NoteKind.EXCHANGE: ExchangeForm,
     NoteKind.MOVE: MoveForm,
+    NoteKind.UNDER_13: SafeguardedForm,
     NoteKind.IDENTIFIER: IdentifierForm,
 }

@@ -8,7 +8,7 @@ from methub.children.models.children import Child, ChildQuerySet, Photograph, Tr
 from methub.children.models.corrections import FactCorrection
 from methub.children.models.dated import Dated
 from methub.children.models.education import EducationExchange, EducationPlan, Schooling
-from methub.children.models.work import Allocation, MovePlan, Service
+from methub.children.models.work import Allocation, MovePlan, Safeguarded, Service
 
 __all__ = [
     "Allocation",
@@ -30,6 +30,7 @@ __all__ = [
     "MovePlan",
     "Photograph",
     "Placement",
+    "Safeguarded",
     "Schooling",
     "Service",
     "Transfer",

@@ -76,3 +76,23 @@ class MovePlan(Record):
                 name="somebody_takes_over", condition=~Q(taken_over_by="") & ~Q(plan="")
             ),
         ]
+
+
+@tracked
+class Safeguarded(Record):
+    """The police and a manager were spoken to about sexual harm to a child under 13: who they
+    were, and what was agreed."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    spoken_on = models.DateField()
+    spoken_with = models.TextField()
+    text = models.TextField()
+    recorded_at = models.DateTimeField()
+    recorded_by_name = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="safeguarded_says_with_whom", condition=~Q(spoken_with="") & ~Q(text="")
+            ),
+        ]

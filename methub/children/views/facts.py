@@ -29,6 +29,7 @@ NOTES: dict[NoteKind, Callable[..., object]] = {
     NoteKind.EDUCATION_PLAN: changes.record_education_plan,
     NoteKind.EXCHANGE: changes.record_exchange,
     NoteKind.MOVE: changes.record_move_plan,
+    NoteKind.UNDER_13: changes.record_safeguarded,
 }
 
 

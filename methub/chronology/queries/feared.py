@@ -3,6 +3,7 @@
 from django.db.models import Case, F, Func, TextField, Value, When
 from django.db.models.functions import Coalesce
 
+from methub.children.models import Safeguarded
 from methub.chronology.codes import EntryKind as K
 from methub.chronology.queries.sources import Source
 from methub.concerns.models import Concern, Decision
@@ -25,5 +26,9 @@ CONCERNS = (
         K.CONCERN_DECIDED, Decision.objects.all(), "decided_at", word="destination", text="why",
         author="decided_by", link="concern__reference", child="concern__child",
         kept_back=("text",),
+    ),
+    Source(
+        K.SAFEGUARDED, Safeguarded.objects.all(), "spoken_on", text="text", author="spoken_with",
+        source="recorded_by_name", is_day=True, kept_back=("text",),
     ),
 )  # fmt: skip

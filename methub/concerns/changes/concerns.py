@@ -10,6 +10,7 @@ from methub.children.models import Child
 from methub.clocks.codes import Promise
 from methub.concerns import rules
 from methub.concerns.changes.owed import (
+    alert,
     authority_of,
     keep,
     owe_assessment,
@@ -78,6 +79,7 @@ def raise_concern(*, raised: Raised, partnership: Partnership, by: Actor, at: da
             types=list(raised.types),
         )
         owe_decision(concern, page)
+        alert(concern, page)
     return concern
 
 
@@ -95,6 +97,7 @@ def identify_child(
         _saved(concern, "child", "authority")
         page.write("concerns.child.identified", about=concern, person_id=child.pk, was=was)
         point(concern, child, page)
+        alert(concern, page)
     return concern
 
 

@@ -6,12 +6,13 @@ from datetime import datetime
 from methub.agencies import queries as agencies
 from methub.agencies.models import Authority, Partnership
 from methub.audit.trail import Page
+from methub.children import changes as children
 from methub.children.models import Child
 from methub.children.queries import policy_of, situation_of
 from methub.clocks import changes as clocks
 from methub.clocks import queries as promises
 from methub.clocks.codes import OF_THE_WORKER, Promise
-from methub.concerns.codes import Destination
+from methub.concerns.codes import Destination, Exploitation, How
 from methub.concerns.models import Concern, Decision
 from methub.concerns.rules import end_of_working_day
 from methub.foundation.spoken import instant
@@ -77,6 +78,26 @@ def owe_assessment(concern: Concern, decision: Decision, page: Page) -> None:
             ),
             owner=_worker_of(concern.child, concern, page.at),
         )  # fmt: skip
+
+
+def alert(concern: Concern, page: Page) -> None:
+    """Sexual exploitation feared of a child who was under 13: nobody waits for a decision. What was
+    said at an interview may have raised it there."""
+    child = concern.child
+    if child is None or Exploitation.SEXUAL not in concern.types:
+        return
+    open_ones = promises.of_child(promise=Promise.UNDER_13, person_id=child.pk)
+    children.alert_under_13(
+        child=child,
+        what="Sexual exploitation is feared in a concern",
+        about=concern.reference,
+        days=[concern.seen_on] if concern.seen_on else [],
+        told_in=list(open_ones.values_list("about", flat=True))
+        if concern.how == How.INTERVIEW
+        else [],
+        by=page.by,
+        at=page.at,
+    )
 
 
 def keep(promise: Promise, concern: Concern, kept_at: datetime, page: Page) -> None:

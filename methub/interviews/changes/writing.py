@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from methub.audit import trail
+from methub.children import changes as children
 from methub.foundation.actors import Actor
+from methub.foundation.timekeeping import london_day
 from methub.interviews import rules
 from methub.interviews.changes.refusals import AlreadySent, NotStarted, SectionChangedMeanwhile
 from methub.interviews.codes import Section
@@ -74,6 +76,8 @@ def save_section(
             **signature(interview, by, at),
         )
         Draft.objects.filter(interview=interview, section=section, user=by.id).delete()
+        if rules.tells_sexual_harm(section, written):
+            _alert(interview, by, at)
         page.write(
             "interviews.section.saved",
             about=saved,
@@ -82,6 +86,20 @@ def save_section(
             number=saved.number,
         )
     return saved
+
+
+def _alert(interview: Interview, by: Actor, at: datetime) -> None:
+    """A child who was under 13 while they were missing: nobody waits for sign-off, nor for an
+    assessment."""
+    away = interview.covered.values_list("episode__missing_since", flat=True)
+    children.alert_under_13(
+        child=interview.child,
+        what="Sexual harm or exploitation was told at a return home interview",
+        about=interview.reference,
+        days=[london_day(moment) for moment in away],
+        by=by,
+        at=at,
+    )
 
 
 def _known(section: Section, answers: Mapping[str, str | list[str]]) -> dict[str, str | list[str]]:

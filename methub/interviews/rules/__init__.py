@@ -33,6 +33,7 @@ from methub.interviews.rules.questions import (
     every_question,
     is_done,
     says_something,
+    tells_sexual_harm,
     unanswered,
     unanswered_aims,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "says_something",
     "stage_of",
     "starts_at",
+    "tells_sexual_harm",
     "unanswered",
     "unanswered_aims",
     "unoffered",

@@ -254,6 +254,15 @@ AIM_SECTIONS: dict[Aim, Section] = {
 }
 
 
+def tells_sexual_harm(section: Section, answers: Said) -> bool:
+    """What was written says that somebody harmed the child sexually."""
+    return (
+        section is Section.HARM
+        and Harm.SEXUAL in answers.get("harms", ())
+        or (section is Section.WHY and Reason.CSE in answers.get("reasons", ()))
+    )
+
+
 def says_something(answer: str | list[str] | None) -> bool:
     """Spaces are not an answer."""
     return bool(answer.strip() if isinstance(answer, str) else answer)

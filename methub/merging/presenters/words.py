@@ -32,6 +32,7 @@ CALLED: dict[str, tuple[str, str]] = {
     "children.EducationPlan": ("Plan for education", "Plans for education"),
     "children.ImmigrationRecord": ("Immigration status", "Immigration statuses"),
     "children.LibertyOrder": ("Deprivation of liberty order", "Deprivation of liberty orders"),
+    "children.Safeguarded": ("Alarm under 13, answered", "Alarms under 13, answered"),
     "children.MovePlan": ("Plan for growing up", "Plans for growing up"),
     "children.Service": ("Service involved", "Services involved"),
     "out_of_area.PlacedAway": ("Placement in another area", "Placements in another area"),
