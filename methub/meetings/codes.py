@@ -17,15 +17,18 @@ class Ground(Code):
 
     CARRIED = "carried", "An action is carried over"
     ESCALATED = "escalated", "Taken to a senior manager"
+    MISSING = "missing-now", "Missing now"
     LONG = "long-missing", "Missing a long time"
     REPEAT = "repeat-missing", "Repeatedly missing"
     RISEN = "risen", "New or risen"
+    HIGH = "high-risk", "High risk is known"
     SAFE = "specialist-service", "With a specialist service, at the highest level"
     MAKESAFE = "makesafe", "Operation Makesafe"
     OVERDUE = "overdue-review", "A review is overdue"
     STUCK = "stuck-plan", "The plan is stuck"
     CHANNEL = "channel", "Channel"
     TRANSITION = "transition", "Moving to adult services"
+    PLACED = "placed-here", "Placed here by another authority"
     CHAIR = "chair", "Added by hand"
 
 

@@ -1,6 +1,8 @@
 """The agenda by rule: who is on it, why, and that nothing on it is lost."""
 
+import re
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -9,10 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from methub.agencies.codes import AgencyKind
+from methub.agencies.permissions import Permission as P
 from methub.agencies.roles import Role
 from methub.meetings import changes, queries
 from methub.meetings.codes import Attendance, Field, Ground, Handling
 from methub.meetings.models import Item
+from methub.meetings.presenters import ways_of
+from methub.meetings.presenters.choices import reasons_of
+from methub.meetings.queries import facts as facts_room
+from methub.meetings.queries.doors import DOORS
 from methub.meetings.rules import (
     KindsError,
     Seat,
@@ -174,6 +181,33 @@ def test_the_meeting_is_asked_about_in_a_fixed_number_of_questions(desk):
         **desk.who(NURSE),
     )  # fmt: skip
     assert asked() == one
+
+
+def test_each_reason_leads_to_the_record_that_says_so_for_whoever_may_open_it(desk):
+    ways = ways_of([desk.item()])
+    (reason,) = desk.item().reasons
+    senior = queries.open_to(viewer=desk.viewer(SENIOR).to(P.READ_MEETING), ways=ways)
+    (link,) = reasons_of(desk.item(), senior)
+    assert link.href == f"/episodes/thresholds/{reason['about']}/"
+    nurse = desk.viewer(NURSE).to(P.READ_MEETING)
+    assert desk.sees(NURSE)
+    (words,) = reasons_of(desk.item(), queries.open_to(viewer=nurse, ways=ways))
+    assert (words.text, words.href) == (link.text, "")
+    for where in ("meeting", "item"):
+        of = desk.panel if where == "meeting" else desk.item()
+        page = desk.browser(SENIOR).get(f"/meetings/{where}/{of.reference}/")
+        assert f'href="{link.href}"' in page.content.decode()
+
+
+def test_every_way_an_agenda_leads_is_one_that_is_asked_about():
+    """A rule with a new page behind it would else show words and never a link."""
+    rooms = Path(facts_room.__file__).parent
+    said = {
+        page
+        for name in ("facts", "theirs")
+        for page in re.findall(r'"([a-z_]+:[a-z]+)"', (rooms / f"{name}.py").read_text())
+    }
+    assert said and said <= set(DOORS)
 
 
 def test_a_strategy_meeting_from_a_threshold_answers_it(desk):

@@ -45,6 +45,7 @@ from methub.meetings.changes.refusals import (
     NotYours,
     Refused,
     Tampered,
+    TheirsToDecide,
     WrittenMeanwhile,
 )
 from methub.meetings.changes.saying import record_attendance, say, write_update
@@ -74,6 +75,7 @@ __all__ = [
     "Planned",
     "Refused",
     "Tampered",
+    "TheirsToDecide",
     "WrittenMeanwhile",
     "acknowledge_escalation",
     "add_item",

@@ -77,6 +77,10 @@ class NotThisLevel(Refused):
     """The tool this child was assessed with has no such level."""
 
 
+class TheirsToDecide(Refused):
+    """Another authority decides about this child. Write what it is to be told as the decision."""
+
+
 class NotAChoice(Refused):
     """Choose one of the answers."""
 

@@ -15,11 +15,12 @@ from methub.meetings.changes.refusals import (
     NotPlanned,
     NotSitting,
     NotThisLevel,
+    TheirsToDecide,
     WrittenMeanwhile,
 )
 from methub.meetings.codes import Attendance, Field, Handling, Stage, YesNo
 from methub.meetings.models import Invitation, Item, Meeting, Said, Update, signature
-from methub.meetings.queries.levels import levels_of
+from methub.meetings.queries.levels import is_theirs, levels_of
 
 
 def write_update(
@@ -86,6 +87,8 @@ def say(*, item: Item, field: Field, text: str, number: int, by: Actor, at: date
 def _makes_sense(item: Item, field: Field, text: str) -> None:
     if field in (Field.SAFETY, Field.DISRUPTION) and text not in ("", *YesNo.values()):
         raise NotAChoice
+    if field is Field.GRADE and text and is_theirs(item):
+        raise TheirsToDecide
     if field is Field.GRADE and text and text not in levels_of(item=item):
         raise NotThisLevel
 

@@ -10,7 +10,7 @@ from methub.agencies.permissions import Permission as P
 from methub.agencies.viewer import Viewer
 from methub.foundation.actors import Actor
 from methub.foundation.records import Record, Versioned, code_column, tracked
-from methub.meetings.codes import Attendance, Outcome, Part, Sort, Stage
+from methub.meetings.codes import RUNS, Attendance, Outcome, Part, Sort, Stage
 from methub.missing.models import ThresholdMet
 
 
@@ -58,6 +58,13 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             Q(authority__partnership__in=runs) | Q(pk__in=invited.values("meeting")),
             authority__partnership__in=viewer.partnership_ids,
         )
+
+    def run_by(self, viewer: Viewer) -> "MeetingQuerySet":
+        """Those of the partnership for whoever runs its meetings; and those one chairs, or takes
+        the minutes of."""
+        runs = {job.partnership_id for job in viewer.jobs if P.RUN_MEETING in job.opens}
+        sits = Invitation.objects.filter(user=viewer.user_id, withdrawn_at=None, part__in=RUNS)
+        return self.filter(Q(authority__partnership__in=runs) | Q(pk__in=sits.values("meeting")))
 
     def held(self, meeting: "Meeting") -> "Meeting":
         """The row as it is now, until the transaction ends: whoever changes what belongs to it

@@ -9,6 +9,7 @@ from methub.meetings.presenters.choices import (
     reason_rows,
     threshold_choices,
     title_of,
+    ways_of,
 )
 from methub.meetings.presenters.item import (
     SeenItem,
@@ -45,4 +46,5 @@ __all__ = [
     "threshold_choices",
     "title_of",
     "typed",
+    "ways_of",
 ]

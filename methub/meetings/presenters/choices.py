@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from methub.fittings.components import SummaryRow
+from django.urls import reverse
+
+from methub.fittings.components import SideItem, SummaryRow, Tag
 from methub.foundation import spoken
 from methub.meetings.codes import Ground
+from methub.meetings.queries import Way
 from methub.meetings.rules import Kinds
 from methub.missing.codes import ThresholdKind
 
@@ -62,3 +65,32 @@ def title_of(item: Any) -> str:
 
 def reason_rows(item: Any) -> tuple[SummaryRow, ...]:
     return tuple(SummaryRow(Ground(row["ground"]).label, row["words"]) for row in item.reasons)
+
+
+def reasons_of(item: Any, doors: frozenset[Way]) -> tuple[SideItem, ...]:
+    """Why it is on the agenda, each leading to the record that says so, for whoever may open it."""
+    return tuple(
+        SideItem(row["words"], href=way_to(row["page"], row["about"], doors), note=_ground(row))
+        for row in item.reasons
+    )
+
+
+def way_to(page: str, reference: str, doors: frozenset[Way]) -> str:
+    return reverse(page, args=[reference]) if (page, reference) in doors else ""
+
+
+def _ground(row: Mapping[str, str]) -> str:
+    return Ground(row["ground"]).label
+
+
+def whose(item: Any, meeting: Any) -> Tag | None:
+    """Another authority’s child is marked as theirs."""
+    if item.child is None or item.child.responsible_authority_id == meeting.authority_id:
+        return None
+    return Tag(f"{item.child.responsible_authority.name} decides", "calm")
+
+
+def ways_of(items: Iterable[Any], actions: Iterable[Any] = ()) -> list[Way]:
+    """Where the reasons of these items lead, and these actions."""
+    ways = [(row["page"], row["about"]) for item in items for row in item.reasons]
+    return [*ways, *(("meetings:action", one.reference) for one in actions)]

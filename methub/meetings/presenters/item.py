@@ -11,9 +11,9 @@ from methub.fittings.components import Cell, Column, Link, SideItem, SummaryRow,
 from methub.foundation import spoken
 from methub.foundation.timekeeping import london_day
 from methub.meetings import rules
-from methub.meetings.codes import ActionEnd, Field, Ground, Handling, Stage, YesNo
-from methub.meetings.presenters.choices import title_of
-from methub.meetings.queries import Brief, Written
+from methub.meetings.codes import ActionEnd, Field, Handling, Stage, YesNo
+from methub.meetings.presenters.choices import reasons_of, title_of, whose
+from methub.meetings.queries import Brief, Way, Written
 
 CHOICES = {Field.SAFETY: YesNo.choices(), Field.DISRUPTION: YesNo.choices()}
 OF_A_CHILD = (Field.GRADE, Field.SAFETY, Field.DISRUPTION)
@@ -32,6 +32,7 @@ class SeenItem:
     escalations: list[Any]
     others: list[Any]
     reader: rules.Reader
+    doors: frozenset[Way]
     is_issued: bool
     may_run: bool
     is_member: bool
@@ -76,6 +77,7 @@ class ItemPage:
     place: str
     before: Link | None
     after: Link | None
+    whose: Tag | None
     reasons: tuple[SideItem, ...]
     facts: tuple[SummaryRow, ...]
     updates: tuple[Told, ...]
@@ -102,7 +104,8 @@ def item_page(seen: SeenItem, instead: Box | None = None) -> ItemPage:
         place=f"Item {here + 1} of {len(order)} that you see" if here >= 0 else "Taken off",
         before=_to("Previous", seen.others, here - 1) if here > 0 else None,
         after=_to("Next", seen.others, here + 1) if 0 <= here < len(order) - 1 else None,
-        reasons=tuple(_reason(row, seen) for row in item.reasons),
+        whose=whose(item, meeting),
+        reasons=reasons_of(item, seen.doors),
         facts=_facts(seen.brief) if seen.brief else (),
         updates=tuple(map(_told, seen.updates)),
         update_href=reverse("meetings:update", args=[item.reference])
@@ -151,10 +154,6 @@ def typed(it: Box, text: str, error: str) -> Box:
 def _to(words: str, others: list[Any], place: int) -> Link:
     one = others[place]
     return Link(f"{words}: {title_of(one)}", reverse("meetings:item", args=[one.reference]))
-
-
-def _reason(row: dict[str, str], seen: SeenItem) -> SideItem:
-    return SideItem(row["words"], note=Ground(row["ground"]).label)
 
 
 def _facts(child: Brief) -> tuple[SummaryRow, ...]:

@@ -11,9 +11,12 @@ from methub.agencies.viewer import Viewer
 from methub.fittings.components import Cell, Column, Link, SideItem, SummaryRow, Table, Tag
 from methub.foundation import spoken
 from methub.meetings import rules
-from methub.meetings.codes import Attendance, Ground, Outcome, Part, Stage
-from methub.meetings.presenters.choices import title_of
+from methub.meetings.codes import Attendance, Outcome, Part, Stage
+from methub.meetings.presenters.choices import reasons_of, title_of, way_to, whose
 from methub.meetings.presenters.lists import stage_tag
+from methub.meetings.queries import Way
+
+ACTION = "meetings:action"
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class SeenMeeting:
     seats: list[rules.Seat]
     carried: list[Any]
     reports: list[Any]
+    doors: frozenset[Way]
     is_issued: bool
     may_run: bool
     viewer: Viewer
@@ -45,6 +49,7 @@ class Line:
     title: str
     href: str
     minutes: int
+    whose: Tag | None
     reasons: tuple[SideItem, ...]
     updates: int
     is_removed: bool
@@ -111,7 +116,7 @@ def meeting_page(seen: SeenMeeting) -> MeetingPage:
         answers=tuple(Attendance.choices())
         if seen.may_run and stage is not Stage.CANCELLED
         else (),
-        carried=_carried(seen.carried),
+        carried=_carried(seen),
         reports=_reports(seen.reports),
         steps=_steps(seen),
         draw_href=reverse("meetings:draw", args=[meeting.reference]) if ours else "",
@@ -154,9 +159,8 @@ def _line(seen: SeenMeeting, item: Any) -> Line:
         title=title_of(item),
         href=reverse("meetings:item", args=[item.reference]),
         minutes=item.minutes,
-        reasons=tuple(
-            SideItem(row["words"], note=Ground(row["ground"]).label) for row in item.reasons
-        ),
+        whose=whose(item, seen.meeting),
+        reasons=reasons_of(item, seen.doors),
         updates=len(seen.updates.get(item.pk, ())),
         is_removed=item.removed_at is not None,
         removed=f"Taken off by {item.removed_by_name}: {item.removed_why}"
@@ -225,17 +229,17 @@ def _guest(seen: SeenMeeting, one: Any) -> Guest:
     )
 
 
-def _carried(rows: Iterable[Any]) -> Table:
+def _carried(seen: SeenMeeting) -> Table:
     return Table(
         caption="Actions carried over, about no one child",
         columns=tuple(map(Column, ("What", "Who", "By when"))),
         rows=tuple(
             (
-                Cell(row.what, href=reverse("meetings:action", args=[row.reference])),
+                Cell(row.what, href=way_to(ACTION, row.reference, seen.doors)),
                 Cell(row.owner.name),
                 Cell(spoken.short_day(row.due_on)),
             )
-            for row in rows
+            for row in seen.carried
         ),
         empty="",
     )

@@ -1,6 +1,7 @@
 """Meetings, their agenda, what was written, and how well they work."""
 
 from methub.meetings.queries.content import content_of
+from methub.meetings.queries.doors import Way, open_to
 from methub.meetings.queries.facts import carried_over, facts_about, last_held
 from methub.meetings.queries.health import Health, OfAgency, health
 from methub.meetings.queries.kinds import kinds_of, kinds_on
@@ -42,6 +43,7 @@ __all__ = [
     "Issued",
     "Listed",
     "OfAgency",
+    "Way",
     "Written",
     "action_named",
     "actions_of",
@@ -67,6 +69,7 @@ __all__ = [
     "may_end",
     "may_run",
     "may_see",
+    "open_to",
     "meeting_named",
     "meetings",
     "own_invitation",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from methub.assessments.codes import Exploitation, Movement
 from methub.assessments.models import Standing
@@ -19,6 +19,7 @@ from methub.foundation import spoken
 from methub.foundation.timekeeping import days_after, london_day
 from methub.meetings.codes import Ground
 from methub.meetings.models import Action, Escalation, Meeting
+from methub.meetings.queries.theirs import about_them, placed_here
 from methub.meetings.rules import Why
 from methub.missing.codes import ThresholdKind
 from methub.missing.models import ThresholdMet
@@ -38,18 +39,22 @@ Fact = tuple[int, Why]
 
 def facts_about(*, meeting: Meeting, at: datetime) -> list[Fact]:
     """Every reason to speak of a child of the meeting's authority, since the last one of its
-    kind."""
+    kind; and of children of others who live here, where they have most to lose."""
     since = last_held(meeting=meeting) or days_after(at, -LOOKS_BACK_DAYS)
-    ours = Child.objects.filter(responsible_authority=meeting.authority).values("pk")
-    grave = _levels(ours)
+    ours = Q(responsible_authority=meeting.authority)
+    placed = placed_here(meeting)
+    every = Child.objects.filter(ours | Q(pk__in=list(placed))).values("pk")
+    grave = _levels(every)
+    own = [row for row in grave if row.child_id not in placed]
+    mine = Child.objects.filter(ours).values("pk")
+    asked_of_all = [*_carried(meeting), *_escalated(meeting), *_missing(every, at)]
     return [
-        *_carried(meeting),
-        *_escalated(meeting),
-        *_missing(ours, at),
-        *_by_level(grave, since),
-        *_served(ours, grave),
-        *_makesafe(ours, since),
-        *_owed(ours, at),
+        *asked_of_all,
+        *_by_level(own, since),
+        *_served(mine, own),
+        *_makesafe(mine, since),
+        *_owed(mine, at),
+        *about_them(placed, grave, asked_of_all),
     ]
 
 
@@ -96,10 +101,10 @@ def _escalated(meeting: Meeting) -> Iterator[Fact]:
         )
 
 
-def _missing(ours: QuerySet[Any], at: datetime) -> Iterator[Fact]:
+def _missing(every: QuerySet[Any], at: datetime) -> Iterator[Fact]:
     """Thresholds of these weeks that stand; and whatever still waits for a meeting."""
     recent = ThresholdMet.objects.standing().filter(
-        child__in=ours, fired_at__gt=days_after(at, -LOOKS_BACK_DAYS)
+        child__in=every, fired_at__gt=days_after(at, -LOOKS_BACK_DAYS)
     )
     newest = recent.order_by("child", "kind", "-fired_at").distinct("child", "kind")
     for row in newest:

@@ -34,7 +34,9 @@ COME = frozenset(
 )
 """Who can be invited, and owe an action: whoever may be told of a child because of a meeting."""
 SENIOR = frozenset({Role.TEAM_MANAGER, Role.HUB_MANAGER})
-WITH_IT = ("meeting__authority__partnership", "child__person")
+WITH_IT = (
+    "meeting__authority__partnership", "child__person", "child__responsible_authority",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,7 @@ def meeting_named(*, viewer: Viewer, reference: str) -> MeetingQuerySet:
 
 def may_run(*, viewer: Viewer, meeting: Meeting) -> bool:
     """Whoever runs the partnership's meetings, and whoever chairs this one or takes its minutes."""
-    partnership = meeting.authority.partnership_id
-    runs = {job.partnership_id for job in viewer.jobs if P.RUN_MEETING in job.opens}
-    if partnership in runs:
-        return True
-    sits = Invitation.objects.filter(meeting=meeting, user=viewer.user_id, withdrawn_at=None)
-    return sits.filter(part__in=RUNS).exists()
+    return Meeting.objects.run_by(viewer).filter(pk=meeting.pk).exists()
 
 
 def reader_of(*, viewer: Viewer, meeting: Meeting) -> rules.Reader:
@@ -96,7 +93,9 @@ def item_named(*, viewer: Viewer, reference: str) -> QuerySet[Any]:
 def items_of(*, viewer: Viewer, meeting: Meeting) -> QuerySet[Any]:
     """The items the viewer may see, in order; what was taken off among them."""
     rows = Item.objects.visible_to(viewer).filter(meeting=meeting)
-    return rows.select_related("child__person").order_by("position", "pk")
+    return rows.select_related("child__person", "child__responsible_authority").order_by(
+        "position", "pk"
+    )
 
 
 def withheld(*, viewer: Viewer, meeting: Meeting) -> int:

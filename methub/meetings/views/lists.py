@@ -39,6 +39,7 @@ def meeting(request: SignedInRequest, reference: str) -> HttpResponse:
     items = list(queries.items_of(viewer=viewer, meeting=found))
     shown = [item.child_id for item in items if item.child_id]
     with reading(request, found, "Meeting", shown):
+        carried = list(queries.carried_over(meeting=found).filter(child=None))
         reader = queries.reader_of(viewer=viewer, meeting=found)
         page = presenters.meeting_page(
             presenters.SeenMeeting(
@@ -49,8 +50,9 @@ def meeting(request: SignedInRequest, reference: str) -> HttpResponse:
                 withheld=queries.withheld(viewer=viewer, meeting=found),
                 invitations=queries.invitations_of(viewer=viewer, meeting=found),
                 seats=queries.seats_of(viewer=viewer, meeting=found),
-                carried=list(queries.carried_over(meeting=found).filter(child=None)),
+                carried=carried,
                 reports=list(queries.reported_to(viewer=viewer, meeting=found)),
+                doors=queries.open_to(viewer=viewer, ways=presenters.ways_of(items, carried)),
                 is_issued=found.is_issued,
                 may_run=queries.may_run(viewer=viewer, meeting=found),
                 viewer=viewer,

@@ -85,6 +85,7 @@ def _seen(request: SignedInRequest, found: Any) -> presenters.SeenItem:
         escalations=list(queries.escalations_of(viewer=viewer, item=found)),
         others=list(queries.items_of(viewer=viewer, meeting=meeting).filter(removed_at=None)),
         reader=reader,
+        doors=queries.open_to(viewer=viewer, ways=presenters.ways_of([found])),
         is_issued=meeting.is_issued,
         may_run=queries.may_run(viewer=viewer, meeting=meeting),
         is_member=queries.own_invitation(viewer=viewer, meeting=meeting) is not None,
