@@ -10,6 +10,7 @@ from methub.assessments.rules.shipped import shipped_tools
 from methub.children.models import Child
 from methub.concerns import changes as concerns
 from methub.foundation.actors import MET_HUB, Actor
+from methub.foundation.timekeeping import london_day
 from methub.guidance import changes as guidance
 from methub.guidance.codes import Kind
 from methub.guidance.rules import Entry, Sheet
@@ -23,6 +24,8 @@ from methub.plans.codes import Means, PlanKind, StepOf
 from methub.referrals import changes as referrals
 from methub.referrals.codes import Benefits, ServiceKind
 from methub.referrals.models import Service
+from methub.reports import changes as reports
+from methub.reports.rules.periods import month_of
 
 FAR_AWAY = "Farshire"
 """An authority outside every partnership."""
@@ -36,6 +39,13 @@ def happens(child: Child, partnership: Partnership, authority: Authority, at: da
     _feared_for(child, partnership, at)
     _helped(child, partnership, at)
     _worded(authority, at)
+
+
+def looks_back(authority: Authority, at: datetime) -> None:
+    """The page of the last month is begun, and somebody has observed something."""
+    last = month_of(london_day(at), -1)
+    page = reports.begin_themes(authority=authority, month=last, by=MET_HUB, at=at)
+    reports.observe(themes=page, words="The park by the station is dark", by=MET_HUB, at=at)
 
 
 def meets(

@@ -52,7 +52,8 @@ _HUB_SENIOR = _HUB_WORKER | {
     P.SHARE_CHILD, P.READ_PERSON_OF_CONCERN,
     P.GRADE_EPISODE, P.CONVENE_MEETING, P.OVERRIDE_THRESHOLD,
     P.ALLOCATE_INTERVIEW, P.EXEMPT_INTERVIEW, P.OVERRIDE_CONSENT, P.SIGN_OFF,
-    P.MERGE_PERSONS, P.LOAD_SHEET, P.KEEP_SERVICES, P.READ_FIGURES, P.RUN_MEETING,
+    P.MERGE_PERSONS, P.LOAD_SHEET, P.KEEP_SERVICES, P.READ_FIGURES, P.WRITE_THEMES,
+    P.RUN_MEETING,
 }  # fmt: skip
 _ALLOCATED_WORKER = (
     _DAY
@@ -84,7 +85,14 @@ DUTIES: dict[Role, Duty] = {
     Role.HUB_MANAGER: Duty(
         "Answers for the hub: everything the senior practitioner may do, and who works in it.",
         frozenset(
-            _HUB_SENIOR | {P.RESTRICT_CHILD, P.REVIEW_ACCESS, P.MAKE_RETURN, P.KEEP_POLICIES}
+            _HUB_SENIOR
+            | {
+                P.RESTRICT_CHILD,
+                P.REVIEW_ACCESS,
+                P.MAKE_RETURN,
+                P.KEEP_POLICIES,
+                P.APPROVE_THEMES,
+            }
         ),
     ),
     Role.POLICE_MET: Duty(

@@ -69,6 +69,7 @@ class Promise(Code):
     MEETING_ACTION = "meeting-action", "Action of a meeting"
     KNOW_ESCALATION = "escalation-acknowledgement", "Taken to you by a meeting: say you know of it"
     ANSWER_ESCALATION = "escalation-answer", "Taken to you by a meeting: answer it"
+    THEMES = "themes", "Themes and trends to be approved"
 
 
 GROUPS: dict[Promise, PromiseGroup] = {
@@ -117,6 +118,7 @@ GROUPS: dict[Promise, PromiseGroup] = {
     Promise.MEETING_ACTION: PromiseGroup.ACTIONS,
     Promise.KNOW_ESCALATION: PromiseGroup.ACTIONS,
     Promise.ANSWER_ESCALATION: PromiseGroup.ACTIONS,
+    Promise.THEMES: PromiseGroup.ACTIONS,
 }
 
 OF_THE_WORKER = frozenset(

@@ -159,6 +159,8 @@ RELATIONS: dict[str, Grant] = {
     "assessments_trackerstep": OF_A_CHILD,
     "assessments_typeharm": OF_A_CHILD,
     # meetings and plans: a version, and what was said, is never rewritten
+    # figures: what people write about a month
+    **{f"reports_{of}": RECORD for of in ("observation", "themes")},
     "meetings_kindsadopted": ADDED,
     **{f"meetings_{of}": OF_A_CHILD for of in ("givensight", "said", "update")},
     **{f"meetings_{of}": RECORD for of in ("action", "escalation", "invitation")},

@@ -70,6 +70,7 @@ PROMISES = frozenset(
         "meeting-action",
         "escalation-acknowledgement",
         "escalation-answer",
+        "themes",
     }
 )
 """The promises that may have a ladder of their own. They live in `clocks`, a storey above, which

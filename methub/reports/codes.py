@@ -38,3 +38,27 @@ class Basis(Code):
     ASSESSED = "assessed", "The day the assessment was finished"
     REACHED = "reached", "The day the threshold was reached"
     RAISED = "raised", "The day the concern was raised"
+
+
+class Notice(Code):
+    """What a month's figures may support saying."""
+
+    HOME = "home", "Children’s homes"
+    SCHOOL = "school", "Schools: children who went missing"
+    SCHOOL_LEVEL = "school-level", "Schools: levels of exploitation"
+    DISTRICT = "district", "Districts"
+    TYPE = "type", "Types of exploitation"
+    REASON = "reason", "Main reasons"
+
+
+class Standing(Code):
+    """What a person made of an observation. One of their own is kept from the beginning."""
+
+    KEPT = "kept", "Kept"
+    STRUCK = "struck", "Struck out"
+
+
+class Stage(Code):
+    DRAFT = "draft", "Draft"
+    APPROVED = "approved", "Approved"
+    SET_ASIDE = "set-aside", "Set aside"

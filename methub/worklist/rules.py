@@ -157,6 +157,7 @@ NEXT_STEPS: dict[Promise, Step] = {
         (Promise.KNOW_ESCALATION, Promise.ANSWER_ESCALATION),
         Step("Open it", "meetings:escalation", frozenset({P.READ_MEETING}), Owing.NEEDED),
     ),
+    Promise.THEMES: Step("Open the page", "reports:month", frozenset({P.WRITE_THEMES})),
     Promise.REVIEW_ACCESS: Step(
         "Review", "governance:access", frozenset({P.REVIEW_ACCESS}), takes_nothing=True
     ),
@@ -180,6 +181,7 @@ OF_NOBODY_KNOWN = frozenset(
         Promise.MEETING_ACTION,
         Promise.KNOW_ESCALATION,
         Promise.ANSWER_ESCALATION,
+        Promise.THEMES,
     }
 )
 """What can be done before anybody knows the child: it is about no message."""

@@ -13,12 +13,14 @@ from methub.meetings.codes import Part
 from methub.meetings.models import Action, Escalation, Invitation, Meeting
 from methub.people.models import BreakGlass
 from methub.referrals.models import Gap, Service
+from methub.reports.models import Observation
 from methub.spreadsheets.models import SheetPerson
 from tests.besides import FAR_AWAY
 from tests.house.references import (
     a_list,
     a_row,
     colleague,
+    month,
     notification,
     our_authority,
     place,
@@ -101,6 +103,23 @@ OF_TOWN: dict[str, OfTown] = {
         (f"reports:{page}" for page in ("report", "records", "sheet", "plain-sheet")),
         lambda town: {"report": "monthly"},
     ),
+    **dict.fromkeys(
+        (
+            f"reports:month{page}"
+            for page in (
+                "",
+                "-narrative",
+                "-observe",
+                "-keep",
+                "-approve",
+                "-correct",
+                "-set-aside",
+            )
+        ),
+        month,
+    ),
+    "reports:month-decide": lambda town: month(town) | {"key": Observation.objects.get().key},
+    "reports:month-paper": lambda town: month(town) | {"form": "pdf"},
     "places:place": place,
     "places:correct": place,
     "chronology:at-place": place,

@@ -6,6 +6,7 @@ from methub.agencies.roles import Role
 from methub.intake.models import Notification
 from methub.meetings.models import Action
 from methub.places.models import Place
+from methub.reports.models import Themes
 from methub.spreadsheets.codes import Stage
 from methub.spreadsheets.models import Sheet, SheetRow
 from tests.stories import Story
@@ -22,6 +23,11 @@ def our_authority(town: Town) -> dict[str, Any]:
 
 def notification(town: Town) -> dict[str, Any]:
     return {"reference": Notification.objects.get().reference}
+
+
+def month(town: Town) -> dict[str, Any]:
+    """The page of the last month, a draft."""
+    return {"reference": Themes.objects.get().reference}
 
 
 def spoken_of(town: Town) -> dict[str, Any]:

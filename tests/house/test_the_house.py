@@ -109,7 +109,11 @@ NOBODY_ASKS = {
     "last_held": "when the authority last met; names no child",
     "carried_over": "of a meeting that was found",
     "levels_of": "an item is held already",
-    "content_of": "of a meeting that a change holds, or a reading found",
+    "drawn": "a month’s page is the same whoever draws it; names no child",
+    "content_of": "of a meeting or a month that a change holds, or a reading found",
+    "undecided": "of a page that was found",
+    "is_whole": "of a page that was found",
+    "without_a_page": "the job that begins the month’s pages; names no child",
     "policy_of_authority_id": "what an authority decided is no secret, and names no child",
 }
 

@@ -14,6 +14,7 @@ from methub.agencies.roles import Role
 from methub.policies.codes import ClockStarts, Source
 from methub.policies.rules.assessing import Assessments
 from methub.policies.rules.concerning import Concerns, Services
+from methub.policies.rules.figuring import Figures
 from methub.policies.rules.meaning import Meaning, age, count, days, decided, hours
 from methub.policies.rules.planning import Plans
 
@@ -265,6 +266,7 @@ class Policy:
     plans: Annotated[Plans, decided("Plans", S3, PRACTICE)] = Plans()
     concerns: Annotated[Concerns, decided("Concerns about exploitation", PRACTICE)] = Concerns()
     services: Annotated[Services, decided("Services", PRACTICE)] = Services()
+    figures: Annotated[Figures, decided("Figures", PRACTICE)] = Figures()
 
     def ladder_for(self, promise: str) -> tuple[Rung, ...]:
         """The rungs an alert climbs for this kind of promise: its own, or everybody's."""

@@ -16,13 +16,24 @@ from methub.reports.queries.figures import (
 from methub.reports.queries.layout import Column, Laid, Line
 from methub.reports.queries.measures import MEASURES
 from methub.reports.queries.shape import Measure, Part, Report
+from methub.reports.queries.themes import (
+    Written,
+    content_of,
+    is_whole,
+    months_before,
+    themes,
+    themes_named,
+    undecided,
+    without_a_page,
+    written,
+)
 
 __all__ = [
-    "A_PAGE",
     "BUILT",
     "EVERY_AXIS",
     "MEASURES",
     "REPORTS",
+    "A_PAGE",
     "Asked",
     "Behind",
     "Column",
@@ -33,8 +44,17 @@ __all__ = [
     "Part",
     "Report",
     "Shown",
+    "Written",
     "authorities",
     "behind",
+    "content_of",
     "contracts",
+    "is_whole",
     "laid_out",
+    "months_before",
+    "themes",
+    "themes_named",
+    "undecided",
+    "without_a_page",
+    "written",
 ]

@@ -13,6 +13,7 @@ from methub.reports.queries.axes import BUCKET, TIME
 from methub.reports.queries.measures import MEASURES, completeness, levels, missing, reasons
 from methub.reports.queries.populations.levels import BETWEEN
 from methub.reports.queries.shape import Axis, Part, Report
+from methub.reports.queries.whereabouts import CHILDRENS_HOME, SCHOOL
 
 BANDS = (1, 2, 3, 4, 10)
 BAND_WORDS = ("Once", "Twice", "Three times", "Four to nine times", "Ten times or more")
@@ -68,6 +69,8 @@ OWN_AXES: Mapping[str, Axis] = {
         SPOKEN,
         TIMES,
         THRESHOLD,
+        CHILDRENS_HOME,
+        SCHOOL,
     )
 }
 

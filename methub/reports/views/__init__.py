@@ -1,6 +1,19 @@
 """One function for each address."""
 
 from methub.reports.views.building import build, built_plain_sheet, built_sheet
+from methub.reports.views.months import (
+    approve,
+    begin,
+    correct,
+    decide,
+    keep,
+    month,
+    month_paper,
+    narrative,
+    observe,
+    set_aside,
+    themes,
+)
 from methub.reports.views.reading import (
     definitions,
     listing,
@@ -11,13 +24,24 @@ from methub.reports.views.reading import (
 )
 
 __all__ = [
+    "approve",
+    "begin",
     "build",
     "built_plain_sheet",
     "built_sheet",
+    "correct",
+    "decide",
     "definitions",
+    "keep",
     "listing",
+    "month",
+    "month_paper",
+    "narrative",
+    "observe",
     "plain_sheet",
     "records",
     "report",
+    "set_aside",
     "sheet",
+    "themes",
 ]

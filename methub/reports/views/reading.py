@@ -22,6 +22,9 @@ from methub.reports.views.asking import (
     write_down,
 )
 
+ELSEWHERE = {"built": "reports:build", "themes": "reports:themes"}
+"""Figures that stand on another page than a report's, and the way back to it."""
+
 
 @require(Permission.READ_FIGURES)
 @require_safe
@@ -63,8 +66,7 @@ def report(request: SignedInRequest, report: str) -> HttpResponse:
 @require_safe
 def records(request: SignedInRequest, report: str) -> HttpResponse:
     """The records that one number is the count of, in a report or among figures put together."""
-    is_built = report == queries.BUILT.key
-    found = queries.BUILT if is_built else report_of(report)
+    found = _any_report(report)
     form, figure = form_of(request), FigureForm(request.GET)
     measure = found.measures.get(request.GET.get(MEASURE, next(iter(found.measures))))
     narrowed = only(request.GET.dict())
@@ -87,7 +89,7 @@ def records(request: SignedInRequest, report: str) -> HttpResponse:
         shown=behind.person_ids, measure=measure.key, half=half, only=narrowed,
     )  # fmt: skip
     shown = presenters.records_page(report, question, measure, half, narrowed, behind, page)
-    back = reverse("reports:build") if is_built else presenters.address("report", report, question)
+    back = _back(report) or presenters.address("report", report, question)
     return render(request, "reports/records.html", {"report": found, "page": shown, "back": back})
 
 
@@ -111,3 +113,12 @@ def plain_sheet(request: SignedInRequest, report: str) -> HttpResponse:
     rows = rows_of(request, report_of(report), "CSV")
     written = comma_separated(columns=presenters.SHEET_COLUMNS, rows=rows)
     return sent(written, "text/csv; charset=utf-8", "csv")
+
+
+def _any_report(key: str) -> queries.Report:
+    """What is no report of the list, and has figures all the same: any measure may be asked for."""
+    return queries.BUILT if key in ELSEWHERE else report_of(key)
+
+
+def _back(key: str) -> str:
+    return reverse(ELSEWHERE[key]) if key in ELSEWHERE else ""

@@ -53,6 +53,8 @@ class Owed:
 
 _STANDING = (Promise.RETURN_INTERVIEW, Promise.SIGN_OFF, Promise.AGREED_ACTION)
 """Promises whose row says how far they are."""
+OF_NO_CHILD = {Promise.THEMES: "The figures"}
+"""What a promise is about that will never be about one child."""
 
 
 def one_promise(*, viewer: Viewer, reference: str) -> Owed | None:
@@ -88,7 +90,7 @@ def _one(
         promise=promise,
         about=row.about,
         person_reference=person.reference if person else "",
-        child=person.name if person else "Not matched yet",
+        child=person.name if person else OF_NO_CHILD.get(promise, "Not matched yet"),
         age=age(person=person, viewer=viewer),
         where=_where(situation),
         why=row.why,

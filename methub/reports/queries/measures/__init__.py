@@ -11,7 +11,8 @@ _ALL = (
     missing.THREE_OR_MORE,
     *missing.MEETINGS, *missing.CONTRACT, *reasons.SAID, reasons.EACH,
     levels.ENTRY, levels.ENTRY_IN_CARE, levels.ON_TRACKER, levels.ON_TRACKER_IN_CARE,
-    *levels.MOVEMENTS, levels.HIGH_TO_LOW, *levels.OVERDUE, levels.ASSESSMENTS,
+    *levels.MOVEMENTS, levels.RAISED, levels.RAISED_CHILDREN, levels.HIGH_TO_LOW, *levels.OVERDUE,
+    levels.ASSESSMENTS,
     levels.CONCERNS_RAISED, *completeness.OF_EPISODES, *completeness.OF_CHILDREN,
 )  # fmt: skip
 MEASURES: Mapping[str, Measure] = {measure.key: measure for measure in _ALL}

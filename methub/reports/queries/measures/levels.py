@@ -48,6 +48,17 @@ MOVEMENTS = (
     _moved("moved_same", "The same", Movement.SAME),
     _moved("moved_down", "Fallen", Movement.DOWN),
 )
+_RAISED = Q(movement__in=[Movement.NEW, Movement.UP])
+RAISED = Measure(
+    "raised", "Levels new or risen",
+    "Levels recorded in the period that are the first of their type or higher than the one before.",
+    MOVES, counts=_RAISED,
+)  # fmt: skip
+RAISED_CHILDREN = Measure(
+    "raised_children", "Children with a level new or risen",
+    "Children of whom such a level was recorded, each once.",
+    MOVES, counts=_RAISED, by_child=True,
+)  # fmt: skip
 HIGH_TO_LOW = Measure(
     "high_to_low", "From high concern to low",
     "Levels recorded as of low or no concern, out of those where the one before was of high "
