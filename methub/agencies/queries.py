@@ -21,15 +21,12 @@ from methub.agencies.roles import Role
 from methub.agencies.viewer import Job, Viewer
 from methub.foundation.actors import Actor
 from methub.foundation.timekeeping import london_day
+from methub.foundation.written import written_once
 
 
 def front_desk(*, user: User, at: datetime) -> tuple[Viewer, Actor]:
     """Whoever is asking, and how they sign the audit book; from their memberships: one query."""
-    ever = list(
-        Membership.objects.filter(user=user, user__is_active=True)
-        .select_related("team__agency__partnership")
-        .order_by("pk")
-    )
+    ever = _memberships(user_id=user.pk)
     today = london_day(at)
     held = [one for one in ever if one.holds_on(today)]
     jobs = tuple(_job(one, ever) for one in held)
@@ -43,6 +40,13 @@ def front_desk(*, user: User, at: datetime) -> tuple[Viewer, Actor]:
     )
     agency = held[0].team.agency.name if held else ""
     return viewer, Actor(id=user.pk, name=user.name, agency=agency)
+
+
+@written_once("user_id")
+def _memberships(*, user_id: int) -> QuerySet[Membership]:
+    """All they ever held."""
+    ever = Membership.objects.filter(user=user_id, user__is_active=True)
+    return ever.select_related("team__agency__partnership").order_by("pk")
 
 
 def _job(held: Membership, ever: list[Membership]) -> Job:

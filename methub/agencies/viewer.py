@@ -1,5 +1,6 @@
 """Whoever is asking."""
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -47,6 +48,27 @@ class Viewer:
     def to(self, *permissions: Permission) -> "Viewer":
         """The same person, come to do this and nothing else."""
         return replace(self, doing=frozenset(permissions) & self.permissions)
+
+    def stand_in(
+        self, marks: Callable[[Iterable[int]], Mapping[int, int]], at: datetime
+    ) -> "Viewer":
+        """Somebody in the same jobs, whose every key is a mark: see `foundation/written.py`."""
+        teams = marks({job.team_id for job in self.jobs})
+        agencies = marks({job.agency_id for job in self.jobs})
+        partnerships = marks({job.partnership_id for job in self.jobs})
+        memberships = marks({pk for job in self.jobs for pk in job.membership_ids})
+        jobs = tuple(
+            replace(
+                job,
+                team_id=teams[job.team_id],
+                agency_id=agencies[job.agency_id],
+                partnership_id=partnerships[job.partnership_id],
+                membership_ids=frozenset(memberships[pk] for pk in job.membership_ids),
+            )
+            for job in self.jobs
+        )
+        me = marks([self.user_id])[self.user_id]
+        return replace(self, user_id=me, name="", partnership="", at=at, jobs=jobs)
 
     @property
     def at_work(self) -> tuple[Job, ...]:

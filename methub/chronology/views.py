@@ -215,7 +215,7 @@ def _page(
     content: Content,
 ) -> HttpResponse:
     """Not theirs is the same as not there. No line in the book, no page."""
-    child = children.child_named(viewer=request.viewer, reference=reference).first()
+    child = queries.child(viewer=request.viewer, reference=reference)
     if child is None:
         return _onward(request, reference)
     with trail.reading(

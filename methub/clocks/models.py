@@ -24,7 +24,7 @@ class ClockQuerySet(models.QuerySet["Clock"]):
         return self.filter(
             Exists(sights.whole_record())
             | Q(owed_by=viewer.user_id) & (~Exists(restricted) | Exists(sights))
-            | Q(person=None, owed_by_team__in=viewer.team_ids)
+            | Q(person=None, owed_by_team__in=sorted(viewer.team_ids))
         )
 
     def open(self) -> "ClockQuerySet":

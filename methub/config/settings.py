@@ -14,6 +14,7 @@ HUB = environment.read(ROOT)
 
 HUB_MODE = HUB.mode
 HUB_DEMO = HUB.is_demo
+HUB_DOUBTS = HUB.mode == "test"  # what is written once is written anew each time, and compared
 HUB_ORIGIN = HUB.origin
 HUB_VAR = HUB.var
 

@@ -1,8 +1,9 @@
 """Lists: a child's assessments, those the hub must accept, and the level of each type."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -17,6 +18,7 @@ from methub.assessments.models import (
 )
 from methub.assessments.queries.one import assessments, may_read_whole
 from methub.children.models import Child
+from methub.foundation.written import written_once
 
 
 def of_child(*, viewer: Viewer, child: Child) -> list[Assessment]:
@@ -41,17 +43,8 @@ def standings(
 ) -> dict[int, list[Standing]]:
     """The level of each type, by child: the newest row of each, as it was known at a moment. Two
     queries, however many children. Levels of different tools stand as their own tools mean them."""
-    seen = assessments(viewer=viewer).filter(child__in=child_ids).values("pk")
-    rows = (
-        Standing.objects.filter(
-            child__in=child_ids, assessment__in=seen, recorded_at__lte=known_at or viewer.at
-        )
-        .select_related("assessment__tool")
-        .order_by("child_id", "subject", "-id")
-        .distinct("child_id", "subject")
-    )
     found: dict[int, list[Standing]] = defaultdict(list)
-    for row in rows:
+    for row in _newest(Standing, viewer, child_ids, known_at):
         found[row.child_id].append(row)
     return dict(found)
 
@@ -84,19 +77,36 @@ def on_tracker(
     *, viewer: Viewer, child_ids: Collection[int], known_at: datetime | None = None
 ) -> dict[int, list[TrackerStep]]:
     """For what each child is on the tracker, as it was known at a moment."""
-    seen = assessments(viewer=viewer).filter(child__in=child_ids).values("pk")
-    newest = (
-        TrackerStep.objects.filter(
-            child__in=child_ids, assessment__in=seen, recorded_at__lte=known_at or viewer.at
-        )
-        .order_by("child_id", "subject", "-id")
-        .distinct("child_id", "subject")
-    )
     found: dict[int, list[TrackerStep]] = defaultdict(list)
-    for step in newest:
+    for step in _newest(TrackerStep, viewer, child_ids, known_at):
         if step.is_on:
             found[step.child_id].append(step)
     return dict(found)
+
+
+def _newest(
+    of: Any, viewer: Viewer, child_ids: Collection[int], known_at: datetime | None
+) -> Iterable[Any]:
+    """The newest row of each child and type. What is known now is asked all day."""
+    if known_at is None:
+        return _newest_now(of=of, viewer=viewer, child_ids=child_ids)
+    return _newest_by(of, viewer, child_ids, known_at)
+
+
+@written_once("viewer", "child_ids")
+def _newest_now(*, of: Any, viewer: Viewer, child_ids: Collection[int]) -> QuerySet[Any]:
+    return _newest_by(of, viewer, child_ids, viewer.at)
+
+
+def _newest_by(
+    of: Any, viewer: Viewer, child_ids: Collection[int], known_at: datetime
+) -> QuerySet[Any]:
+    seen = assessments(viewer=viewer).filter(child__in=child_ids).values("pk")
+    rows = of.objects.filter(
+        child__in=child_ids, assessment__in=seen, recorded_at__lte=known_at
+    ).order_by("child_id", "subject", "-id")
+    newest: QuerySet[Any] = rows.distinct("child_id", "subject")
+    return newest.select_related("assessment__tool") if of is Standing else newest
 
 
 def _judged(viewer: Viewer) -> AssessmentQuerySet:

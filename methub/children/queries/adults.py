@@ -5,13 +5,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from methub.agencies.viewer import Viewer
 from methub.children import rules
 from methub.children.codes import AssociateKind
 from methub.children.models import Associate, AssociateQuerySet, Carer, CarerQuerySet, Child
 from methub.foundation.timekeeping import london_day
+from methub.foundation.written import written_once
 from methub.people import queries as people
 from methub.people.models import Person, PersonAddress, PersonName, PersonQuerySet, Sight
 from methub.people.rules.described import Described
@@ -98,9 +99,14 @@ def similar_adults(
 def cared_for(*, viewer: Viewer, child: Child) -> list[Carer]:
     """The children of a child whom the viewer was allowed to find: those alone whose records the
     viewer may open too."""
-    links = Carer.objects.get_queryset().open_to(viewer).filter(person=child.pk)
-    newest = links.select_related("child__person").order_by("-from_on", "-pk")
-    return rules.on(list(newest), london_day(viewer.at))
+    links = _of_their_own(viewer=viewer, person_id=child.pk)
+    return rules.on(links, london_day(viewer.at))
+
+
+@written_once("viewer", "person_id")
+def _of_their_own(*, viewer: Viewer, person_id: int) -> QuerySet[Carer]:
+    links = Carer.objects.get_queryset().open_to(viewer).filter(person=person_id)
+    return links.select_related("child__person").order_by("-from_on", "-pk")
 
 
 def hidden_adult(

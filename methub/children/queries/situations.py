@@ -22,8 +22,11 @@ from methub.children.models import (
     Schooling,
 )
 from methub.foundation.timekeeping import london_day
+from methub.foundation.written import written_once
 from methub.places.rules.postcodes import normalised
 from methub.places.rules.recognition import Described, is_named_in
+
+_NAMED = {Placement: ("host_authority",), Allocation: ("worker", "manager")}
 
 
 @dataclass(frozen=True)
@@ -112,8 +115,8 @@ def situations(
 ) -> dict[int, Situation]:
     """What is true today of the children the viewer may know of, in a fixed number of queries.
     `is_brief`: for a list that names neither carers nor schools, which are then not asked for."""
-    seen = Child.objects.visible_to(viewer).filter(pk__in=child_ids).values_list("pk", flat=True)
-    return _situations(list(seen), london_day(viewer.at), viewer=viewer, is_brief=is_brief)
+    seen = _seen(viewer=viewer, child_ids=child_ids)
+    return _situations(seen, london_day(viewer.at), viewer=viewer, is_brief=is_brief)
 
 
 def situation_of(*, child: Child, at: datetime) -> Situation:
@@ -130,14 +133,11 @@ def _situations(
 ) -> dict[int, Situation]:
     ids = list(child_ids)
     asked = [] if is_brief else ids
-    care = _facts(CareRecord.objects.filter(child__in=ids), day)
-    homes = _facts(Placement.objects.filter(child__in=ids).select_related("host_authority"), day)
-    known = Carer.objects.get_queryset().filter(child__in=asked).select_related("placement")
-    carers = _facts(known.as_seen_by(viewer) if viewer else known, day)
-    workers = _facts(
-        Allocation.objects.filter(child__in=ids).select_related("worker", "manager"), day
-    )
-    schools = _facts(Schooling.objects.filter(child__in=asked), day)
+    care = _by_child(_facts(of=CareRecord, child_ids=ids, day=day), day)
+    homes = _by_child(_facts(of=Placement, child_ids=ids, day=day), day)
+    carers = _by_child(_carers(child_ids=asked, day=day, viewer=viewer), day)
+    workers = _by_child(_facts(of=Allocation, child_ids=ids, day=day), day)
+    schools = _by_child(_facts(of=Schooling, child_ids=asked, day=day), day)
     return {
         child_id: Situation(
             child_id=child_id,
@@ -152,10 +152,31 @@ def _situations(
     }
 
 
-def _facts(rows: QuerySet[Any], day: date) -> dict[int, list[Any]]:
-    """Rows that hold on the day, by child, newest first: one query."""
+@written_once("viewer", "child_ids")
+def _seen(*, viewer: Viewer, child_ids: Collection[int]) -> QuerySet[Child, int]:
+    return Child.objects.visible_to(viewer).filter(pk__in=child_ids).values_list("pk", flat=True)
+
+
+@written_once("child_ids", "day")
+def _facts(*, of: Any, child_ids: Collection[int], day: date) -> QuerySet[Any]:
+    """Rows that may hold on the day, newest first, with whom and what each names."""
+    return _begun(of.objects.select_related(*_NAMED.get(of, (None,))), child_ids, day)
+
+
+@written_once("viewer", "child_ids", "day")
+def _carers(*, viewer: Viewer | None, child_ids: Collection[int], day: date) -> QuerySet[Carer]:
+    known = Carer.objects.get_queryset().select_related("placement")
+    return _begun(known.as_seen_by(viewer) if viewer else known, child_ids, day)
+
+
+def _begun(rows: QuerySet[Any], child_ids: Collection[int], day: date) -> QuerySet[Any]:
+    return rows.filter(child__in=child_ids, from_on__lte=day).order_by("-from_on", "-id")
+
+
+def _by_child(rows: Iterable[Any], day: date) -> dict[int, list[Any]]:
+    """Those that hold on the day, newest first."""
     by_child: dict[int, list[Any]] = defaultdict(list)
-    for row in rows.filter(from_on__lte=day).order_by("-from_on", "-id"):
+    for row in rows:
         if rules.holds(row, day):
             by_child[row.child_id].append(row)
     return by_child

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from methub.agencies.permissions import Permission
@@ -16,6 +16,7 @@ from methub.clocks import queries as clocks
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.foundation.timekeeping import london_day
+from methub.foundation.written import written_once
 from methub.interviews.models import Interview
 from methub.missing import queries as missing
 from methub.missing.models import Episode
@@ -77,16 +78,26 @@ class Header:
         return self.child.responsible_authority.partnership_id is None
 
 
+def child(*, viewer: Viewer, reference: str) -> Child | None:
+    """The child with this reference, if the viewer may know of them."""
+    return next(iter(_child(viewer=viewer, reference=reference)), None)
+
+
+@written_once("viewer", "reference")
+def _child(*, viewer: Viewer, reference: str) -> QuerySet[Child]:
+    return children.child_named(viewer=viewer, reference=reference)[:1]
+
+
 def header(*, viewer: Viewer, child: Child) -> Header:
     """The header of a child whom the viewer was allowed to find."""
-    sights = list(Sight.objects.of(viewer).filter(person=child.pk).whole_record())
+    sights = _sights(viewer=viewer, child_id=child.pk)
     viewer = people.holding(viewer=viewer, sights=sights)
     situation = children.situation(viewer=viewer, child=child)
     interview_count, may_know_where = _in_one_question(viewer, child)
     return Header(
         viewer=viewer,
         child=child,
-        names=tuple(PersonName.objects.filter(person=child.pk).order_by("-recorded_at", "-pk")),
+        names=tuple(_names(child_id=child.pk)),
         whereabouts=NOWHERE
         if situation.placements
         else people.whereabouts(viewer=viewer, person=child.person),
@@ -107,10 +118,25 @@ def header(*, viewer: Viewer, child: Child) -> Header:
 def owed_now(*, viewer: Viewer, child: Child) -> list[Clock]:
     """What is owed about this child, soonest due first. Whoever may not read interviews is not
     told that one is owed."""
-    owed = clocks.open_promises(viewer=viewer).filter(person=child.pk)
+    return _owed(viewer=viewer, child_id=child.pk)
+
+
+@written_once("viewer", "child_id")
+def _owed(*, viewer: Viewer, child_id: int) -> QuerySet[Clock]:
+    owed = clocks.open_promises(viewer=viewer).filter(person=child_id)
     if not viewer.may(Permission.READ_INTERVIEW):
         owed = owed.exclude(promise__in=sorted(OF_INTERVIEWS))
-    return list(owed)
+    return owed
+
+
+@written_once("viewer", "child_id")
+def _sights(*, viewer: Viewer, child_id: int) -> QuerySet[Sight]:
+    return Sight.objects.of(viewer).filter(person=child_id).whole_record()
+
+
+@written_once("child_id")
+def _names(*, child_id: int) -> QuerySet[PersonName]:
+    return PersonName.objects.filter(person=child_id).order_by("-recorded_at", "-pk")
 
 
 def _grown_up(child: Child, viewer: Viewer) -> GrowingUp | None:
@@ -125,7 +151,12 @@ def _grown_up(child: Child, viewer: Viewer) -> GrowingUp | None:
 def _episodes(viewer: Viewer, child: Child) -> tuple[Episode, ...]:
     if not viewer.may(Permission.READ_EPISODE):
         return ()
-    return tuple(missing.episodes_of(viewer=viewer, child_id=child.pk))
+    return tuple(_absences(viewer=viewer, child_id=child.pk))
+
+
+@written_once("viewer", "child_id")
+def _absences(*, viewer: Viewer, child_id: int) -> QuerySet[Episode]:
+    return missing.episodes_of(viewer=viewer, child_id=child_id)
 
 
 def _only_by_emergency(sights: list[Sight]) -> datetime | None:
@@ -136,15 +167,19 @@ def _only_by_emergency(sights: list[Sight]) -> datetime | None:
 
 def _in_one_question(viewer: Viewer, child: Child) -> tuple[int, bool]:
     """How many interviews the viewer may read, and whether they may read where the child was."""
+    ((count, is_kept),) = _counted_and_kept(viewer=viewer, child_id=child.pk)
+    return count, not is_kept
+
+
+@written_once("viewer", "child_id")
+def _counted_and_kept(*, viewer: Viewer, child_id: int) -> QuerySet[Child, tuple[int, bool]]:
     read = Interview.objects.visible_to(viewer).filter(child=OuterRef("pk")).order_by()
     if not viewer.may(Permission.READ_INTERVIEW):
         read = read.none()
     counted = read.values("child").annotate(count=Count("pk")).values("count")
     kept = children.is_kept_from(viewer=viewer, child="pk")
-    count, is_kept = (
-        Child.objects.filter(pk=child.pk)
+    return (
+        Child.objects.filter(pk=child_id)
         .annotate(count=Coalesce(Subquery(counted), 0), kept=Q(kept))
         .values_list("count", "kept")
-        .get()
     )
-    return count, not is_kept

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children.models import Child
 from methub.chronology.codes import EntryGroup, EntryKind
 from methub.chronology.queries import assessed, care, feared, planned, sources
+from methub.foundation.written import written_once
 
 A_PAGE = 50
 SHELVES: dict[EntryGroup, tuple[sources.Source, ...]] = {
@@ -67,14 +71,13 @@ def story(
 ) -> Story:
     """What has happened to a child whom the viewer was allowed to find. `may_know_where`: whether
     they may read what people typed about where the child is or was."""
-    parts = [
-        source.told(child.pk, may_know_where=may_know_where) for source in _open_to(viewer, group)
-    ]
-    if not parts:
-        return Story(happenings=(), has_more=False)
-    first = (page - 1) * size
-    rows = parts[0].union(*parts[1:], all=True).order_by("-story_at", "story_kind")
-    found = list(rows[first : first + size + 1])
+    found = _told(
+        groups=_asked(viewer, group),
+        child_id=child.pk,
+        may_know_where=may_know_where,
+        first=(page - 1) * size,
+        size=size,
+    )
     return Story(
         happenings=tuple(Happening(at, EntryKind(kind), *rest) for at, kind, *rest in found[:size]),
         has_more=len(found) > size,
@@ -86,8 +89,19 @@ def groups_open_to(*, viewer: Viewer) -> tuple[EntryGroup, ...]:
     return tuple(group for group in EntryGroup if group not in NEEDS or viewer.may(NEEDS[group]))
 
 
-def _open_to(viewer: Viewer, group: EntryGroup | None) -> list[sources.Source]:
-    """The sources this viewer may read: interviews only with their own permission."""
-    shelves = {group: SHELVES[group] for group in groups_open_to(viewer=viewer)}
-    chosen = shelves.values() if group is None else [shelves.get(group, ())]
-    return [source for shelf in chosen for source in shelf]
+def _asked(viewer: Viewer, group: EntryGroup | None) -> tuple[EntryGroup, ...]:
+    """What this viewer may read: interviews only with their own permission."""
+    return tuple(one for one in groups_open_to(viewer=viewer) if group in (None, one))
+
+
+@written_once("child_id")
+def _told(
+    *, groups: tuple[EntryGroup, ...], child_id: int, may_know_where: bool, first: int, size: int
+) -> QuerySet[Any, tuple[Any, ...]]:
+    """One page, and one more."""
+    chosen = [source for group in groups for source in SHELVES[group]]
+    parts = [source.told(child_id, may_know_where=may_know_where) for source in chosen]
+    if not parts:
+        return Child.objects.none().values_list()
+    rows = parts[0].union(*parts[1:], all=True).order_by("-story_at", "story_kind")
+    return rows[first : first + size + 1]

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from django.db.models import F, TextField, Value
+from django.db.models import F, QuerySet, TextField, Value
 
 from methub.agencies.viewer import Viewer
+from methub.foundation.written import written_once
 from methub.interviews.codes import AttemptResult, SignOffDecision
 from methub.interviews.models import Attempt, Interview, SignOff
 from methub.interviews.queries.lists import actions
@@ -24,6 +26,19 @@ class Standing:
 
 def standing(*, viewer: Viewer, references: Collection[str]) -> dict[str, Standing]:
     """By the interview or the agreed action a promise is about: one query, however many."""
+    found: dict[str, Standing] = {}
+    for reference, kind, words, who, *_ in sorted(
+        _said(viewer=viewer, references=references), key=lambda row: row[4:]
+    ):
+        found[reference] = _with(found.get(reference, Standing()), kind, words, who)
+    return found
+
+
+@written_once("viewer", "references")
+def _said(
+    *, viewer: Viewer, references: Collection[str]
+) -> QuerySet[Attempt, tuple[str, str, str, str, datetime, int]]:
+    """Attempts, notes and agreements, by reference: the kind, the words, whose, when."""
     readable = Interview.objects.visible_to(viewer).filter(reference__in=references)
     about = F("interview__reference")
     attempts = Attempt.objects.filter(interview__in=readable).values_list(
@@ -39,12 +54,7 @@ def standing(*, viewer: Viewer, references: Collection[str]) -> dict[str, Standi
         .filter(reference__in=references)
         .values_list("reference", Value("agreed"), "what", "recorded_by_name", "recorded_at", "id")
     )
-    found: dict[str, Standing] = {}
-    for reference, kind, words, who, *_ in sorted(
-        attempts.union(notes, agreed, all=True), key=lambda row: row[4:]
-    ):
-        found[reference] = _with(found.get(reference, Standing()), kind, words, who)
-    return found
+    return attempts.union(notes, agreed, all=True)
 
 
 def _with(so_far: Standing, kind: str, words: str, who: str) -> Standing:

@@ -11,6 +11,7 @@ from methub.agencies.viewer import Viewer
 from methub.children import queries as children
 from methub.children.models import Child
 from methub.foundation.timekeeping import london_day
+from methub.foundation.written import written_once
 from methub.out_of_area import rules
 from methub.out_of_area.codes import Direction, Flag, Standing, StepKind
 from methub.out_of_area.models import WITH_IT, PlacedAway, PlacedAwayQuerySet, Step
@@ -79,7 +80,12 @@ def handshake(*, viewer: Viewer, row: PlacedAway) -> Handshake:
 
 def handshakes_of(*, viewer: Viewer, child: Child) -> tuple[Handshake, ...]:
     """One child's placements across a border that stand: nearly always one, or none."""
-    return _judged(viewer, list(placements(viewer=viewer).standing().filter(child=child)))
+    return _judged(viewer, _standing_of(viewer=viewer, child_id=child.pk))
+
+
+@written_once("viewer", "child_id")
+def _standing_of(*, viewer: Viewer, child_id: int) -> QuerySet[PlacedAway]:
+    return placements(viewer=viewer).standing().filter(child=child_id)
 
 
 def listed(

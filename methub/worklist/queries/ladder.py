@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from methub.agencies.permissions import Permission
 from methub.agencies.roles import Role
 from methub.agencies.viewer import Viewer
 from methub.clocks import queries as clocks
 from methub.clocks.codes import Promise
+from methub.clocks.models import Alert
+from methub.foundation.written import written_once
 
 A_PANEL = 25
 
@@ -54,8 +58,7 @@ def alarms(*, viewer: Viewer) -> Alarms:
     two of their roles waits once: whoever takes it up takes up every rung."""
     if not viewer.may(Permission.ACCEPT_ALERT):
         return Alarms((), 0)
-    waiting = clocks.alerts_for(viewer=viewer)
-    oldest = list(waiting.select_related("clock__person")[:A_PANEL])
+    oldest = _oldest(viewer=viewer)
     found = {alert.clock_id: alert for alert in oldest}
     rows = tuple(
         Alarm(
@@ -70,7 +73,15 @@ def alarms(*, viewer: Viewer) -> Alarms:
         for alert in found.values()
     )
     has_more = len(oldest) == A_PANEL
-    return Alarms(rows, waiting.values("clock").distinct().count() if has_more else len(rows))
+    if not has_more:
+        return Alarms(rows, len(rows))
+    waiting = clocks.alerts_for(viewer=viewer).values("clock").distinct()
+    return Alarms(rows, waiting.count())
+
+
+@written_once("viewer")
+def _oldest(*, viewer: Viewer) -> QuerySet[Alert]:
+    return clocks.alerts_for(viewer=viewer).select_related("clock__person")[:A_PANEL]
 
 
 def ladder(*, viewer: Viewer, reference: str) -> list[Rung]:
