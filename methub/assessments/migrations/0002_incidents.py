@@ -5,8 +5,10 @@ import methub.foundation.records
 import pghistory.utils
 from django.db import migrations, models
 
+from methub.foundation import founding
 
-class Migration(migrations.Migration):
+
+class Migration(founding.Migration):
 
     dependencies = [
         ('assessments', '0001_initial'),

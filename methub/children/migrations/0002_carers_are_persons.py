@@ -11,6 +11,8 @@ from methub.people.rules.births import NOT_KNOWN
 from methub.people.rules.keys import keys_of
 from methub.people.rules.names import Named, filed_as, taken_apart
 
+from methub.foundation import founding
+
 AT_ONCE = 1_000
 
 
@@ -96,7 +98,7 @@ def _keys(one):
     return keys_of([Named(surname, forenames)], NOT_KNOWN, [], numbers)
 
 
-class Migration(migrations.Migration):
+class Migration(founding.Migration):
 
     dependencies = [
         ('children', '0001_first'),

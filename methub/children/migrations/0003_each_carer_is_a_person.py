@@ -1,8 +1,10 @@
 from django.db import migrations, models
 from django.db.models.deletion import DO_NOTHING, PROTECT
 
+from methub.foundation import founding
 
-class Migration(migrations.Migration):
+
+class Migration(founding.Migration):
 
     dependencies = [
         ('children', '0002_carers_are_persons'),

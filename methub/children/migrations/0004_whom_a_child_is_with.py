@@ -5,8 +5,10 @@ import methub.foundation.records
 import pghistory.utils
 from django.db import migrations, models
 
+from methub.foundation import founding
 
-class Migration(migrations.Migration):
+
+class Migration(founding.Migration):
 
     dependencies = [
         ('children', '0003_each_carer_is_a_person'),

@@ -5,8 +5,10 @@ import methub.foundation.records
 import pghistory.utils
 from django.db import migrations, models
 
+from methub.foundation import founding
 
-class Migration(migrations.Migration):
+
+class Migration(founding.Migration):
 
     dependencies = [
         ('children', '0004_whom_a_child_is_with'),

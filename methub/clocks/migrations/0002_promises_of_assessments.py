@@ -1,7 +1,9 @@
 from django.db import migrations, models
 
+from methub.foundation import founding
 
-class Migration(migrations.Migration):
+
+class Migration(founding.Migration):
 
     dependencies = [('clocks', '0001_first')]
 

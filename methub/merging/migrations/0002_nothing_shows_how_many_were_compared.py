@@ -1,7 +1,9 @@
 from django.db import migrations
 
+from methub.foundation import founding
 
-class Migration(migrations.Migration):
+
+class Migration(founding.Migration):
 
     dependencies = [
         ('merging', '0001_merges_and_proposals'),

@@ -1,7 +1,9 @@
 from django.db import migrations, models
 
+from methub.foundation import founding
 
-class Migration(migrations.Migration):
+
+class Migration(founding.Migration):
 
     dependencies = [
         ('people', '0002_names_of_a_partnership'),

@@ -5,8 +5,10 @@ import pghistory.utils
 from django.conf import settings
 from django.db import migrations, models
 
+from methub.foundation import founding
 
-class Migration(migrations.Migration):
+
+class Migration(founding.Migration):
 
     initial = True
 

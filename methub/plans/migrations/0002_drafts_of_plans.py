@@ -3,8 +3,10 @@ import methub.foundation.records
 from django.conf import settings
 from django.db import migrations, models
 
+from methub.foundation import founding
 
-class Migration(migrations.Migration):
+
+class Migration(founding.Migration):
 
     dependencies = [
         ('children', '0001_first'),
