@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
         schema_editor: BaseDatabaseSchemaEditor,
         collect_sql: bool = False,
     ) -> ProjectState:
-        self.operations[:] = grouped(self.operations)
+        vars(self)["operations"] = list(grouped(self.operations))  # each has its own list
         return super().apply(project_state, schema_editor, collect_sql)
 
 
