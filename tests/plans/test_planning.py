@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from methub.agencies.models import User
 from methub.agencies.roles import Role
 from methub.children import changes as children
 from methub.children.codes import ImmigrationStatus, SchoolStatus
@@ -104,6 +105,16 @@ def test_police_hub_and_every_agency_working_with_the_child_are_missing_until_th
     wanted = {name for name, one in town.items() if one.kind in ("police", "hub")}
     assert wanted | {"School Nursing"} <= set(held)
     assert set(held.values()) == {CopyState.MISSING}
+
+
+def test_an_agency_whose_workers_have_all_left_must_hold_it_no_longer(desk):
+    plan = desk.written()
+    theirs = [desk.town.people[role] for role in (Role.ALLOCATED_WORKER, Role.TEAM_MANAGER)]
+    agency = theirs[0].memberships.get().team.agency.name
+    assert agency in desk.held(plan)
+    User.objects.filter(pk__in=[user.pk for user in theirs]).update(is_active=False)
+    assert agency not in desk.held(plan)
+    assert "School Nursing" in desk.held(plan)
 
 
 def test_each_is_sent_a_letter_and_owes_an_acknowledgement_but_not_whoever_wrote_it(desk):

@@ -35,9 +35,11 @@ class Held:
 
 def must_hold(*, child: Child, at: datetime) -> list[Agency]:
     """Police and hub of the partnership, whoever they are; and each agency that may open the
-    child's record because it works with the child."""
+    child's record because it works with the child. A worker who has left brings in no agency:
+    nobody there would read it."""
     sights = Sight.objects.filter(
         Q(until_at=None) | Q(until_at__gt=at),
+        Q(through=None) | Q(through__in=memberships_on(at=at)),
         person=child.pk,
         from_at__lte=at,
         is_suspended=False,
