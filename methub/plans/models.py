@@ -57,6 +57,9 @@ class Plan(Record, Signed):
 
     objects = OfChildQuerySet.as_manager()
 
+    repeats: bool = False
+    """Asked with `as_told`: whether it repeats an address that is protected now."""
+
     class Meta:
         constraints = [
             code_column("plan_kind_known", PlanKind.values(), field="kind"),

@@ -44,6 +44,7 @@ NOBODY_ASKS = {
     "arrived_lately": "the job that looks for children who came from abroad",
     "arrivals_now_feared": "the job that looks for children who came from abroad",
     "plans_overtaken": "the job that looks for plans of what has changed since",
+    "repeats_protected": "the same job: whether a plan tells an address that nobody may be told",
     "tool_named": "what a tool asks is no secret; names no child",
     "memberships_on": "it makes the viewer",
     "job_held": "with which job a sight is given; names no child",

@@ -1,19 +1,23 @@
 """What a trigger plan speaks of changes: somebody looks at it today, and not in three months."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from methub.agencies.roles import Role
 from methub.children import changes as children
 from methub.children.codes import LivingKind, SchoolStatus
+from methub.children.models import Child
 from methub.clocks.codes import Promise
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import end_of
+from methub.plans import changes
 from methub.plans.codes import PlanKind
 from methub.plans.jobs import look_for_overtaken_plans
 from tests.assessments.conftest import NOON, Practice, founded
 from tests.copies import again
-from tests.plans.desk import SAFETY, Desk
+from tests.plans.desk import SAFETY, TRIGGER, Desk
 
 pytestmark = pytest.mark.django_db
 DAY = NOON.date()
@@ -26,6 +30,13 @@ def moves(desk: Desk, from_on: date = DAY, at=LATER) -> None:
     children.record_placement(
         child=desk.child, kind=LivingKind.FOSTER, name="The Larches", from_on=from_on,
         by=MET_HUB, at=at,
+    )  # fmt: skip
+
+
+def neighbour(desk: Desk) -> Child:
+    return children.register_child(
+        partnership=desk.town.partnership, responsible_authority=desk.child.responsible_authority,
+        surname="Reed", forenames="Amy", born_on=date(2012, 3, 5), by=MET_HUB, at=NOON,
     )  # fmt: skip
 
 
@@ -86,3 +97,25 @@ def test_a_level_that_moves_makes_it_due_and_the_same_level_does_not(db):
     assert look_for_overtaken_plans(at=LATER) == 1
     reviews = desk.owed(Promise.PLAN_REVIEW)
     assert "Level changed on Wed 18 Nov 2026." in reviews.get().why
+
+
+def test_a_plan_that_cannot_be_looked_at_does_not_hold_up_the_next(desk, monkeypatch, caplog):
+    first = desk.written()
+    second = changes.write_plan(
+        child=neighbour(desk), kind=PlanKind.TRIGGER, answers=TRIGGER, version=0,
+        why="Missing twice", by=desk.actor(Role.ALLOCATED_WORKER), at=NOON,
+    )  # fmt: skip
+    for plan in (first, second):
+        moves(replace(desk, child=plan.child))
+    real = changes.bring_review_forward
+
+    def failing(*, plan, **rest):
+        if plan.pk == first.pk:
+            raise RuntimeError
+        real(plan=plan, **rest)
+
+    monkeypatch.setattr(changes, "bring_review_forward", failing)
+    assert look_for_overtaken_plans(at=LATER) == 1
+    assert replace(desk, child=second.child).owed(Promise.PLAN_REVIEW).get().due_at == TODAY
+    assert desk.owed(Promise.PLAN_REVIEW).get().due_at == USUAL
+    assert first.reference in caplog.text

@@ -7,14 +7,15 @@ from methub.fittings.components import SummaryRow
 from methub.foundation import spoken
 from methub.plans.codes import PlanKind
 from methub.plans.queries import Known
-from methub.plans.rules import in_words
+from methub.plans.rules import WITHHELD, in_words
 
 
 def beginning(kind: PlanKind, before: Any, known: Known) -> dict[str, Any]:
-    """The version before; for a first trigger plan, what the record knows already. A protected
-    home is never put into what many people will hold."""
+    """The version before, without what is withheld from its writer; for a first trigger plan, what
+    the record knows already. A protected home is never put into what many people will hold."""
     if before is not None:
-        return {**before.answers, "version": before.number}
+        kept = {code: said for code, said in before.answers.items() if said != WITHHELD}
+        return {**kept, "version": before.number}
     first: dict[str, Any] = {"version": 0}
     if kind is PlanKind.TRIGGER:
         first |= {

@@ -35,6 +35,7 @@ class Shown:
     href: str
     is_over: bool
     over: str
+    warning: str
     first_hour: tuple[SummaryRow, ...]
     sections: tuple[Section, ...]
     write: Link | None
@@ -105,6 +106,7 @@ def shown(plan: Any, viewer: Viewer) -> Shown:
         over=f"Over since {spoken.day(london_day(plan.recorded_at))}: {plan.why}"
         if plan.is_over
         else "",
+        warning=rules.REPEATS if plan.repeats and viewer.may(P.WRITE_PLAN) else "",
         first_hour=next((rows for part, rows in parts if part is Part.FIRST_HOUR), ()),
         sections=tuple(
             Section(part.label, rows)

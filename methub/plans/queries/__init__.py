@@ -1,6 +1,7 @@
 """A child's plans, who holds them, and what is still to be done."""
 
 from methub.plans.queries.giving import Held, distribution, must_hold, readers_of
+from methub.plans.queries.keeping import as_told
 from methub.plans.queries.looking import (
     Overtaken,
     arrivals_now_feared,
@@ -31,6 +32,7 @@ __all__ = [
     "arrivals_of",
     "arrivals_now_feared",
     "arrived_lately",
+    "as_told",
     "copy_named",
     "distribution",
     "draft_of",

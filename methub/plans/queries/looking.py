@@ -1,24 +1,35 @@
 """What the job of the room looks for, among every child."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import TruncDate
 
 from methub.assessments.codes import Exploitation, Movement
 from methub.assessments.models import Assessment, Standing
 from methub.children.codes import ImmigrationStatus
 from methub.children.models import Allocation, ImmigrationRecord, Placement, Schooling
+from methub.children.queries import hides_a_home
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.foundation import spoken
 from methub.foundation.timekeeping import LONDON, end_of, london_day
 from methub.plans.codes import PlanKind
 from methub.plans.models import Arrival, Plan
-from methub.plans.rules import ARRIVED_LATELY
+from methub.plans.queries.keeping import repeats_protected
+from methub.plans.rules import ARRIVED_LATELY, REPEATS
 
 _FEARED = Assessment.objects.meant().filter(
     child=OuterRef("child"), types__type=Exploitation.TRAFFICKING
@@ -76,7 +87,8 @@ class Overtaken:
 
 def plans_overtaken(*, at: datetime) -> list[Overtaken]:
     """The trigger plans whose review is still to come, of children whose home, school, worker or
-    level has changed since they were written. For the job alone."""
+    level has changed since they were written; and plans of every kind that repeat an address which
+    is protected now. For the job alone."""
     today = london_day(at)
     holding = Q(until_on=None) | Q(until_on__gt=today)
     review = Clock.objects.open().filter(
@@ -95,16 +107,24 @@ def plans_overtaken(*, at: datetime) -> list[Overtaken]:
         for what, rows in MAKES_A_LOOK_DUE.items()
     } | {"Level": moved}
     plans = (
-        Plan.objects.filter(Exists(review), kind=PlanKind.TRIGGER, is_over=False)
+        Plan.objects.annotate(is_hidden=ExpressionWrapper(hides_a_home(), BooleanField()))
+        .filter(
+            Exists(review), Q(kind=PlanKind.TRIGGER) | Q(is_hidden=True), is_over=False
+        )
         .annotate(written_on=TruncDate("recorded_at", tzinfo=LONDON))
         .annotate(**{f"changed_{what}": Subquery(rows.values("day")[:1])
                      for what, rows in changes.items()})
         .select_related("child__person__partnership", "child__responsible_authority")
         .order_by("pk")
     )  # fmt: skip
-    found = ((plan, {what: getattr(plan, f"changed_{what}") for what in changes}) for plan in plans)
-    return [Overtaken(plan, _in_words(days)) for plan, days in found if any(days.values())]
+    found = ((plan, " ".join(_reasons(plan, changes))) for plan in plans)
+    return [Overtaken(plan, why) for plan, why in found if why]
 
 
-def _in_words(days: Mapping[str, date | None]) -> str:
-    return " ".join(f"{what} changed on {spoken.day(on)}." for what, on in days.items() if on)
+def _reasons(plan: Any, changes: Iterable[str]) -> Iterator[str]:
+    """Only the sheet of the night speaks of where a child lives and who works with them."""
+    if plan.is_hidden and repeats_protected(plan=plan):
+        yield REPEATS
+    for what in changes if plan.kind == PlanKind.TRIGGER else ():
+        if on := getattr(plan, f"changed_{what}"):
+            yield f"{what} changed on {spoken.day(on)}."

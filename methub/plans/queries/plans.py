@@ -19,6 +19,7 @@ from methub.people.models import PersonName, Sight
 from methub.plans.codes import PlanKind
 from methub.plans.models import Arrival, Copy, Draft, OfChildQuerySet, Plan, Step
 from methub.plans.queries.giving import AT_WORK
+from methub.plans.queries.keeping import as_told
 from methub.plans.rules import about_photograph
 
 WITH_CHILD = ("child__person__partnership", "child__responsible_authority")
@@ -54,11 +55,13 @@ def plans_of(*, viewer: Viewer, child: Child) -> OfChildQuerySet:
     )
 
 
-def newest(*, viewer: Viewer, child: Child) -> dict[PlanKind, Plan]:
-    """The newest version of each plan the child has or had; a plan that is over among them."""
+def newest(*, viewer: Viewer, child: Child, on_paper: bool = False) -> dict[PlanKind, Plan]:
+    """The newest version of each plan the child has or had; a plan that is over among them. As the
+    viewer may read it, or as anybody may who holds it on paper."""
     found: dict[PlanKind, Plan] = {}
     for plan in plans_of(viewer=viewer, child=child):
         found.setdefault(PlanKind(plan.kind), plan)
+    as_told(viewer=viewer, child=child, plans=found.values(), on_paper=on_paper)
     return found
 
 

@@ -80,6 +80,7 @@ def copy(request: SignedInRequest, reference: str) -> HttpResponse:
     with reading(request, found.child, "Copy of a plan", found):
         viewer = people.beside(viewer=request.viewer, person=found.child.person)
         found.plan.child = found.child
+        queries.as_told(viewer=viewer, child=found.child, plans=[found.plan])
         page = {
             "form": form,
             "may_say": may_say,

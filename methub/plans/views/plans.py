@@ -59,6 +59,7 @@ def plan(request: SignedInRequest, reference: str) -> HttpResponse:
     with reading(request, found.child, "Version of a plan", found):
         viewer = people.beside(viewer=request.viewer, person=found.child.person)
         versions = queries.plans_of(viewer=viewer, child=found.child).filter(kind=found.kind)
+        queries.as_told(viewer=viewer, child=found.child, plans=[found])
         page = presenters.plan_page(
             found,
             list(versions),
@@ -89,7 +90,8 @@ def paper(request: SignedInRequest, reference: str, paper: str) -> HttpResponse:
     if paper not in Paper.values():
         raise Http404
     with reading(request, child, Paper(paper).label):
-        found = queries.newest(viewer=request.viewer, child=child).get(PlanKind.TRIGGER)
+        newest = queries.newest(viewer=request.viewer, child=child, on_paper=True)
+        found = newest.get(PlanKind.TRIGGER)
         if found is None or found.is_over:
             raise Http404
         known = queries.known_of(viewer=request.viewer, child=child)
