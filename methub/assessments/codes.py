@@ -2,6 +2,7 @@
 
 from methub.clocks.codes import Promise
 from methub.concerns.codes import Exploitation as Exploitation
+from methub.concerns.codes import Nature as Nature
 from methub.foundation.codes import Code
 
 
@@ -136,6 +137,20 @@ class Duty(Code):
     PLAN = "plan", "A multi-agency plan"
     OFFER = "offer", "What the authority offers at this level"
 
+
+_SEXUAL = (
+    Nature.INTERNET, Nature.PARTY, Nature.PARTNER, Nature.LONE, Nature.GROUP, Nature.ON_STREET,
+    Nature.OTHER,
+)  # fmt: skip
+_CRIMINAL = (Nature.COUNTY_LINES, Nature.LOCAL_DEALING, Nature.PREVENTION, Nature.OTHER)
+NATURES: dict[Exploitation, tuple[Nature, ...]] = {
+    Exploitation.SEXUAL: _SEXUAL,
+    Exploitation.CRIMINAL: _CRIMINAL,
+    Exploitation.COUNTY_LINES: _CRIMINAL,
+    Exploitation.GANG: _CRIMINAL,
+}
+"""In what way a child may be exploited, by type. Nobody has published a list for the others: of
+them, any may be said."""
 
 PROMISE_OF: dict[Duty, Promise] = {
     Duty.RESPONSE: Promise.LEVEL_RESPONSE,

@@ -8,7 +8,7 @@ from django import forms
 from django.http import QueryDict
 
 from methub.assessments import rules
-from methub.assessments.codes import Exploitation, Harm, Trigger
+from methub.assessments.codes import Exploitation, Harm, Nature, Trigger
 from methub.fittings.fields import (
     ChoiceField,
     DayField,
@@ -104,6 +104,7 @@ class HarmForm(HubForm):
         choices=[*Harm.choices(), (NO_LONGER, "Not one of the types")],
         widget=forms.RadioSelect,
     )
+    natures = SeveralField(label="In what way?", choices=Nature, required=False)
 
 
 class JudgeForm(VersionedForm):

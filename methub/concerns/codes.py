@@ -18,6 +18,22 @@ class Exploitation(Code):
     FINANCIAL = "financial", "Financial exploitation and debt bondage"
 
 
+class Nature(Code):
+    """In what way: the tick boxes of the local tool of 2015, and those for criminal exploitation of
+    a neighbouring force (practice.md §1.4)."""
+
+    INTERNET = "internet", "Internet"
+    PARTY = "party", "Parties"
+    PARTNER = "partner", "Somebody the child calls a boyfriend or girlfriend"
+    LONE = "lone", "One person alone"
+    GROUP = "group", "Group or gang"
+    ON_STREET = "on-street", "On the street"
+    COUNTY_LINES = "county-lines", "County lines"
+    LOCAL_DEALING = "local-dealing", "Dealing where the child lives"
+    PREVENTION = "prevention", "At risk: prevention"
+    OTHER = "other", "In another way"
+
+
 NOT_SAID = "not-said"
 """Where whoever raised it could not say which type."""
 

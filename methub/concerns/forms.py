@@ -7,7 +7,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from methub.concerns.codes import NOT_SAID, Answered, Destination, Exploitation, How, Standing
+from methub.concerns.codes import (
+    NOT_SAID,
+    Answered,
+    Destination,
+    Exploitation,
+    How,
+    Nature,
+    Standing,
+)
 from methub.concerns.queries import Sought
 from methub.concerns.queries.concerns import OUTSIDE
 from methub.fittings.fields import (
@@ -50,6 +58,12 @@ class RaiseForm(HubForm):
         label="What do you fear?",
         choices=Exploitation,
         hint="Choose all that apply, or none if you cannot say.",
+        required=False,
+    )
+    natures = SeveralField(
+        label="In what way?",
+        choices=Nature,
+        hint="Choose all that you know of, or none.",
         required=False,
     )
     is_urgent = TickField(

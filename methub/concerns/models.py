@@ -12,7 +12,15 @@ from methub.agencies.viewer import Viewer
 from methub.children.models import Child
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
-from methub.concerns.codes import NOT_SAID, Answered, Destination, Exploitation, How, Standing
+from methub.concerns.codes import (
+    NOT_SAID,
+    Answered,
+    Destination,
+    Exploitation,
+    How,
+    Nature,
+    Standing,
+)
 from methub.foundation.records import Record, Versioned, code_column, tracked
 from methub.people.models import Sight
 from methub.people.models.sight import SightQuerySet
@@ -92,7 +100,8 @@ class Concern(Record, Versioned):
 
     `child_name`, `child_born` and `child_about` are the words it was raised with: whoever raised
     it reads these and never the record. `agency` is empty for somebody outside the partnership.
-    `types`: of exploitation, as whoever raised it says; none where they do not know. `due_at`: by
+    `types`: of exploitation, and `natures`: in what way, as whoever raised it says; none where they
+    do not know. `due_at`: by
     when it is decided, by the policy of the day it was raised.
     """
 
@@ -104,6 +113,7 @@ class Concern(Record, Versioned):
     seen = models.TextField()
     seen_on = models.DateField(null=True)
     types = ArrayField(models.TextField(choices=Exploitation.choices()), default=list)
+    natures = ArrayField(models.TextField(choices=Nature.choices()), default=list)
     how = models.TextField(choices=How.choices())
     source = models.TextField(blank=True)
     source_contact = models.TextField(blank=True)
@@ -129,6 +139,9 @@ class Concern(Record, Versioned):
             models.CheckConstraint(
                 name="concern_types_known",
                 condition=Q(types__contained_by=Exploitation.values()),
+            ),
+            models.CheckConstraint(
+                name="concern_natures_known", condition=Q(natures__contained_by=Nature.values())
             ),
             models.CheckConstraint(
                 name="concern_says_what_and_about_whom",

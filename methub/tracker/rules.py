@@ -119,6 +119,7 @@ OF_EXPLOITATION: tuple[Column, ...] = (
         Column(tool_key(one), f"Tool: {one.label}", _C, is_usual=False, width=30)
         for one in SUBJECTS
     ),
+    Column("natures", "In what way", _T, is_usual=False, width=40),
     Column("harm", "Harm", _C, codes=Harm, width=18),
     Column("agreed", "Level agreed", _C, codes=Agreed, is_usual=False, width=18),
     Column("movement", "Movement", _C, codes=Movement, width=16),

@@ -15,7 +15,8 @@ from methub.assessments import changes
 from methub.assessments.codes import Side
 from methub.assessments.models import Agreement, Assessment, Judgement, TrackerStep
 from methub.foundation.actors import MET_HUB
-from methub.foundation.timekeeping import now
+from methub.foundation.spoken import short_day
+from methub.foundation.timekeeping import london_day, now
 from tests.assessments.conftest import Practice
 from tests.desk import signed_in
 
@@ -85,10 +86,15 @@ def test_everything_works_without_javascript(practice, begun):
     )
     assert response["Location"] == f"{at('write', begun.reference)}#item-V01"
     browser.post(at("words", begun.reference, "child"), {"number": "0", "text": "I am fine"})
-    browser.post(at("harm", begun.reference, "sexual"), {"harm": "suspected"})
+    browser.post(
+        at("harm", begun.reference, "sexual"),
+        {"harm": "suspected", "natures": ["internet", "party"]},
+    )
     said = page(browser.get(at("write", begun.reference)))
     assert "I am fine" in said
     assert re.search(r'id="harm-of-sexual-suspected" value="suspected" checked', said)
+    assert re.search(r'id="natures-of-sexual-party" value="party" checked', said)
+    assert "natures-of-sexual-local-dealing" not in said  # a nature of another type
 
 
 def test_a_child_goes_from_begun_to_accepted(practice, begun):
@@ -164,8 +170,10 @@ def test_an_alarm_stands_above_everything_until_somebody_was_spoken_to(practice)
     practice.says(begun, now(), S08="now")
     worker, reference = practice.browser(), begun.reference
     assert "a victim of a crime" in page(worker.get(at("assessment", reference)))
-    sent = {"words": "DI Ray and Rosa Lane", "on": "20 Nov 2026"}
-    assert worker.post(at("done", reference, "safeguard"), sent).status_code == 302
+    sent = {"spoken_with": "DI Ray and Rosa Lane", "spoken_on": short_day(london_day(now())),
+            "text": "A strategy discussion today"}  # fmt: skip
+    door = reverse("children:add-fact", args=[begun.child.person.reference, "under-13"])
+    assert worker.post(door, sent).status_code == 302
     said = page(worker.get(at("assessment", reference)))
     assert "a victim of a crime" not in said
 

@@ -54,13 +54,16 @@ def worker(town: Town, keeley: Child) -> None:
 def test_a_nurse_says_what_she_fears_and_may_say_nothing(town: Town) -> None:
     nurse = signed_in(town.people[Role.PARTNER])
     said = {"seen": "A man waits", "child_about": "Red coat"}
-    nurse.post(reverse("concerns:raise"), {**said, "types": ["sexual", "gang"]})
+    nurse.post(
+        reverse("concerns:raise"), {**said, "types": ["sexual", "gang"], "natures": ["party"]}
+    )
     nurse.post(reverse("concerns:raise"), said)
     first, second = Concern.objects.order_by("pk")
     assert first.types == ["sexual", "gang"]
     assert second.types == []
     shown = nurse.get(reverse("concerns:concern", args=[first.reference])).content.decode()
     assert "Sexual exploitation, Gangs" in shown
+    assert "Parties" in shown
 
 
 def test_the_database_knows_every_type(raised: Raise) -> None:

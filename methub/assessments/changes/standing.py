@@ -1,6 +1,6 @@
 """The level that stands for each type a child is assessed for, and which assessment stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from methub.assessments import rules
 from methub.assessments.codes import About, Harm, Movement
@@ -25,9 +25,9 @@ def stand(
     is_provisional: bool,
 ) -> None:
     """From now on this is the level of each type."""
-    for subject, harm in subjects(assessment, tool):
+    for subject, harm, natures in subjects(assessment, tool):
         Standing.objects.create(
-            subject=subject, harm=harm, level=level.code, level_label=level.label,
+            subject=subject, harm=harm, natures=natures, level=level.code, level_label=level.label,
             concern=level.concern, movement=_moved(assessment, subject, tool, level),
             is_provisional=is_provisional, **signature(assessment, page.by, page.at),
         )  # fmt: skip
@@ -48,12 +48,18 @@ def _moved(assessment: Assessment, subject: str, tool: rules.Tool, level: rules.
     return rules.movement(before=(earlier, earlier.level_of[stood.level]), now=(tool, level))
 
 
-def subjects(assessment: Assessment, tool: rules.Tool) -> Iterator[tuple[str, str]]:
-    """What the level is about: the types of exploitation, or going missing; with the harm."""
+Subject = tuple[str, str, Sequence[str]]
+
+
+def subjects(assessment: Assessment, tool: rules.Tool) -> Iterator[Subject]:
+    """What the level is about: the types of exploitation, or going missing; with the harm, and in
+    what way."""
     if tool.about is About.MISSING:
-        yield About.MISSING, ""
+        yield About.MISSING, "", []
         return
-    found = types_of(assessment=assessment)
+    found: dict[str, Subject] = {
+        row.type: (row.type, row.harm, row.natures) for row in types_of(assessment=assessment)
+    }
     if tool.about is About.TRAFFICKING:
-        found.setdefault(About.TRAFFICKING, Harm.AT_RISK)
-    yield from found.items()
+        found.setdefault(About.TRAFFICKING, (About.TRAFFICKING, Harm.AT_RISK, []))
+    yield from found.values()

@@ -100,7 +100,7 @@ def record_duty(
 
 def _come_on(assessment: Assessment, by: Actor, at: datetime) -> None:
     tool = said_by(tool=assessment.tool)
-    for subject, _ in subjects(assessment, tool):
+    for subject, *_ in subjects(assessment, tool):
         rows = TrackerStep.objects.filter(child=assessment.child_id, subject=subject)
         newest = rows.order_by("-id").first()
         if newest is None or not newest.is_on:

@@ -14,7 +14,7 @@ from methub.assessments.changes.refusals import (
     NotYours,
     WrittenMeanwhile,
 )
-from methub.assessments.codes import Exploitation, Harm, Kind, Part
+from methub.assessments.codes import Exploitation, Harm, Kind, Nature, Part
 from methub.assessments.models import Answer, Assessment, Passage, TypeHarm, signature
 from methub.assessments.queries import said_by
 from methub.audit import trail
@@ -83,12 +83,24 @@ def write_passage(
 
 
 def record_harm(
-    *, assessment: Assessment, type: Exploitation, harm: Harm | None, by: Actor, at: datetime
+    *,
+    assessment: Assessment,
+    type: Exploitation,
+    harm: Harm | None,
+    natures: Sequence[Nature] = (),
+    by: Actor,
+    at: datetime,
 ) -> TypeHarm:
-    """The harm of one type, apart from the risk; without harm, it is not one of the types."""
+    """The harm of one type, apart from the risk, and in what way; without harm, it is not one of
+    the types."""
     with trail.open_page(by=by, at=at) as page:
         assessment = _being_written(assessment)
-        row = TypeHarm.objects.create(type=type, harm=harm or "", **signature(assessment, by, at))
+        row = TypeHarm.objects.create(
+            type=type,
+            harm=harm or "",
+            natures=list(natures) if harm else [],
+            **signature(assessment, by, at),
+        )
         page.write(
             "assessments.harm.recorded", about=row, person_id=assessment.child_id, type=type,
             harm=harm or "not one of the types",

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from methub.agencies.models import Authority, User
 from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
-from methub.assessments.codes import Exploitation, Harm, Part, Trigger
+from methub.assessments.codes import Exploitation, Harm, Nature, Part, Trigger
 from methub.assessments.models.tools import ToolVersion
 from methub.children.models import Child
 from methub.foundation.actors import Actor
@@ -118,6 +119,17 @@ def signature(assessment: Assessment, by: Actor, at: Any) -> dict[str, Any]:
     }
 
 
+def natures() -> Any:
+    """In what way a child is exploited: several of a list."""
+    return ArrayField(models.TextField(choices=Nature.choices()), default=list)
+
+
+def natures_known(table: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=f"{table}_natures_known", condition=Q(natures__contained_by=Nature.values())
+    )
+
+
 class NumberedQuerySet(models.QuerySet[Any]):
     """Rows of which the newest of each thing stands."""
 
@@ -175,16 +187,19 @@ class Passage(Record, Signed):
 @tracked
 class TypeHarm(Record, Signed):
     """A type of exploitation the assessment is about, and the harm: apart from the risk. The
-    newest row of a type stands; without harm, the type is not one of them after all."""
+    newest row of a type stands; without harm, the type is not one of them after all. `natures`: in
+    what way, as far as anybody knows."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="types")
     type = models.TextField(choices=Exploitation.choices())
     harm = models.TextField(choices=Harm.choices(), blank=True)
+    natures = natures()
 
     class Meta:
         constraints = [
             code_column("type_harm_type_known", Exploitation.values(), field="type"),
             code_column("type_harm_harm_known", ["", *Harm.values()], field="harm"),
+            natures_known("type_harm"),
         ]
         indexes = [models.Index(name="type_harm_newest", fields=["assessment", "type", "-id"])]

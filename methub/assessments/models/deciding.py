@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from methub.assessments.codes import About, Concern, Duty, Exploitation, Harm, Movement, Side
-from methub.assessments.models.assessments import Assessment, Signed
+from methub.assessments.models.assessments import Assessment, Signed, natures, natures_known
 from methub.children.models import Child
 from methub.foundation.records import Record, code_column, tracked
 
@@ -65,6 +65,7 @@ class Standing(Record, Signed):
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="standings")
     subject = models.TextField()
     harm = models.TextField(choices=Harm.choices(), blank=True)
+    natures = natures()
     level = models.TextField()
     level_label = models.TextField()
     concern = models.TextField(choices=Concern.choices())
@@ -75,6 +76,7 @@ class Standing(Record, Signed):
         constraints = [
             code_column("standing_subject_known", SUBJECTS, field="subject"),
             code_column("standing_harm_known", ["", *Harm.values()], field="harm"),
+            natures_known("standing"),
             code_column("standing_concern_known", Concern.values(), field="concern"),
             code_column("standing_movement_known", Movement.values(), field="movement"),
         ]

@@ -19,6 +19,7 @@ from methub.assessments.codes import (
     Side,
     Trigger,
 )
+from methub.assessments.presenters.harms import HarmRow, harm_of
 from methub.assessments.presenters.sheet import Row, blocks, standing
 from methub.assessments.queries import Assessment, FilledIn
 from methub.fittings.components import Cell, Column, Link, SummaryRow, Table, Tag, Tone
@@ -175,25 +176,46 @@ def steps(filled: FilledIn, *, owed: Collection[Duty], viewer: Viewer) -> tuple[
 def compared(before: FilledIn, now: FilledIn) -> tuple[Table, ...]:
     """Two assessments side by side, item by item, in the order of the newer one."""
     earlier = {row.code: row for block in blocks(before.tool, before) for row in block.rows}
-    columns = (Column("Item"), Column(side(before).when), Column(side(now).when))
-    return tuple(
+    dates = (Column(side(before).when), Column(side(now).when))
+    return (
         Table(
-            block.title,
-            columns,
-            tuple(_compared(row, earlier.get(row.code)) for row in block.rows),
-            "",
-        )
-        for block in blocks(now.tool, now)
+            "Types of exploitation",
+            (Column("Type"), *dates),
+            tuple(_types(before, now)),
+            "No type of exploitation.",
+        ),
+        *(
+            Table(
+                block.title,
+                (Column("Item"), *dates),
+                tuple(_compared(row, earlier.get(row.code)) for row in block.rows),
+                "",
+            )
+            for block in blocks(now.tool, now)
+        ),
     )
+
+
+def _types(before: FilledIn, now: FilledIn) -> Iterable[tuple[Cell, Cell, Cell]]:
+    """The harm of each type that either is about, and in what way."""
+    for one in Exploitation:
+        was, said = (harm_of(filled, one) for filled in (before, now))
+        if was.said or said.said:
+            yield _differ(one.label, *map(_harm_in_words, (was, said)))
+
+
+def _harm_in_words(row: HarmRow) -> str:
+    return ": ".join(filter(None, (row.said, row.ways))) or "Not one of the types"
 
 
 def _compared(now: Row, before: Row | None) -> tuple[Cell, Cell, Cell]:
     said, was = now.answer or NOT_ANSWERED, (before.answer if before else "") or NOT_ANSWERED
-    return (
-        Cell(now.wording),
-        Cell(was),
-        Cell(said, tag=None if was == said else Tag("changed", "soon")),
-    )
+    return _differ(now.wording, was, said)
+
+
+def _differ(what: str, was: str, said: str) -> tuple[Cell, Cell, Cell]:
+    tag = None if was == said else Tag("changed", "soon")
+    return Cell(what), Cell(was), Cell(said, tag=tag)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,12 @@ from typing import Any
 from django.urls import reverse
 
 from methub.assessments import rules
-from methub.assessments.codes import Exploitation, From, Harm, Kind, Part, Presence
+from methub.assessments.codes import (
+    From,
+    Kind,
+    Part,
+    Presence,
+)
 from methub.assessments.queries import FilledIn
 from methub.fittings.components import Tag
 from methub.foundation import spoken
@@ -93,15 +98,6 @@ class Passage:
     who: str
     href: str
     error: str = ""
-
-
-@dataclass(frozen=True)
-class HarmRow:
-    code: str
-    label: str
-    options: tuple[Option, ...]
-    said: str
-    href: str
 
 
 @dataclass(frozen=True)
@@ -244,24 +240,6 @@ def with_text(passage: Passage, data: Mapping[str, Any], error: str) -> Passage:
         text=str(data.get("text", "")),
         when=str(data.get("on", ""))[:40],
         error=error,
-    )
-
-
-def harms(filled: FilledIn) -> tuple[HarmRow, ...]:
-    """Every type the tool is for, and any other this assessment is about."""
-    types = [*filled.tool.types, *(t for t in filled.types if t not in filled.tool.types)]
-    return tuple(harm_of(filled, Exploitation(code)) for code in types)
-
-
-def harm_of(filled: FilledIn, code: Exploitation) -> HarmRow:
-    said = filled.types.get(code, "")
-    choices = [*Harm.choices(), ("no", "Not one of the types")]
-    return HarmRow(
-        code=code.value,
-        label=code.label,
-        options=tuple(Option(c, label, c == (said or "no")) for c, label in choices),
-        said=Harm(said).label if said else "",
-        href=reverse("assessments:harm", args=[filled.assessment.reference, code]),
     )
 
 

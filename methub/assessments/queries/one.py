@@ -1,6 +1,6 @@
 """One assessment: what was answered and written, what the tool makes of it, what was decided."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -38,6 +38,7 @@ class FilledIn:
     answers: Mapping[str, Answer]
     passages: Mapping[str, Passage]
     types: Mapping[str, str]
+    natures: Mapping[str, Sequence[str]]
     result: rules.Result
     judgement: Judgement | None
     agreements: tuple[Agreement, ...]
@@ -65,13 +66,15 @@ def filled_in(*, viewer: Viewer, assessment: Assessment) -> FilledIn:
     today while it is being written, and as of the day it was finished ever after."""
     tool = said_by(tool=assessment.tool)
     answers = Answer.objects.newest(assessment, "item")
+    said = types_of(assessment=assessment)
     is_judged = assessment.finished_at is not None  # before, each answer is kept in less time
     return FilledIn(
         assessment=assessment,
         tool=tool,
         answers=answers,
         passages=Passage.objects.newest(assessment, "part"),
-        types=types_of(assessment=assessment),
+        types={row.type: row.harm for row in said},
+        natures={row.type: row.natures for row in said},
         result=_scored(answers.values(), tool, london_day(assessment.finished_at or viewer.at)),
         judgement=Judgement.objects.filter(assessment=assessment).first() if is_judged else None,
         agreements=tuple(assessment.agreements.order_by("id")) if is_judged else (),
@@ -104,11 +107,12 @@ def _scored(answers: Iterable[Answer], tool: rules.Tool, on: date) -> rules.Resu
     return rules.scored(tool, said, on=on)
 
 
-def types_of(*, assessment: Assessment) -> dict[str, str]:
-    """The types of exploitation it is about, each with its harm, in the order they were said."""
+def types_of(*, assessment: Assessment) -> list[TypeHarm]:
+    """The types of exploitation it is about, each with its harm and in what way, in the order they
+    were said."""
     rows = TypeHarm.objects.filter(assessment=assessment).order_by("id")
-    newest = {row.type: row.harm for row in rows}
-    return {type: harm for type, harm in newest.items() if harm}
+    newest = {row.type: row for row in rows}
+    return [row for row in newest.values() if row.harm]
 
 
 def is_learning_disabled(*, child: Child, at: datetime) -> bool:

@@ -11,7 +11,7 @@ from methub.agencies.permissions import Permission as P
 from methub.agencies.roles import Role
 from methub.assessments import changes, forms, queries
 from methub.assessments.codes import Duty, Side
-from methub.assessments.presenters import pages, sheet
+from methub.assessments.presenters import harms, pages, sheet
 from methub.assessments.views.asking import ask, filled_in, found, recorded, roles_here, signed
 from methub.audit import trail
 from methub.foundation.records import ChangedMeanwhile
@@ -43,7 +43,7 @@ def assessment(request: SignedInRequest, reference: str) -> HttpResponse:
             "standing": sheet.standing(filled),
             "blocks": sheet.blocks(filled.tool, filled),
             "passages": [one for one in sheet.passages(filled) if one.text],
-            "harms": [row for row in sheet.harms(filled) if row.said],
+            "harms": [row for row in harms.harms(filled) if row.said],
         }
         return render(request, "assessments/assessment.html", page)
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
 from methub.assessments import changes, forms, queries
-from methub.assessments.codes import Exploitation, From, Harm, Part
-from methub.assessments.presenters import pages, sheet
+from methub.assessments.codes import Exploitation, From, Harm, Nature, Part
+from methub.assessments.presenters import harms, pages, sheet
 from methub.assessments.queries import Assessment, FilledIn
 from methub.assessments.views.asking import filled_in, found, signed
 from methub.audit import trail
@@ -37,7 +37,7 @@ def write(request: SignedInRequest, reference: str) -> HttpResponse:
             "guidance": filled.tool.guidance,
             "blocks": sheet.blocks(filled.tool, filled),
             "passages": sheet.passages(filled),
-            "harms": sheet.harms(filled),
+            "harms": harms.harms(filled),
             "standing": sheet.standing(filled),
         }
         return render(request, "assessments/write.html", page)
@@ -120,12 +120,13 @@ def harm(request: SignedInRequest, reference: str, type: str) -> HttpResponse:
             assessment=assessment,
             type=Exploitation(type),
             harm=None if said == forms.NO_LONGER else Harm(said),
+            natures=[Nature(code) for code in form.cleaned_data["natures"]],
             **signed(request),
         )
     except changes.Refused:
         return redirect("assessments:assessment", reference)
     filled = filled_in(request, assessment)
-    row = sheet.harm_of(filled, Exploitation(type))
+    row = harms.harm_of(filled, Exploitation(type))
     return _part(request, filled, "assessments/harm.html", f"harm-{type}", {"harm": row})
 
 

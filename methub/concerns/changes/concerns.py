@@ -19,7 +19,7 @@ from methub.concerns.changes.owed import (
     point,
 )
 from methub.concerns.changes.refusals import BeforeItWasRaised, InTheFuture, NobodyKnown, SameChild
-from methub.concerns.codes import Destination, Exploitation, How
+from methub.concerns.codes import Destination, Exploitation, How, Nature
 from methub.concerns.models import WITH_IT, Concern, Decision
 from methub.foundation.actors import Actor
 from methub.foundation.records import ChangedMeanwhile
@@ -38,6 +38,7 @@ class Raised:
     child_about: str = ""
     seen_on: date | None = None
     types: Sequence[Exploitation] = ()
+    natures: Sequence[Nature] = ()
     source: str = ""
     source_contact: str = ""
     is_source_protected: bool = False
@@ -56,7 +57,7 @@ def raise_concern(*, raised: Raised, partnership: Partnership, by: Actor, at: da
             raised = replace(raised, child_name=child.person.name)
         authority, decided = authority_of(child, partnership, raised.told_at)
         concern = Concern.objects.create(
-            **vars(replace(raised, types=list(raised.types))),
+            **vars(replace(raised, types=list(raised.types), natures=list(raised.natures))),
             partnership=partnership,
             raised_by_id=by.id,
             raised_by_name=by.name,

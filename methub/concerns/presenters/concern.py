@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from methub.agencies.permissions import Permission as P
 from methub.agencies.viewer import Viewer
-from methub.concerns.codes import Answered, Destination, Exploitation, How
+from methub.concerns.codes import Answered, Destination, Exploitation, How, Nature
 from methub.concerns.presenters.questions import called, described
 from methub.concerns.queries import Found, FoundFeedback
 from methub.fittings.components import Link, SummaryRow, TimelineEntry
@@ -116,9 +116,11 @@ def _plan(found: Found, viewer: Viewer) -> list[Link]:
 def _facts(row: Any) -> tuple[SummaryRow, ...]:
     seen_on = SummaryRow("On", spoken.day(row.seen_on)) if row.seen_on else None
     feared = ", ".join(one.label for one in Exploitation if one in row.types)
+    ways = ", ".join(one.label for one in Nature if one in row.natures)
     rows = (
         seen_on,
         SummaryRow("Feared", feared) if feared else None,
+        SummaryRow("In what way", ways) if ways else None,
         SummaryRow("How it came", How(row.how).label),
         SummaryRow("Told", spoken.instant(row.told_at)),
     )
