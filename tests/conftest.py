@@ -3,8 +3,10 @@
 So every test also proves that the web role holds the rights its page needs, and no more.
 """
 
+import gc
 import os
 from collections.abc import Iterator
+from threading import Thread
 from typing import Any
 
 import psycopg
@@ -16,7 +18,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as drawn
 from pytest_django import DjangoDbBlocker
 
-from methub.config import grants
+from methub.config import grants, standing
 from tests import moments, template
 
 OWNER_URL = os.environ["DATABASE_OWNER_URL"]
@@ -27,6 +29,20 @@ drawn.load_profile("hub")
 if hour := os.environ.get("HUB_TEST_HOUR"):
     moments.be_at(hour)
 PARTS = psycopg.conninfo.conninfo_to_dict(OWNER_URL.replace("postgres://", "postgresql://", 1))
+gc.disable()  # what is read while the tests are collected stays
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """While the workers read the tests, the database that each will copy is already being made."""
+    if config.getoption("numprocesses", None) and not config.getoption("reuse_db"):
+        Thread(target=template.made, args=[OWNER_URL], daemon=True).start()
+
+
+def pytest_collection_finish() -> None:
+    """From here on nobody looks for garbage among the code; that was a quarter of the time."""
+    standing.keep()
+    gc.set_threshold(50_000, 20, 100)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
