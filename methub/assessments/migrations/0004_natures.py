@@ -3,8 +3,10 @@
 import django.contrib.postgres.fields
 from django.db import migrations, models
 
+from methub.foundation import founding
 
-class Migration(migrations.Migration):
+
+class Migration(founding.Migration):
 
     dependencies = [
         ('assessments', '0003_duties_of_a_level'),

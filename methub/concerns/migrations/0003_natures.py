@@ -4,8 +4,10 @@ import django.contrib.postgres.fields
 from django.conf import settings
 from django.db import migrations, models
 
+from methub.foundation import founding
 
-class Migration(migrations.Migration):
+
+class Migration(founding.Migration):
 
     dependencies = [
         ('agencies', '0001_first'),
