@@ -15,6 +15,7 @@ from django.db.models import BooleanField, ExpressionWrapper, F, Q
 from methub.foundation.timekeeping import start_of
 from methub.reports.queries.asked import Asked, Rows
 from methub.reports.queries.cuts import Cut, Look, Values, looks
+from methub.reports.queries.lookups import LookedUpOnce
 from methub.reports.queries.shape import Axis, Measure, Population
 from methub.reports.rules.periods import Period
 from methub.reports.rules.shares import Number
@@ -95,8 +96,8 @@ class Together:
         for number, condition in enumerate(self._conditions):
             said[f"is_{number}"] = ExpressionWrapper(condition, output_field=BooleanField())
         rows = self.rows(self.population, asked).order_by().annotate(**said).values(*said)
-        words, params = rows.query.sql_with_params()
-        return words, params
+        words, params = LookedUpOnce(rows.query, connection, connection.alias).as_sql()
+        return words, tuple(params)
 
     @cached_property
     def _looks(self) -> list[Look]:

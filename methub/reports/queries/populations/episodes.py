@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from django.db.models import Case, F, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models import (
+    Case,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from methub.agencies.permissions import Permission
@@ -110,12 +120,17 @@ def _ended(asked: Asked) -> Rows:
             its_time=F("found"),
             spoken=Coalesce(Subquery(newest.values("outcome")[:1]), Value(""), output_field=TEXT),
             spoken_at=Subquery(newest.values("held_at")[:1]),
-            passed_on=Subquery(newest.values("recorded_at")[:1]),
+            passed_on=Subquery(newest.values(on=_AS_SAID)[:1]),
             not_done=Coalesce(
                 Subquery(newest.values("not_done_because")[:1]), Value(""), output_field=TEXT
             ),
         )
     )
+
+
+# Named as it is, it would be ordered by its place among the columns, and no longer be the same row
+# as the other three.
+_AS_SAID = ExpressionWrapper(F("recorded_at"), output_field=INSTANT)
 
 
 def _owed(asked: Asked) -> Rows:

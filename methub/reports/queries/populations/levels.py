@@ -5,7 +5,7 @@ from django.db.models.functions import Concat
 
 from methub.agencies.permissions import Permission
 from methub.assessments.codes import Concern, Exploitation
-from methub.assessments.models import Standing, TrackerStep
+from methub.assessments.models import Assessment, Standing, TrackerStep
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.reports.codes import Basis
@@ -37,13 +37,18 @@ def _of_tool(tool: str, level: str) -> Concat:
 def _standing(asked: Asked) -> Rows:
     """The newest level of each type for which a child is on the tracker, at the end."""
     same = {"child": OuterRef("child"), "subject": OuterRef("subject")}
-    later = Standing.objects.filter(pk__gt=OuterRef("pk"), recorded_at__lt=asked.end, **same)
-    last_step = TrackerStep.objects.filter(recorded_at__lt=asked.end, **same).order_by("-pk")
+    later = {"pk__gt": OuterRef("pk"), "recorded_at__lt": asked.end, **same}
+    theirs = Assessment.objects.filter(authority__in=asked.authorities)
+    on = TrackerStep.objects.filter(
+        ~Exists(TrackerStep.objects.filter(**later)),
+        child__in=theirs.values("child"),  # few of the country's steps, where one authority asks
+        is_on=True,
+        recorded_at__lt=asked.end,
+        **same,
+    )
     return (
         _levels(asked)
-        .filter(~Exists(later), recorded_at__lt=asked.end)
-        .alias(is_on=Subquery(last_step.values("is_on")[:1]))
-        .filter(is_on=True)
+        .filter(~Exists(Standing.objects.filter(**later)), Exists(on), recorded_at__lt=asked.end)
         .alias(its_time=Value(asked.end))
     )
 
