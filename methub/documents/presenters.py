@@ -43,7 +43,7 @@ def document(found: Any) -> DocumentPage:
         words=_words(found),
         is_waiting=found.state in (State.WAITING, State.MAKING),
         file=Link(f"Download ({form.label}, {_size(found.size)})", href) if is_ready else None,
-        back=Link("Back", reverse(maker.page, args=[found.of])),
+        back=Link("Back", reverse(maker.page, args=[found.of] if found.of else [])),
     )
 
 

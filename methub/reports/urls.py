@@ -12,6 +12,7 @@ urlpatterns = [
     path("build/", views.build, name="build"),
     path("build/figures.xlsx", views.built_sheet, name="built-sheet"),
     path("build/figures.csv", views.built_plain_sheet, name="built-plain-sheet"),
+    path("build/paper/<slug:form>/", views.built_paper, name="built-paper"),
     path("themes/", views.themes, name="themes"),
     path("themes/begin/", views.begin, name="month-begin"),
     path("<slug:report>/records/", views.records, name="records"),
@@ -25,6 +26,7 @@ urlpatterns = [
     path("themes/<str:reference>/set-aside/", views.set_aside, name="month-set-aside"),
     path("themes/<str:reference>/paper/<slug:form>/", views.month_paper, name="month-paper"),
     path("<slug:report>/", views.report, name="report"),
+    path("<slug:report>/paper/<slug:recipient>/<slug:form>/", views.paper, name="paper"),
     path("<slug:report>/figures.xlsx", views.sheet, name="sheet"),
     path("<slug:report>/figures.csv", views.plain_sheet, name="plain-sheet"),
 ]

@@ -103,6 +103,8 @@ OF_TOWN: dict[str, OfTown] = {
         (f"reports:{page}" for page in ("report", "records", "sheet", "plain-sheet")),
         lambda town: {"report": "monthly"},
     ),
+    "reports:paper": lambda town: {"report": "monthly", "recipient": "outside", "form": "pdf"},
+    "reports:built-paper": lambda town: {"form": "pdf"},
     **dict.fromkeys(
         (
             f"reports:month{page}"

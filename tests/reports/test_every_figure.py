@@ -17,13 +17,13 @@ FEWEST = {"links": 380, "lines": 80}
 """Fewer than these, and the walk has stopped looking."""
 
 
-def count_behind(href, asked, report):
+def count_behind(href, asked, report, authorities=()):
     """What the page at that address would count."""
     query = {
         name: values[0]
         for name, values in parse_qs(urlsplit(href).query, keep_blank_values=True).items()
     }
-    form = QuestionForm(query, authorities=(), on=date(2026, 11, 21))
+    form = QuestionForm(query, authorities=authorities, on=date(2026, 11, 21))
     assert form.is_valid(), form.errors
     measure = report.measures[query[MEASURE]]
     narrowed = asked.within(form.question.period, **only(query))

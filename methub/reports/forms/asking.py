@@ -114,7 +114,6 @@ class BuildForm(QuestionForm):
     )
     threshold = NumberField(
         label="Withhold numbers below", required=False, min_value=2, max_value=20,
-        initial=USUAL_THRESHOLD,
     )  # fmt: skip
 
     def __init__(
@@ -124,9 +123,18 @@ class BuildForm(QuestionForm):
         authorities: Iterable[Any],
         on: date,
         measures: Iterable[tuple[str, str]],
+        below: int = USUAL_THRESHOLD,
     ) -> None:
+        """`below`: as the authority decided; somebody may be more careful, and never less."""
         super().__init__(data, authorities=authorities, on=on)
+        self.below = self.fields[THRESHOLD].initial = below
         self.fields[MEASURES].choices = list(measures)  # type: ignore[attr-defined]
+
+    def clean_threshold(self) -> int:
+        said = int(self.cleaned_data[THRESHOLD] or self.below)
+        if said < self.below and self.cleaned_data.get(RECIPIENT) is not Recipient.WITHIN:
+            raise ValidationError(f"The authority withholds numbers below {self.below}")
+        return said
 
     @property
     def kept(self) -> dict[str, str]:
@@ -140,7 +148,7 @@ class BuildForm(QuestionForm):
         said = self.cleaned_data
         if said[RECIPIENT] is Recipient.WITHIN:
             return None
-        return int(said[THRESHOLD] or USUAL_THRESHOLD)
+        return int(said[THRESHOLD])
 
 
 class FigureForm(forms.Form):

@@ -1,14 +1,16 @@
 """Figures in words: tables whose every number leads to its records, definitions, and records."""
 
 from methub.reports.presenters.addresses import address
+from methub.reports.presenters.asking import asked_as
 from methub.reports.presenters.building import (
     BUILT_COLUMNS,
     BuiltPage,
     built_page,
-    full_name,
     kept,
 )
+from methub.reports.presenters.carried import CHOSEN, FIGURES, options_of
 from methub.reports.presenters.definitions import definitions
+from methub.reports.presenters.leaving import note
 from methub.reports.presenters.months import (
     Question,
     about_beginning,
@@ -19,10 +21,18 @@ from methub.reports.presenters.months import (
     themes_list,
 )
 from methub.reports.presenters.records import records_page
-from methub.reports.presenters.tables import SHEET_COLUMNS, ReportPage, report_page, sheet_rows
+from methub.reports.presenters.tables import (
+    SHEET_COLUMNS,
+    ReportPage,
+    full_name,
+    report_page,
+    sheet_rows,
+)
 
 __all__ = [
     "BUILT_COLUMNS",
+    "CHOSEN",
+    "FIGURES",
     "SHEET_COLUMNS",
     "BuiltPage",
     "Question",
@@ -31,12 +41,15 @@ __all__ = [
     "about_month",
     "about_observation",
     "address",
+    "asked_as",
     "built_page",
     "definitions",
     "full_name",
     "kept",
     "month_in_words",
     "month_page",
+    "note",
+    "options_of",
     "records_page",
     "report_page",
     "sheet_rows",

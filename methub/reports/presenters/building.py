@@ -11,11 +11,12 @@ from django.urls import reverse
 from methub.fittings.components import Cell, Column, NavItem, Table
 from methub.foundation import spoken
 from methub.reports.forms import MEASURES, VIEW, Question
-from methub.reports.presenters.leaving import Leaving, leaving
-from methub.reports.presenters.tables import TOTAL, FigureTable, table_of
-from methub.reports.queries import Laid, Line, Measure, Report
+from methub.reports.presenters.leaving import Leaving, leaving, note
+from methub.reports.presenters.tables import TOTAL, FigureTable, full_name, table_of
+from methub.reports.queries import Laid, Line, Report
 
 BUILT_COLUMNS = ("Figure", "Column", "Count", "Out of", "Percent")
+PAPERS = (("pdf", "Make a PDF"), ("word", "Make a Word file"))
 NOTHING_BELOW = 1
 """The threshold under which nothing is small."""
 
@@ -28,14 +29,17 @@ class BuiltPage:
     note: str
     excel: str
     plain: str
+    papers: tuple[tuple[str, str], ...]
     lines: tuple[tuple[Line, tuple[Leaving, ...]], ...]
 
     @property
     def sheet_rows(self) -> Iterator[list[str | int | None]]:
-        """What is withheld says so, and is never an empty cell."""
+        """What is withheld says so, and is never an empty cell; and the file says what it lacks."""
         for line, cells in self.lines:
             for cell in cells:
                 yield [full_name(line.measure), cell.heading, cell.count, cell.of, cell.percent]
+        if self.note:
+            yield [self.note, "", "", "", ""]
 
 
 def built_page(
@@ -45,7 +49,7 @@ def built_page(
     withholds_below: int | None,
     kept: dict[str, str],
 ) -> BuiltPage:
-    lines = leaving(laid, threshold=withholds_below or NOTHING_BELOW)
+    (lines,) = leaving([laid], threshold=withholds_below or NOTHING_BELOW)
     is_outside = withholds_below is not None
     query = urlencode({**kept, MEASURES: list(report.measures)}, doseq=True)
     return BuiltPage(
@@ -53,10 +57,13 @@ def built_page(
         f"{spoken.short_day(question.period.last)}",
         outside=_table(laid, lines) if is_outside else None,
         within=None if is_outside else table_of(report, question, laid),
-        note=f"Numbers below {withholds_below} are withheld, and with them those from which they "
-        "could be worked out." if is_outside else "",
+        note=note(withholds_below) if withholds_below is not None else "",
         excel=f"{reverse('reports:built-sheet')}?{query}",
         plain=f"{reverse('reports:built-plain-sheet')}?{query}",
+        papers=tuple(
+            (words, f"{reverse('reports:built-paper', args=[form])}?{query}")
+            for form, words in PAPERS
+        ),
         lines=tuple((line, tuple(cells)) for line, cells in lines),
     )  # fmt: skip
 
@@ -75,13 +82,6 @@ def _table(laid: Laid, lines: Iterable[tuple[Line, list[Leaving]]]) -> Table:
         ),
         empty="Choose at least one figure.",
     )
-
-
-def full_name(measure: Measure) -> str:
-    """A share is called by both of its halves, because here it stands alone."""
-    if not measure.of_words:
-        return measure.name
-    return f"{measure.name[:1].upper()}{measure.name[1:]} (out of {measure.of_words})"
 
 
 def kept(views: Iterable[Any], here: str) -> tuple[NavItem, ...]:

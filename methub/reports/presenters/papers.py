@@ -11,6 +11,7 @@ from methub.fittings.papers import Paper
 from methub.foundation import spoken
 from methub.reports import queries
 from methub.reports.codes import Notice, Standing
+from methub.reports.presenters.carried import CHOSEN, FIGURES
 from methub.reports.presenters.monthly import left_out, month_charts
 from methub.reports.presenters.months import OWN, title_of
 from methub.reports.queries import Written
@@ -92,19 +93,13 @@ def _grid(table: Content) -> Iterator[papers.Part]:
         caption=table["title"],
         columns=(papers.Column(table["first"], 3), *heads),
         rows=tuple(
-            (line["words"], *(_number(*cell) for cell in line["cells"])) for line in table["lines"]
+            (line["words"], *(Number(*cell).words for cell in line["cells"]))
+            for line in table["lines"]
         ),
         empty="Nothing is recorded here for the month.",
     )
     if table["left_out"]:
         yield papers.Paragraph(left_out(table))
-
-
-def _number(n: int, of: int | None) -> str:
-    if of is None:
-        return f"{n:,}"
-    share = Number(n, of).percent
-    return f"{n:,} of {of:,}" + ("" if share is None else f" ({share}%)")
 
 
 def _seal(row: Any) -> Iterator[papers.Part]:
@@ -127,4 +122,4 @@ THEMES = Maker(
     may=_may,
     make=_make,
 )
-MAKERS = (THEMES,)
+MAKERS = (THEMES, FIGURES, CHOSEN)

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from methub.fittings.charts import Chart
 from methub.foundation import spoken
 from methub.interviews.queries import Use
 from methub.reports.codes import Half
-from methub.reports.forms import Question
+from methub.reports.forms import Question, Recipient
 from methub.reports.presenters.addresses import address, behind, definition
 from methub.reports.presenters.charts import charts
-from methub.reports.queries import Column, Laid, Line, Report
+from methub.reports.queries import Column, Laid, Line, Measure, Report
 from methub.reports.rules.periods import Period
 from methub.reports.rules.shares import Number
 
@@ -58,6 +61,9 @@ class ReportPage:
     tables: tuple[FigureTable, ...]
     excel: str
     plain: str
+    papers: tuple[tuple[str, str], ...] = ()
+    outside: tuple[tuple[str, str], ...] = ()
+    note: str = ""
     charts: tuple[Chart, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -68,8 +74,10 @@ def report_page(
     laid: Sequence[Laid],
     today: Sequence[Laid] = (),
     contracts: Iterable[Use] = (),
+    note: str = "",
 ) -> ReportPage:
-    """`today`: the same, as it is known now, where it is asked as it was known then."""
+    """`today`: the same, as it is known now, where it is asked as it was known then. `note`: what
+    a copy for somebody outside lacks."""
     period = question.period
     return ReportPage(
         title=report.title,
@@ -84,9 +92,18 @@ def report_page(
         ),
         excel=address("sheet", report.key, question),
         plain=address("plain-sheet", report.key, question),
+        papers=tuple(_papers(report, question, Recipient.WITHIN)),
+        outside=tuple(_papers(report, question, Recipient.OUTSIDE)),
+        note=note,
         charts=tuple(charts(laid)),
         notes=tuple(_used(use) for use in contracts),
     )
+
+
+def _papers(report: Report, question: Question, recipient: Recipient) -> Iterator[tuple[str, str]]:
+    for form, words in (("pdf", "Make a PDF"), ("word", "Make a Word file")):
+        where = reverse("reports:paper", args=[report.key, recipient, form])
+        yield words, f"{where}?{urlencode(question.query())}"
 
 
 def _used(use: Use) -> str:
@@ -157,7 +174,7 @@ def _row(report: Report, question: Question, laid: Laid, line: Line, now: Number
             of="" if number.of is None else f"{number.of:,}",
             of_href="" if number.of is None else link(Half.OF),
             percent="" if number.percent is None else f"{number.percent}%",
-            now=_said(later) if later is not None and later != number else "",
+            now=later.words if later is not None and later != number else "",
         )
 
     return FigureRow(
@@ -171,8 +188,11 @@ def _row(report: Report, question: Question, laid: Laid, line: Line, now: Number
     )
 
 
-def _said(number: Number) -> str:
-    return f"{number.n:,}" if number.of is None else f"{number.n:,} of {number.of:,}"
+def full_name(measure: Measure) -> str:
+    """A share is called by both of its halves, because here it stands alone."""
+    if not measure.of_words:
+        return measure.name
+    return f"{measure.name[:1].upper()}{measure.name[1:]} (out of {measure.of_words})"
 
 
 SHEET_COLUMNS = ("Table", "Line", "Measure", "Column", "Count", "Out of", "Percent")

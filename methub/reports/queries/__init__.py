@@ -14,6 +14,7 @@ from methub.reports.queries.figures import (
     laid_out,
 )
 from methub.reports.queries.layout import Column, Laid, Line
+from methub.reports.queries.leaving import withholds_below
 from methub.reports.queries.measures import MEASURES
 from methub.reports.queries.shape import Measure, Part, Report
 from methub.reports.queries.themes import (
@@ -55,6 +56,7 @@ __all__ = [
     "themes",
     "themes_named",
     "undecided",
+    "withholds_below",
     "without_a_page",
     "written",
 ]

@@ -1,6 +1,6 @@
 """One function for each address."""
 
-from methub.reports.views.building import build, built_plain_sheet, built_sheet
+from methub.reports.views.building import build, built_paper, built_plain_sheet, built_sheet
 from methub.reports.views.months import (
     approve,
     begin,
@@ -17,6 +17,7 @@ from methub.reports.views.months import (
 from methub.reports.views.reading import (
     definitions,
     listing,
+    paper,
     plain_sheet,
     records,
     report,
@@ -27,6 +28,7 @@ __all__ = [
     "approve",
     "begin",
     "build",
+    "built_paper",
     "built_plain_sheet",
     "built_sheet",
     "correct",
@@ -38,6 +40,7 @@ __all__ = [
     "month_paper",
     "narrative",
     "observe",
+    "paper",
     "plain_sheet",
     "records",
     "report",

@@ -1,13 +1,12 @@
 """What every door of figures does: reads the question, answers it, and writes it down first."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse
 
 from methub.agencies.access import SignedInRequest
 from methub.audit import trail
-from methub.foundation.timekeeping import london_day, start_of
+from methub.foundation.timekeeping import london_day
 from methub.reports import presenters, queries
 from methub.reports.forms import Question, QuestionForm
 from methub.reports.queries import Asked, Laid, Report
@@ -25,15 +24,7 @@ def form_of(request: SignedInRequest) -> QuestionForm:
 
 
 def asked_of(request: SignedInRequest, question: Question) -> Asked:
-    whose = queries.authorities(viewer=request.viewer)
-    if question.authority:
-        whose = whose.filter(reference=question.authority)
-    return Asked(
-        authorities=tuple(whose.values_list("pk", flat=True)),
-        period=question.period,
-        at=request.at,
-        as_at=start_of(question.as_at + timedelta(days=1)) if question.as_at else None,
-    )
+    return presenters.asked_as(question, viewer=request.viewer)
 
 
 def laid_of(request: SignedInRequest, report: Report, asked: Asked, by: str) -> list[Laid]:

@@ -4,17 +4,20 @@ somebody outside the partnership leaves without its small numbers."""
 from typing import Any
 
 from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from methub.agencies import queries as agencies
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.forms import ASKED, SHOWN, SaveViewForm
 from methub.agencies.permissions import Permission
+from methub.documents.changes import ask_document
+from methub.documents.codes import Form
 from methub.fittings.workbook import MEDIA_TYPE, comma_separated, workbook
 from methub.foundation.timekeeping import london_day
 from methub.reports import presenters, queries
-from methub.reports.forms import MEASURES, VIEW, BuildForm
+from methub.reports.forms import MEASURES, VIEW, BuildForm, Question
+from methub.reports.rules.periods import last_months
 from methub.reports.views.asking import asked_of, laid_of, sent, write_down
 
 TABLE = "figures"
@@ -65,6 +68,26 @@ def built_plain_sheet(request: SignedInRequest) -> HttpResponse:
     return sent(written, "text/csv; charset=utf-8", "csv")
 
 
+@require(Permission.READ_FIGURES)
+@require_POST
+def built_paper(request: SignedInRequest, form: str) -> HttpResponse:
+    """The same as Word or PDF, as whoever it is for will read it."""
+    asking = _valid(request)
+    if form not in Form.values():
+        raise Http404
+    document = ask_document(
+        kind=presenters.CHOSEN.kind,
+        of="",
+        form=Form(form),
+        options=presenters.options_of(
+            asking.question, below=asking.withholds_below, measures=asking.cleaned_data[MEASURES]
+        ),
+        by=request.actor,
+        at=request.at,
+    )
+    return redirect("documents:document", document.reference)
+
+
 def _data(request: SignedInRequest) -> QueryDict:
     """The question of the address; or of what was kept, where the address names it."""
     data = request.GET.copy()
@@ -86,7 +109,14 @@ def _form(request: SignedInRequest, data: QueryDict | None) -> BuildForm:
         authorities=queries.authorities(viewer=request.viewer),
         on=london_day(request.at),
         measures=[(one.key, presenters.full_name(one)) for one in queries.MEASURES.values()],
+        below=_below(request),
     )
+
+
+def _below(request: SignedInRequest) -> int:
+    """As the most careful of the authorities decided for whom somebody counts."""
+    everybody = Question(last_months(1, on=london_day(request.at)))
+    return queries.withholds_below(viewer=request.viewer, asked=asked_of(request, everybody))
 
 
 def _valid(request: SignedInRequest) -> BuildForm:

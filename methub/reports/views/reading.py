@@ -2,16 +2,19 @@
 number."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission
+from methub.documents.changes import ask_document
+from methub.documents.codes import Form
+from methub.fittings.components import Link
 from methub.fittings.workbook import MEDIA_TYPE, comma_separated, workbook
 from methub.reports import presenters, queries
 from methub.reports.codes import Half
-from methub.reports.forms import HALF, MEASURE, PAGE, FigureForm, only
+from methub.reports.forms import HALF, MEASURE, PAGE, FigureForm, Recipient, only
 from methub.reports.views.asking import (
     asked_of,
     form_of,
@@ -22,7 +25,10 @@ from methub.reports.views.asking import (
     write_down,
 )
 
-ELSEWHERE = {"built": "reports:build", "themes": "reports:themes"}
+ELSEWHERE = {
+    "built": (queries.BUILT.title, "reports:build"),
+    "themes": ("Themes and trends", "reports:themes"),
+}
 """Figures that stand on another page than a report's, and the way back to it."""
 
 
@@ -58,7 +64,8 @@ def report(request: SignedInRequest, report: str) -> HttpResponse:
     today = laid_of(request, found, asked.now(), question.by) if asked.as_at else []
     has_cap = queries.MEASURES["commissioned"] in found.measures.values()
     contracts = queries.contracts(viewer=request.viewer) if has_cap else ()
-    shown = presenters.report_page(found, question, laid, today, contracts)
+    note = presenters.note(queries.withholds_below(viewer=request.viewer, asked=asked))
+    shown = presenters.report_page(found, question, laid, today, contracts, note)
     return render(request, "reports/report.html", {"report": found, "form": form, "page": shown})
 
 
@@ -89,8 +96,10 @@ def records(request: SignedInRequest, report: str) -> HttpResponse:
         shown=behind.person_ids, measure=measure.key, half=half, only=narrowed,
     )  # fmt: skip
     shown = presenters.records_page(report, question, measure, half, narrowed, behind, page)
-    back = _back(report) or presenters.address("report", report, question)
-    return render(request, "reports/records.html", {"report": found, "page": shown, "back": back})
+    back = _back(report) or Link(
+        found.title, presenters.address("report", report, question)
+    )  # fmt: skip
+    return render(request, "reports/records.html", {"page": shown, "back": back})
 
 
 @require(Permission.READ_FIGURES)
@@ -115,10 +124,36 @@ def plain_sheet(request: SignedInRequest, report: str) -> HttpResponse:
     return sent(written, "text/csv; charset=utf-8", "csv")
 
 
+@require(Permission.READ_FIGURES)
+@require_POST
+def paper(request: SignedInRequest, report: str, recipient: str, form: str) -> HttpResponse:
+    """The same as Word or PDF: for the partnership, or without its small numbers for others."""
+    found, asking = report_of(report), form_of(request)
+    if form not in Form.values() or recipient not in Recipient.values() or not asking.is_valid():
+        raise Http404
+    question = asking.question
+    asked = asked_of(request, question)
+    below = queries.withholds_below(viewer=request.viewer, asked=asked)
+    document = ask_document(
+        kind=presenters.FIGURES.kind,
+        of=found.key,
+        form=Form(form),
+        options=presenters.options_of(
+            question, below=below if recipient == Recipient.OUTSIDE else None
+        ),
+        by=request.actor,
+        at=request.at,
+    )
+    return redirect("documents:document", document.reference)
+
+
 def _any_report(key: str) -> queries.Report:
     """What is no report of the list, and has figures all the same: any measure may be asked for."""
     return queries.BUILT if key in ELSEWHERE else report_of(key)
 
 
-def _back(key: str) -> str:
-    return reverse(ELSEWHERE[key]) if key in ELSEWHERE else ""
+def _back(key: str) -> Link | None:
+    if key not in ELSEWHERE:
+        return None
+    words, name = ELSEWHERE[key]
+    return Link(words, reverse(name))

@@ -16,7 +16,6 @@ from methub.reports.codes import By
 from methub.reports.presenters.tables import headings, numbers
 from methub.reports.queries import EVERY_AXIS, REPORTS, Asked, Counting, Laid
 from methub.reports.rules.periods import Period
-from methub.reports.rules.shares import Number
 
 
 class Command(BaseCommand):
@@ -87,11 +86,4 @@ def _in_words(table: Laid) -> Iterator[str]:
     yield table.part.title
     yield " | ".join(["", *headings(table)])
     for line in table.lines:
-        yield " | ".join([line.words, *(_said(one) for one in numbers(line))])
-
-
-def _said(one: Number) -> str:
-    if one.of is None:
-        return f"{one.n:,}"
-    share = f" ({one.percent}%)" if one.percent is not None else ""
-    return f"{one.n:,} of {one.of:,}{share}"
+        yield " | ".join([line.words, *(one.words for one in numbers(line))])

@@ -1,0 +1,13 @@
+"""How small a number may not leave: as the authorities decided whose children are counted."""
+
+from methub.agencies.viewer import Viewer
+from methub.policies import queries as policies
+from methub.reports.queries.asked import Asked
+from methub.reports.rules.suppression import USUAL_THRESHOLD
+
+
+def withholds_below(*, viewer: Viewer, asked: Asked) -> int:
+    """Of several authorities, what the most careful decided."""
+    decided = policies.policies_in_force(viewer=viewer)
+    limits = [decided[pk].figures.withhold_below for pk in asked.authorities if pk in decided]
+    return max(limits, default=USUAL_THRESHOLD)
