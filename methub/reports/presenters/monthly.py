@@ -91,7 +91,7 @@ def _cells(table: Content, line: Content, question: Question) -> Iterator[Figure
 def month_charts(content: Content) -> Iterator[Chart]:
     """What is usual, and what is not; and the districts side by side, to one scale."""
     labels, values = content["trend"]["labels"], content["trend"]["values"]
-    if len(values) >= FEWEST_TO_JUDGE:
+    if len(values) >= FEWEST_TO_JUDGE and any(values):
         yield control_chart(
             title="Missing episodes: what is usual, and what is not", labels=labels,
             values=[float(one) for one in values],
