@@ -101,6 +101,13 @@ class Clock(Record):
                 fields=["due_at"],
                 condition=Q(stopped_at=None, cancelled_at=None),
             ),
+            # How many there are: about whom, and whose; a country's fit on a few hundred pages
+            models.Index(
+                name="clock_open_whose",
+                fields=["person"],
+                include=["owed_by", "owed_by_team", "area"],
+                condition=Q(stopped_at=None, cancelled_at=None),
+            ),
             # My week: what a person did, and whether in time
             models.Index(
                 name="clock_kept_by_owner",

@@ -29,6 +29,7 @@ from methub.missing.models import (
     ThresholdMet,
     TriggerPlanNote,
 )
+from methub.people.models import Sight
 from methub.places import queries as places
 from methub.places.models import Place
 from methub.policies import queries as policies
@@ -67,7 +68,11 @@ class EpisodeStory:
 def episodes(*, viewer: Viewer) -> EpisodeQuerySet:
     """Episodes of the children the viewer may know of, each with its newest police grade
     (`grade_now`) and authority status (`status_now`)."""
-    return _with_present(Episode.objects.visible_to(viewer)).select_related(
+    return _with_it(Episode.objects.visible_to(viewer))
+
+
+def _with_it(rows: EpisodeQuerySet) -> EpisodeQuerySet:
+    return _with_present(rows).select_related(
         "child__person", "responsible_authority", "host_authority", "placement"
     )
 
@@ -101,9 +106,13 @@ def stands_for(*, viewer: Viewer, reference: str) -> Episode | None:
 def missing_now(*, viewer: Viewer) -> EpisodeQuerySet:
     """Who is missing now, longest first, and where they live (`lives_at`): never the address of a
     protected home."""
+    # Asked episode by episode: few are missing at once, and a hub may see every child there is. A
+    # scalar subquery, because the database would gather a whole country's persons for EXISTS.
+    sights = Sight.objects.of(viewer).whole_record().filter(person=OuterRef("child"))
     return (
-        episodes(viewer=viewer)
-        .still_missing()
+        _with_it(Episode.objects.still_missing())
+        .alias(sight=Subquery(sights.values("pk")[:1]))
+        .filter(sight__isnull=False)
         .annotate(
             lives_at=Case(
                 When(placement__is_protected=True, then=Value("Protected address")),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 
 from methub.agencies.viewer import Viewer
 from methub.children import rules
@@ -11,7 +11,9 @@ from methub.children.codes import IN_CARE
 from methub.children.models import Allocation, CareRecord, Child, ChildQuerySet, Placement
 from methub.children.queries.situations import Situation, children, situations
 from methub.foundation.timekeeping import london_day
+from methub.foundation.written import written_once
 from methub.people import queries as people
+from methub.people.models import Sight
 from methub.people.rules.described import Described
 from methub.people.rules.matching import Proposal
 
@@ -64,7 +66,7 @@ def listed(*, viewer: Viewer, sought: Sought, page: int = 1, size: int = A_PAGE)
     return Listed(
         children=rows,
         situations=situations(viewer=viewer, child_ids=[child.pk for child in rows]),
-        total=fitting.count(),
+        total=_total(sought, viewer, fitting),
         page=page,
     )
 
@@ -116,6 +118,30 @@ def similar(*, viewer: Viewer, described: Described) -> Alike:
     proposals = tuple(people.proposals(viewer=viewer, described=described))
     found = children(viewer=viewer).in_bulk([proposal.person_id for proposal in proposals])
     return Alike(proposals=proposals, children=found)
+
+
+def _total(sought: Sought, viewer: Viewer, fitting: ChildQuerySet) -> int:
+    """How many fit. Where nothing is asked for it is read from the sights alone, and ten thousand
+    records are not looked up one by one."""
+    if sought != Sought(sort=sought.sort):
+        return fitting.count()
+    ((total,),) = _everybody(viewer=viewer)
+    return total
+
+
+@written_once("viewer")
+def _everybody(*, viewer: Viewer) -> QuerySet[Sight, tuple[int]]:
+    """How many children there are of whom the viewer may know, in their own partnerships."""
+    sights = Sight.objects.of(viewer).whole_record()
+    of_children = sights.filter(
+        person__is_child=True, person__partnership__in=sorted(viewer.partnership_ids)
+    )
+    return (
+        of_children.order_by()
+        .values(together=Value(1))
+        .annotate(n=Count("person", distinct=True))
+        .values_list("n")
+    )
 
 
 def _fitting(sought: Sought, viewer: Viewer) -> ChildQuerySet:

@@ -198,8 +198,12 @@ class Episode(Record, Versioned):
             ),
         ]  # fmt: skip
         indexes = [
-            # a child's episodes, newest first
-            models.Index(name="episode_by_child", fields=["child", "-missing_since"]),
+            # a child's episodes, newest first: whether, how often and since when, without the rows
+            models.Index(
+                name="episode_of_child",
+                fields=["child", "-missing_since", "-id"],
+                condition=Q(withdrawn_at=None, duplicate_of=None),
+            ),
             # Figures of one authority: of ten years, the months that are asked for.
             models.Index(
                 name="episode_by_authority", fields=["responsible_authority", "missing_since"]

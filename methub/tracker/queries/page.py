@@ -15,7 +15,6 @@ from methub.agencies.viewer import Viewer
 from methub.children.models import Child, ChildQuerySet
 from methub.foundation.timekeeping import london_day, start_of
 from methub.people import queries as people
-from methub.people.models import Sight
 from methub.tracker import rules
 from methub.tracker.codes import Kind, Whose
 from methub.tracker.queries.cells import CELLS
@@ -129,11 +128,14 @@ def known(*, viewer: Viewer, when: Moment, register: Register = rules.MISSING) -
 
 
 def _exploited(viewer: Viewer, children: ChildQuerySet, when: Moment) -> ChildQuerySet:
-    """An assessment is no less than the whole record. They are few, and found at once."""
+    """They are few, and found at once: among those of one's own partnerships, for a country has
+    some. Whoever is seen at all is seen with the whole record, and an assessment is no less."""
     if not viewer.may(Permission.READ_ASSESSMENT):
         return children.none()
-    whole = Sight.objects.of(viewer).whole_record().values("person_id")
-    return children.filter(pk__in=whole).filter(pk__in=EXPLOITED.rows(when).values("child"))
+    exploited = EXPLOITED.rows(when).filter(
+        child__person__partnership__in=sorted(viewer.partnership_ids)
+    )
+    return children.filter(pk__in=exploited.values("child"))
 
 
 OTHERS = Q(responsible__in=Authority.objects.filter(partnership=None).values("pk"))

@@ -116,7 +116,7 @@ def _counts(viewer: Viewer) -> dict[Scope, int]:
 def _counted(*, viewer: Viewer) -> QuerySet[Clock, tuple[int, ...]]:
     """One row, of everything together."""
     everything = clocks.open_promises(viewer=viewer).order_by().values(together=Value(1))
-    counts = {scope.value: Count("pk", filter=_whose(scope, viewer)) for scope in Scope}
+    counts = {scope.value: Count(Value(1), filter=_whose(scope, viewer)) for scope in Scope}
     return everything.annotate(**counts).values_list(*counts)
 
 
