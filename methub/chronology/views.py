@@ -19,6 +19,7 @@ from methub.chronology.presenters import Page
 from methub.chronology.queries import Header
 from methub.concerns import queries as concerns
 from methub.fittings.components import SideItem
+from methub.meetings import queries as meetings
 from methub.missing import queries as missing_queries
 from methub.out_of_area import queries as out_of_area
 from methub.people import queries as people
@@ -183,6 +184,9 @@ def sharing(request: SignedInRequest, reference: str) -> HttpResponse:
         rows = queries.sights(viewer=header.viewer, child=header.child)
         return {
             "table": presenters.sharing_table(rows, reference=reference, viewer=header.viewer),
+            "outside": presenters.outside_table(
+                meetings.told_outside(viewer=header.viewer, person_id=header.child.pk)
+            ),
             "restrictions": presenters.restriction_table(
                 queries.restrictions(viewer=header.viewer, child=header.child)
             ),

@@ -162,6 +162,8 @@ RELATIONS: dict[str, Grant] = {
     # figures: what people write about a month
     **{f"reports_{of}": RECORD for of in ("observation", "themes")},
     "meetings_kindsadopted": ADDED,
+    "meetings_copy": ADDED,
+    "meetings_copiedchild": OF_A_CHILD,
     **{f"meetings_{of}": OF_A_CHILD for of in ("givensight", "said", "update")},
     **{f"meetings_{of}": RECORD for of in ("action", "escalation", "invitation")},
     **{f"meetings_{of}": RECORD for of in ("item", "meeting", "minutes")},

@@ -211,6 +211,7 @@ HUB_POLLS: frozenset[str] = frozenset(
         "merging:progress",
         "returns:progress",
         "documents:progress",
+        "meetings:heard",
     }
 )
 

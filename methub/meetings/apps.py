@@ -12,6 +12,7 @@ class MeetingsConfig(moving.Room):
         "Action": ("child", "item"),
         "Escalation": ("child", "item"),
         "GivenSight": ("child",),
+        "CopiedChild": ("child",),
     }
 
     def ready(self) -> None:

@@ -8,7 +8,8 @@ class Sort(Code):
 
     PANEL = "panel", "Panel about children"
     STRATEGIC = "strategic", "Strategic group"
-    MAPPING = "mapping", "Mapping"
+    PRE_MAPPING = "pre-mapping", "Pre-mapping: is a mapping meeting needed?"
+    MAPPING = "mapping", "Mapping: a response plan for an area or a theme"
     STRATEGY = "strategy", "Strategy meeting about one child"
 
 
@@ -17,6 +18,7 @@ class Ground(Code):
 
     CARRIED = "carried", "An action is carried over"
     ESCALATED = "escalated", "Taken to a senior manager"
+    MAPPED = "mapping", "A mapping meeting reports back"
     MISSING = "missing-now", "Missing now"
     LONG = "long-missing", "Missing a long time"
     REPEAT = "repeat-missing", "Repeatedly missing"
@@ -81,6 +83,14 @@ class ActionEnd(Code):
     DROPPED = "dropped", "No longer needed"
 
 
+class Strand(Code):
+    """What a response plan is to change: each of its actions is about one of these."""
+
+    PLACES = "places", "Places"
+    PEOPLE = "people-of-concern", "People of concern"
+    CHILDREN = "children", "Children"
+
+
 class Stage(Code):
     """How far a meeting has come."""
 
@@ -94,8 +104,8 @@ class Outcome(Code):
     """What a meeting that tests or answers something came to."""
 
     NONE = "", "Nothing to test"
-    REACHED = "reached", "The threshold is reached"
-    NOT_REACHED = "not-reached", "The threshold is not reached"
+    REACHED = "reached", "The threshold is reached: a mapping meeting goes ahead"
+    NOT_REACHED = "not-reached", "The threshold is not reached: no mapping meeting"
 
 
 class PaperKind(Code):

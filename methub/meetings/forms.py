@@ -1,6 +1,6 @@
 """What people are asked about a meeting."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -12,11 +12,12 @@ from methub.fittings.fields import (
     MomentField,
     NarrativeField,
     NumberField,
+    SeveralField,
     TextField,
     TickField,
 )
 from methub.fittings.forms import HubForm, VersionedForm
-from methub.meetings.codes import ActionEnd, Handling, Outcome, Part
+from methub.meetings.codes import ActionEnd, Handling, Outcome, PaperKind, Part, Strand
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -33,7 +34,7 @@ class PlanForm(HubForm):
     """Which meeting, when, and where."""
 
     def __init__(
-        self, *args: Any, kinds: Pairs, thresholds: Pairs, panels: Pairs, **more: Any
+        self, *args: Any, kinds: Pairs, thresholds: Pairs, panels: Pairs, tested: Pairs, **more: Any
     ) -> None:
         super().__init__(*args, **more)
         self.fields = {
@@ -47,8 +48,13 @@ class PlanForm(HubForm):
                 "Which threshold does it answer?", thresholds,
                 hint="For a strategy meeting: the child is put on its agenda", required=False,
             ),
+            "tested_by": _list(
+                "Which pre-mapping found it to be needed?", tested, hint="For a mapping meeting",
+                required=False,
+            ),
             "reports_to": _list(
-                "Which panel hears what comes of it?", panels, hint="For a mapping meeting",
+                "Which panel hears what comes of it?", panels,
+                hint="For a mapping meeting. With none, the next panel hears of it",
                 required=False,
             ),
         }  # fmt: skip
@@ -113,15 +119,32 @@ class EndForm(HubForm):
         super().__init__(*args, **more)
         self.fields = {"conclusion": NarrativeField(label="What came of the meeting?")}
         if is_test:
-            self.fields["outcome"] = CodeField(
-                label="The threshold", code=Outcome, choices=Outcome.choices()[1:]
-            )
+            self.fields |= {
+                "outcome": CodeField(
+                    label="Is a mapping meeting needed?", code=Outcome,
+                    choices=Outcome.choices()[1:],
+                ),
+                "decided_by": TextField(label="Who decided so?", hint="Name and role"),
+                "decided_on": NarrativeField(label="On what facts?", rows=4),
+            }  # fmt: skip
 
 
 class ActionForm(HubForm):
-    def __init__(self, *args: Any, people: Pairs, **more: Any) -> None:
+    """`is_response`: under a subject of a mapping meeting, so part of its response plan."""
+
+    def __init__(self, *args: Any, people: Pairs, is_response: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields = {
+        about = {
+            "strand": CodeField(
+                label="What is it to change?", code=Strand,
+                hint="What is about a person of concern is shown to few, and to whoever will do it",
+            ),
+            "place": TextField(
+                label="Reference of the place", required=False,
+                hint="Where it is about one: the ten letters and figures in its page’s address",
+            ),
+        }  # fmt: skip
+        self.fields = (about if is_response else {}) | {
             "what": NarrativeField(label="What will be done", rows=2),
             "owner": _list("Who will do it?", people),
             "due_on": DayField(label="By when"),
@@ -151,3 +174,21 @@ class SayForm(HubForm):
 
     number = forms.IntegerField(min_value=0, max_value=2**31 - 1)
     text = NarrativeField(label="Text", required=False)
+
+
+class CopyForm(HubForm):
+    """A copy for somebody without an account. Nothing is ticked until somebody ticks it."""
+
+    def __init__(self, *args: Any, items: Sequence[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields = {
+            "recipient": TextField(label="Who is it for?", hint="Their full name"),
+            "role": TextField(label="In what role?", hint="For example: headteacher, Oak School"),
+            "why": NarrativeField(label="Why do they need it?", rows=2),
+            "kind": CodeField(label="What are they given?", code=PaperKind),
+            "items": SeveralField(
+                label="What may it tell of?",
+                hint="Everything else is withheld, and counted in the copy",
+                choices=items,
+            ),
+        }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from methub.meetings.views import after, agenda, lists, minutes, planning, sitting
+from methub.meetings.views import after, agenda, copies, lists, minutes, planning, sitting
 
 app_name = "meetings"
 urlpatterns = [
@@ -22,11 +22,15 @@ urlpatterns = [
     path("meeting/<str:reference>/paper/<slug:kind>/<slug:form>/", minutes.paper, name="paper"),
     path("meeting/<str:reference>/check/", minutes.check, name="check"),
     path("meeting/<str:reference>/issue/", minutes.issue, name="issue"),
+    path("meeting/<str:reference>/copy/", copies.copy, name="copy"),
+    path("copy/<str:reference>/", copies.given, name="given"),
+    path("copy/<str:reference>/<slug:form>/", copies.file, name="copy-file"),
     path("invitation/<str:reference>/withdraw/", planning.withdraw, name="withdraw"),
     path("invitation/<str:reference>/attendance/", sitting.attendance, name="attendance"),
     path("item/<str:reference>/", sitting.item, name="item"),
     path("item/<str:reference>/arrange/", agenda.arrange, name="arrange"),
     path("item/<str:reference>/update/", agenda.update, name="update"),
+    path("item/<str:reference>/heard/", sitting.heard, name="heard"),
     path("item/<str:reference>/say/<slug:field>/", sitting.say, name="say"),
     path("item/<str:reference>/action/", after.agree, name="agree"),
     path("item/<str:reference>/escalate/", after.escalate, name="escalate"),

@@ -43,6 +43,7 @@ NO_PAGES = {
     "intake:news",
     "intake:original",
     "meetings:calendar",
+    "meetings:heard",
     "merging:progress",
     "plans:in-force",
     "reports:built-plain-sheet",

@@ -68,6 +68,7 @@ OF_TOWN: dict[str, OfTown] = {
                 "minutes",
                 "check",
                 "issue",
+                "copy",
             )
         ),
         lambda town: {"reference": Meeting.objects.get().reference},
@@ -77,7 +78,10 @@ OF_TOWN: dict[str, OfTown] = {
         lambda town: {"reference": Invitation.objects.get(part=Part.MEMBER).reference},
     ),
     **dict.fromkeys(
-        (f"meetings:{page}" for page in ("item", "arrange", "update", "agree", "escalate")),
+        (
+            f"meetings:{page}"
+            for page in ("item", "heard", "arrange", "update", "agree", "escalate")
+        ),
         spoken_of,
     ),
     "meetings:paper": lambda town: {
@@ -85,6 +89,8 @@ OF_TOWN: dict[str, OfTown] = {
         "kind": "minutes",
         "form": "pdf",
     },
+    "meetings:given": lambda town: {"reference": NOBODYS},
+    "meetings:copy-file": lambda town: {"reference": NOBODYS, "form": "pdf"},
     "meetings:say": lambda town: spoken_of(town) | {"field": "decision"},
     "meetings:action": lambda town: {"reference": Action.objects.get().reference},
     "meetings:escalation": lambda town: {"reference": Escalation.objects.get().reference},

@@ -107,6 +107,7 @@ NOBODY_ASKS = {
     "placed_here": "part of the facts of an agenda",
     "about_them": "part of the facts of an agenda",
     "is_theirs": "an item is held already",
+    "reporting": "part of the facts of an agenda; names no child",
     "last_held": "when the authority last met; names no child",
     "carried_over": "of a meeting that was found",
     "levels_of": "an item is held already",

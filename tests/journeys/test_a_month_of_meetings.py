@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from playwright.sync_api import expect
 
 from methub.agencies.models import User
 from methub.agencies.roles import Role
@@ -98,19 +99,22 @@ def _written(nurse: Walker) -> None:
 
 
 def _type_at_once(senior: Walker, chair: Walker) -> None:
-    """Both opened the page before either wrote."""
-    for one, words in ((senior, "She was at the station."), (chair, "Her aunt rang.")):
-        box = one.page.get_by_label("Discussion")
-        box.fill(words)
-        box.blur()
-        form = one.page.locator("#field-discussion")
-        form.get_by_text(re.compile("Kept|meanwhile")).first.wait_for()
-    chair.sees("wrote this meanwhile: “She was at the station.”")
+    """Both opened the page before either wrote. What one keeps comes to the other by itself, beside
+    what they are writing and never over it."""
+    box = chair.page.get_by_label("Discussion")
+    box.fill("Her aunt rang.")
+    theirs = senior.page.get_by_label("Discussion")
+    theirs.fill("She was at the station.")
+    theirs.blur()
+    form = chair.page.locator("#field-discussion")
+    form.get_by_text("“She was at the station.”. Yours is not kept yet.").wait_for(timeout=5_000)
+    assert box.input_value() == "Her aunt rang."
+    box.blur()
+    form.get_by_text(re.compile("wrote this meanwhile")).wait_for()
     box = chair.page.get_by_label("Discussion")
     assert box.input_value() == "Her aunt rang."
     box.fill("She was at the station. Her aunt rang.")
     box.blur()
-    form = chair.page.locator("#field-discussion")
     form.get_by_text("wrote this meanwhile").wait_for(state="detached")
     chair.looks()
     texts = Said.objects.order_by("pk").values_list("text", flat=True)
@@ -119,6 +123,8 @@ def _type_at_once(senior: Walker, chair: Walker) -> None:
     decided.fill("Stays on the panel")
     decided.blur()
     chair.page.locator("#field-decision").get_by_text("Kept").wait_for()
+    heard = senior.page.locator("#field-decision textarea")
+    expect(heard).to_have_value("Stays on the panel", timeout=5_000)
 
 
 def _agreed(senior: Walker, people: dict[Role, User]) -> None:

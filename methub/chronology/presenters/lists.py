@@ -76,6 +76,22 @@ def sharing_table(sights: Iterable[Any], *, reference: str, viewer: Viewer) -> T
     )
 
 
+def outside_table(copies: Iterable[Any]) -> Table | None:
+    """Who without an account was given minutes that tell of the child; or nothing."""
+    rows = tuple(
+        (
+            Cell(f"{one.copy.recipient}, {one.copy.role}"),
+            Cell(one.copy.meeting.name),
+            Cell(one.copy.why),
+            Cell(spoken.instant(one.copy.recorded_at)),
+            Cell(one.copy.recorded_by_name),
+        )
+        for one in copies
+    )
+    columns = _columns("To whom", "Minutes of", "Why", "When", "Given by")
+    return Table("Copies given to people without an account", columns, rows, "") if rows else None
+
+
 def restriction_table(restrictions: Iterable[Any]) -> Table | None:
     """When the record was closed to all but named people; nothing, where it never was."""
     rows = tuple(_restriction(one) for one in restrictions)

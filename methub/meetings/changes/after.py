@@ -15,36 +15,67 @@ from methub.meetings.changes.refusals import (
     AlreadyEnded,
     AlreadyIssued,
     DueBefore,
+    NoStrand,
+    NoSuchPlace,
     NotAcknowledged,
     NotPlanned,
     NotYours,
 )
 from methub.meetings.changes.sights import end_for, show_for
-from methub.meetings.codes import ActionEnd, Stage
+from methub.meetings.codes import ActionEnd, Sort, Stage, Strand
 from methub.meetings.models import Action, Escalation, Item, Meeting, signature
 from methub.meetings.queries.kinds import kinds_on
+from methub.places.models import Place
+
+OF_CONCERN = "An action about a person of concern"
+"""All that Today, and whoever an alert climbs to, is told of it."""
 
 
 def agree_action(
-    *, item: Item, what: str, owner: User, due_on: date, by: Actor, at: datetime
+    *,
+    item: Item,
+    what: str,
+    owner: User,
+    due_on: date,
+    strand: Strand | None = None,
+    place: Place | None = None,
+    by: Actor,
+    at: datetime,
 ) -> Action:
-    """Somebody will do it, by a day. They know of the child until it is done."""
+    """Somebody will do it, by a day. They know of the child until it is done. In a mapping meeting
+    it is part of the response plan, and says what it is to change."""
     if due_on < london_day(at):
         raise DueBefore
     with trail.open_page(by=by, at=at) as page:
         meeting = _still_open(item.meeting)
+        changes = _strand(meeting, item, strand)
+        if place is not None and changes is not Strand.PLACES:
+            raise NoSuchPlace
         action = Action.objects.create(
             meeting=meeting, item=item, child=item.child, what=what, owner=owner, due_on=due_on,
-            **signature(by, at),
+            strand=changes or "", place=place, **signature(by, at),
         )  # fmt: skip
         page.write("meetings.action.agreed", about=action, person_id=item.child_id, due_on=due_on)
         when = spoken.short_day(london_day(meeting.starts_at))
+        said = what if changes is not Strand.PEOPLE else OF_CONCERN
         owe(
             action, Promise.MEETING_ACTION, owner, end_of(due_on),
-            f"{what} ({meeting.name}, {when})", page,
+            f"{said} ({meeting.name}, {when})", page,
         )  # fmt: skip
         show_for(action, owner, page)
     return action
+
+
+def _strand(meeting: Meeting, item: Item, strand: Strand | None) -> Strand | None:
+    """Of a mapping meeting every action is about something; what stands under a child is about
+    children."""
+    if meeting.sort != Sort.MAPPING:
+        return None
+    if item.child_id is not None:
+        return Strand.CHILDREN
+    if strand is None:
+        raise NoStrand
+    return strand
 
 
 def end_action(

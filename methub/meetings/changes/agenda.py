@@ -22,6 +22,7 @@ from methub.meetings.codes import Ground, Handling, Stage
 from methub.meetings.models import Item, Meeting
 from methub.meetings.queries.facts import facts_about
 from methub.meetings.queries.kinds import kinds_on
+from methub.meetings.queries.reporting import reporting
 from methub.meetings.rules import Kind, Section, Standing, Why, proposed
 
 BETWEEN = 1_000
@@ -57,6 +58,7 @@ def draw(meeting: Meeting, kind: Kind, page: Page) -> None:
         for key, item in standing.items()
         if key is not None
     ]
+    _draw_reports(meeting, kind)
     facts = _facts(meeting, kind, page.at)
     fresh = []
     for number, one in enumerate(proposed(kind, facts, before)):
@@ -95,7 +97,8 @@ def _facts(meeting: Meeting, kind: Kind, at: datetime) -> list[tuple[int, Why]]:
 
 def _draw_headings(meeting: Meeting, kind: Kind) -> None:
     """Each heading that is an item of its own, once."""
-    known = set(meeting.items.filter(child=None).values_list("section", flat=True))
+    own = meeting.items.filter(child=None, reports=None)
+    known = set(own.values_list("section", flat=True))
     Item.objects.bulk_create(
         Item(
             meeting=meeting, section=section.code, title=section.title, minutes=section.minutes,
@@ -104,6 +107,23 @@ def _draw_headings(meeting: Meeting, kind: Kind) -> None:
         for section in kind.agenda
         if section.code not in known and (not section.grounds or Ground.CARRIED in section.grounds)
     )  # fmt: skip
+
+
+def _draw_reports(meeting: Meeting, kind: Kind) -> None:
+    """Each mapping meeting that reports back, once; how it stands is said again each time."""
+    if not any(Ground.MAPPED in section.grounds for section in kind.agenda):
+        return
+    section = kind.section_for(frozenset({Ground.MAPPED}))
+    standing = {item.reports_id: item for item in meeting.items.exclude(reports=None)}
+    for number, (mapped, why) in enumerate(reporting(meeting=meeting)):
+        item = standing.get(mapped.pk) or Item(
+            meeting=meeting, reports=mapped, title=mapped.about or mapped.name,
+            section=section.code, minutes=section.minutes, handling=section.handling,
+            position=_place(kind, section) + 1 + number,
+        )  # fmt: skip
+        if item.reasons != [as_row(why)]:
+            item.reasons = [as_row(why)]
+            item.save()
 
 
 def _new(

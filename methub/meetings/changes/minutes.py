@@ -1,5 +1,6 @@
 """A meeting begins and ends; its minutes are checked, sealed and issued."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from methub.audit import trail
@@ -13,13 +14,23 @@ from methub.meetings.changes.refusals import (
     NotChecked,
     NotHeld,
     NotSitting,
+    NotTested,
     Tampered,
 )
 from methub.meetings.changes.telling import tell_everybody
-from methub.meetings.codes import Outcome, Stage
+from methub.meetings.codes import Outcome, Sort, Stage
 from methub.meetings.models import Meeting, Minutes, signature
 from methub.meetings.queries.content import content_of
 from methub.missing import changes as missing
+
+
+@dataclass(frozen=True)
+class Tested:
+    """Whether a threshold is reached, who decided so, and on what facts."""
+
+    outcome: Outcome
+    decided_by: str
+    decided_on: str
 
 
 def begin_meeting(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
@@ -36,7 +47,7 @@ def end_meeting(
     *,
     meeting: Meeting,
     conclusion: str,
-    outcome: Outcome = Outcome.NONE,
+    tested: Tested | None = None,
     by: Actor,
     at: datetime,
 ) -> Meeting:
@@ -45,15 +56,31 @@ def end_meeting(
         meeting = Meeting.objects.held(meeting)
         if meeting.stage is not Stage.SITTING:
             raise NotSitting
-        meeting.ended_at, meeting.conclusion, meeting.outcome = at, conclusion, outcome
-        meeting.save(update_fields=["ended_at", "conclusion", "outcome"])
-        page.write("meetings.meeting.ended", about=meeting, outcome=outcome)
+        _test(meeting, tested)
+        meeting.ended_at, meeting.conclusion = at, conclusion
+        meeting.save(
+            update_fields=["ended_at", "conclusion", "outcome", "decided_by", "decided_on"]
+        )
+        page.write(
+            "meetings.meeting.ended", about=meeting, outcome=meeting.outcome,
+            decided_by=meeting.decided_by,
+        )  # fmt: skip
         convened = meeting.threshold.meeting if meeting.threshold else None
         if convened is not None and convened.held_at is None:
             missing.record_meeting_held(
                 meeting=convened, held_at=at, decision=conclusion, by=by, at=at
             )
     return meeting
+
+
+def _test(meeting: Meeting, tested: Tested | None) -> None:
+    """A pre-mapping ends with an answer, and who gave it on what facts. Others test nothing."""
+    if meeting.sort != Sort.PRE_MAPPING:
+        return
+    if tested is None or not (tested.decided_by.strip() and tested.decided_on.strip()):
+        raise NotTested
+    meeting.outcome = tested.outcome
+    meeting.decided_by, meeting.decided_on = tested.decided_by, tested.decided_on
 
 
 def check_minutes(*, meeting: Meeting, by: Actor, at: datetime) -> Minutes:

@@ -29,7 +29,8 @@ from methub.people.rules.jobs import HELD_BY
 
 @dataclass(frozen=True)
 class Planned:
-    """What is said of a meeting before anybody is invited. `threshold`: what it answers."""
+    """What is said of a meeting before anybody is invited. `threshold`: what it answers.
+    `tested_by`: the pre-mapping that found it to be needed."""
 
     kind: str
     starts_at: datetime
@@ -37,6 +38,7 @@ class Planned:
     about: str = ""
     threshold: ThresholdMet | None = None
     reports_to: Meeting | None = None
+    tested_by: Meeting | None = None
 
 
 def plan_meeting(*, authority: Authority, planned: Planned, by: Actor, at: datetime) -> Meeting:
@@ -56,6 +58,7 @@ def plan_meeting(*, authority: Authority, planned: Planned, by: Actor, at: datet
             about=planned.about,
             threshold=planned.threshold,
             reports_to=planned.reports_to,
+            tested_by=planned.tested_by,
             starts_at=planned.starts_at,
             minutes=kind.minutes,
             place=planned.place,

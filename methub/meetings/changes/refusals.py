@@ -37,6 +37,24 @@ class NotHeld(Refused):
     """This meeting has not ended yet."""
 
 
+class NotTested(Refused):
+    """Say whether the threshold is reached, who decided so, and on what facts."""
+
+    field = "decided_on"
+
+
+class NoStrand(Refused):
+    """An action of a response plan is about places, about people of concern, or about children."""
+
+    field = "strand"
+
+
+class NoSuchPlace(Refused):
+    """No place with this reference is known to you, or the action is about no place."""
+
+    field = "place"
+
+
 class AlreadyInvited(Refused):
     """They are invited already."""
 
@@ -126,6 +144,10 @@ class ChangedSinceChecked(Refused):
 class Tampered(Refused):
     """What was checked is not what stands here now: the minutes do not match their seal. They are
     not issued. Tell whoever runs MET Hub."""
+
+
+class SeenOtherwise(Refused):
+    """This is not what was shown. Look at what it contains now, then make it."""
 
 
 class AlreadyIssued(Refused):

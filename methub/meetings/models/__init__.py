@@ -1,6 +1,14 @@
 """Meetings; who was invited; the agenda; what was written, agreed, escalated, and sealed."""
 
-from methub.meetings.models.after import Action, Escalation, GivenSight, Minutes
+from methub.meetings.models.after import (
+    Action,
+    ActionQuerySet,
+    CopiedChild,
+    Copy,
+    Escalation,
+    GivenSight,
+    Minutes,
+)
 from methub.meetings.models.items import Item, OfMeetingQuerySet, Said, Update, may_know
 from methub.meetings.models.meetings import (
     Invitation,
@@ -13,6 +21,9 @@ from methub.meetings.models.meetings import (
 
 __all__ = [
     "Action",
+    "ActionQuerySet",
+    "CopiedChild",
+    "Copy",
     "Escalation",
     "GivenSight",
     "Invitation",

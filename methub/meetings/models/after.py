@@ -4,33 +4,54 @@ from django.db import models
 from django.db.models import Q
 
 from methub.agencies.models import User
+from methub.agencies.permissions import Permission as P
+from methub.agencies.viewer import Viewer
 from methub.children.models import Child
-from methub.foundation.records import Record, tracked
-from methub.meetings.codes import ActionEnd
-from methub.meetings.models.items import Item, OfMeetingQuerySet
+from methub.foundation.records import Record, code_column, tracked
+from methub.meetings.codes import ActionEnd, PaperKind, Strand
+from methub.meetings.models.items import Item, OfMeetingQuerySet, may_know
 from methub.meetings.models.meetings import Meeting, Signed
 from methub.people.models import Sight
+from methub.places.models import Place
+
+
+class ActionQuerySet(OfMeetingQuerySet):
+    def known_to(self, viewer: Viewer) -> "ActionQuerySet":
+        """Of children one may know of, or of none. What is to happen to somebody who is thought to
+        be a danger is told to few, as the word itself is; and to whoever is to do it."""
+        rows = self.filter(Q(child=None) | may_know(viewer))
+        if viewer.may(P.READ_PERSON_OF_CONCERN):
+            return rows
+        return rows.exclude(~Q(owner=viewer.user_id), strand=Strand.PEOPLE)
 
 
 @tracked
 class Action(Record, Signed):
-    """What somebody will do, by when. It is carried over until it is done or no longer needed."""
+    """What somebody will do, by when. It is carried over until it is done or no longer needed.
+    `strand`: what it is to change, where it is part of a response plan."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="actions")
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="actions")
     child = models.ForeignKey(Child, on_delete=models.PROTECT, null=True, related_name="+")
     what = models.TextField()
     owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    strand = models.TextField(choices=Strand.choices(), blank=True)
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
     due_on = models.DateField()
     ended_at = models.DateTimeField(null=True)
     ended_as = models.TextField(choices=ActionEnd.choices(), blank=True)
     ended_note = models.TextField(blank=True)
     ended_by_name = models.TextField(blank=True)
 
-    objects = OfMeetingQuerySet.as_manager()
+    objects = ActionQuerySet.as_manager()
 
     class Meta:
         constraints = [
+            code_column("action_strand_known", ["", *Strand.values()], field="strand"),
+            models.CheckConstraint(
+                name="action_at_a_place_is_about_places",
+                condition=Q(place=None) | Q(strand=Strand.PLACES),
+            ),
             models.CheckConstraint(
                 name="action_ends_as_something",
                 condition=Q(ended_at=None, ended_as="")
@@ -102,4 +123,41 @@ class Minutes(Record, Signed):
                 fields=["meeting"],
                 condition=Q(issued_at__isnull=False),
             ),
+        ]
+
+
+@tracked
+class Copy(Record, Signed):
+    """What somebody without an account was given of issued minutes: who, in what role, why, and
+    which items. `digest`: of exactly what the giver saw before. Never changed."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="copies")
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField(choices=PaperKind.choices())
+    recipient = models.TextField()
+    role = models.TextField()
+    why = models.TextField()
+    items = models.JSONField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            code_column("copy_kind_known", PaperKind.values(), field="kind"),
+            models.CheckConstraint(
+                name="copy_is_for_somebody_for_a_reason",
+                condition=~Q(recipient="") & ~Q(role="") & ~Q(why=""),
+            ),
+        ]
+
+
+@tracked
+class CopiedChild(Record):
+    """That a copy speaks of a child: so that the child’s own page can say who was told."""
+
+    copy = models.ForeignKey(Copy, on_delete=models.PROTECT, related_name="children")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="child_once_in_a_copy", fields=["copy", "child"]),
         ]

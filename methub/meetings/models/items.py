@@ -36,11 +36,13 @@ def may_know(viewer: Viewer) -> Q:
 
 @tracked
 class Item(Record, Versioned):
-    """An item of the agenda, and why it is there. What the chair takes off stays, with the reason:
+    """An item of the agenda, and why it is there: about a child, about a mapping meeting that
+    reports back (`reports`), or about a subject. What the chair takes off stays, with the reason:
     somebody may ask why a child was not spoken of."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
     child = models.ForeignKey(Child, on_delete=models.PROTECT, null=True, related_name="+")
+    reports = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, related_name="+")
     section = models.TextField()
     title = models.TextField(blank=True)
     position = models.PositiveIntegerField()
@@ -57,6 +59,9 @@ class Item(Record, Versioned):
         constraints = [
             code_column("item_handling_known", Handling.values(), field="handling"),
             models.UniqueConstraint(name="child_once_on_an_agenda", fields=["meeting", "child"]),
+            models.UniqueConstraint(
+                name="reports_back_once_on_an_agenda", fields=["meeting", "reports"]
+            ),
             models.CheckConstraint(
                 name="item_is_about_somebody_or_something",
                 condition=Q(child__isnull=False) | ~Q(title=""),

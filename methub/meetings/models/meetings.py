@@ -79,7 +79,9 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 @tracked
 class Meeting(Record, Versioned, Signed):
     """One meeting. `about`: the area or theme, where it is about one. `threshold`: what a strategy
-    meeting answers. `reports_to`: the panel that hears what came of it."""
+    meeting answers. `reports_to`: the panel that hears what came of it. `tested_by`: the
+    pre-mapping that found this one to be needed. Where a meeting tests a threshold, its `outcome`
+    says who decided, and on what facts."""
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
     kind = models.TextField()
@@ -90,12 +92,15 @@ class Meeting(Record, Versioned, Signed):
         ThresholdMet, on_delete=models.PROTECT, null=True, related_name="+"
     )
     reports_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    tested_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     starts_at = models.DateTimeField()
     minutes = models.PositiveIntegerField()
     place = models.TextField()
     began_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     outcome = models.TextField(choices=Outcome.choices(), blank=True)
+    decided_by = models.TextField(blank=True)
+    decided_on = models.TextField(blank=True)
     conclusion = models.TextField(blank=True)
     cancelled_at = models.DateTimeField(null=True)
     cancelled_why = models.TextField(blank=True)
@@ -106,6 +111,10 @@ class Meeting(Record, Versioned, Signed):
         constraints = [
             code_column("meeting_sort_known", Sort.values(), field="sort"),
             code_column("meeting_outcome_known", Outcome.values(), field="outcome"),
+            models.CheckConstraint(
+                name="meeting_outcome_says_who_decided_and_why",
+                condition=Q(outcome="") | ~Q(decided_by="") & ~Q(decided_on=""),
+            ),
             models.CheckConstraint(
                 name="meeting_ends_after_it_began",
                 condition=Q(ended_at=None) | Q(ended_at__gte=F("began_at")),

@@ -17,11 +17,12 @@ from methub.meetings.presenters.item import (
     box,
     escalation_facts,
     item_page,
+    news_page,
     typed,
 )
 from methub.meetings.presenters.lists import calendar, health_page, listing
 from methub.meetings.presenters.meeting import SeenMeeting, meeting_page
-from methub.meetings.presenters.minutes import minutes_page
+from methub.meetings.presenters.minutes import copy_choices, copy_page, given_facts, minutes_page
 from methub.meetings.presenters.papers import options_for
 
 __all__ = [
@@ -31,7 +32,10 @@ __all__ = [
     "arrangement",
     "box",
     "calendar",
+    "copy_choices",
+    "copy_page",
     "escalation_facts",
+    "given_facts",
     "health_page",
     "item_page",
     "job_choices",
@@ -39,6 +43,7 @@ __all__ = [
     "listing",
     "meeting_page",
     "minutes_page",
+    "news_page",
     "options_for",
     "panel_choices",
     "people_choices",

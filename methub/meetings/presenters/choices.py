@@ -37,7 +37,13 @@ def threshold_choices(waiting: Iterable[Any]) -> Choices:
 
 
 def panel_choices(panels: Iterable[Any]) -> Choices:
-    return [(one.reference, f"{one.name}, {spoken.instant(one.starts_at)}") for one in panels]
+    return [
+        (
+            one.reference,
+            ", ".join(filter(None, (one.name, one.about, spoken.instant(one.starts_at)))),
+        )
+        for one in panels
+    ]
 
 
 def job_choices(jobs: Iterable[Any]) -> Choices:

@@ -12,6 +12,7 @@ from methub.foundation import spoken
 from methub.foundation.timekeeping import london_day
 from methub.meetings import rules
 from methub.meetings.codes import ActionEnd, Field, Handling, Stage, YesNo
+from methub.meetings.presenters.agreed import about_of, action_stands
 from methub.meetings.presenters.choices import reasons_of, title_of, whose
 from methub.meetings.queries import Brief, Way, Written
 
@@ -33,6 +34,7 @@ class SeenItem:
     others: list[Any]
     reader: rules.Reader
     doors: frozenset[Way]
+    news: str
     is_issued: bool
     may_run: bool
     is_member: bool
@@ -48,7 +50,8 @@ class Option:
 
 @dataclass(frozen=True)
 class Box:
-    """One field, saved by itself. `number`: what it was written on."""
+    """One field, saved by itself. `number`: what it was written on. `is_news`: it goes into a page
+    that is open already."""
 
     code: str
     label: str
@@ -60,6 +63,7 @@ class Box:
     who: str
     error: str
     may_write: bool
+    is_news: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,7 @@ class ItemPage:
     actions: Table
     escalations: Table
     steps: tuple[Link, ...]
+    heard_href: str
 
 
 def item_page(seen: SeenItem, instead: Box | None = None) -> ItemPage:
@@ -124,7 +129,20 @@ def item_page(seen: SeenItem, instead: Box | None = None) -> ItemPage:
         actions=_actions(seen),
         escalations=_escalations(seen.escalations),
         steps=_steps(seen),
+        heard_href=_heard(item, seen.news) if stage is Stage.SITTING else "",
     )
+
+
+def news_page(seen: SeenItem, since: int) -> ItemPage:
+    """What was written since a page was opened, or asked last: those fields, and no others."""
+    page = item_page(seen)
+    fresh = {field for field, said in seen.written.newest.items() if said.pk > since}
+    boxes = tuple(replace(box, is_news=True) for box in page.boxes if box.code in fresh)
+    return replace(page, boxes=boxes)
+
+
+def _heard(item: Any, news: str) -> str:
+    return f"{reverse('meetings:heard', args=[item.reference])}?seen={news}"
 
 
 def box(item: Any, field: Field, written: Written, *, may_write: bool) -> Box:
@@ -200,22 +218,16 @@ def _actions(seen: SeenItem) -> Table:
                     href=reverse("meetings:action", args=[row.reference])
                     if seen.may_run or row.owner_id == seen.viewer.user_id
                     else "",
+                    note=about_of(row),
                 ),
                 Cell(row.owner.name),
                 Cell(spoken.short_day(row.due_on)),
-                Cell(row.ended_note, tag=_stands(row, seen.viewer)),
+                Cell(row.ended_note, tag=action_stands(row, seen.viewer)),
             )
             for row in seen.actions
         ),
         empty="No action is agreed.",
     )
-
-
-def _stands(row: Any, viewer: Viewer) -> Tag:
-    if row.ended_at is not None:
-        return Tag(ActionEnd(row.ended_as).label, "ok")
-    late = row.due_on < london_day(viewer.at)
-    return Tag("Late", "late") if late else Tag("To be done", "soon")
 
 
 def _escalations(rows: list[Any]) -> Table:
@@ -254,6 +266,7 @@ def action_facts(action: Any) -> tuple[SummaryRow, ...]:
     rows = [
         SummaryRow("What", action.what),
         SummaryRow("About", title_of(action.item)),
+        SummaryRow("Response plan", about_of(action)),
         SummaryRow("Who", action.owner.name),
         SummaryRow("By when", spoken.day(action.due_on)),
         SummaryRow(
@@ -264,7 +277,7 @@ def action_facts(action: Any) -> tuple[SummaryRow, ...]:
     if action.ended_at:
         said = f"{action.ended_note} ({action.ended_by_name}, {spoken.instant(action.ended_at)})"
         rows.append(SummaryRow(ActionEnd(action.ended_as).label, said))
-    return tuple(rows)
+    return tuple(row for row in rows if row.value)
 
 
 def escalation_facts(row: Any) -> tuple[SummaryRow, ...]:

@@ -1,22 +1,23 @@
 """One meeting: its agenda with the reasons, who comes, what is still missing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
 from methub.agencies.codes import AgencyKind
+from methub.agencies.permissions import Permission as P
 from methub.agencies.viewer import Viewer
-from methub.fittings.components import Cell, Column, Link, SideItem, SummaryRow, Table, Tag
+from methub.fittings.components import Link, SideItem, SummaryRow, Table, Tag
 from methub.foundation import spoken
+from methub.foundation.timekeeping import london_day
 from methub.meetings import rules
-from methub.meetings.codes import Attendance, Outcome, Part, Stage
-from methub.meetings.presenters.choices import reasons_of, title_of, way_to, whose
+from methub.meetings.codes import Attendance, Outcome, Part, Sort, Stage
+from methub.meetings.presenters.agreed import carried_table, response_table
+from methub.meetings.presenters.choices import reasons_of, title_of, whose
 from methub.meetings.presenters.lists import stage_tag
 from methub.meetings.queries import Way
-
-ACTION = "meetings:action"
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class SeenMeeting:
     invitations: list[Any]
     seats: list[rules.Seat]
     carried: list[Any]
-    reports: list[Any]
+    response: list[Any]
     doors: frozenset[Way]
     is_issued: bool
     may_run: bool
@@ -91,7 +92,8 @@ class MeetingPage:
     guests: tuple[Guest, ...]
     answers: tuple[tuple[str, str], ...]
     carried: Table
-    reports: Table
+    is_mapping: bool
+    response: Table
     steps: tuple[Link, ...]
     draw_href: str
     begin_href: str
@@ -116,8 +118,9 @@ def meeting_page(seen: SeenMeeting) -> MeetingPage:
         answers=tuple(Attendance.choices())
         if seen.may_run and stage is not Stage.CANCELLED
         else (),
-        carried=_carried(seen),
-        reports=_reports(seen.reports),
+        carried=carried_table(seen.carried, seen.doors),
+        is_mapping=meeting.sort == Sort.MAPPING,
+        response=response_table(seen.response, seen.doors, seen.viewer),
         steps=_steps(seen),
         draw_href=reverse("meetings:draw", args=[meeting.reference]) if ours else "",
         begin_href=reverse("meetings:begin", args=[meeting.reference])
@@ -133,10 +136,25 @@ def _facts(meeting: Any) -> tuple[SummaryRow, ...]:
         SummaryRow("Where", meeting.place),
         SummaryRow("Reports to", meeting.reports_to.name if meeting.reports_to else ""),
         SummaryRow("Called off", meeting.cancelled_why),
-        SummaryRow("Threshold", Outcome(meeting.outcome).label if meeting.outcome else ""),
+        SummaryRow("Found to be needed by", _tested(meeting)),
+        SummaryRow(
+            "Is a mapping meeting needed?",
+            Outcome(meeting.outcome).label if meeting.outcome else "",
+        ),
+        SummaryRow("Decided by", meeting.decided_by),
+        SummaryRow("On what facts", meeting.decided_on),
         SummaryRow("What came of it", meeting.conclusion),
     ]
     return tuple(row for row in rows if row.value)
+
+
+def _tested(meeting: Any) -> str:
+    if meeting.sort != Sort.MAPPING:
+        return ""
+    by = meeting.tested_by
+    if by is None:
+        return "No pre-mapping meeting tested it"
+    return f"{by.name}, {spoken.day(london_day(by.starts_at))}: {by.decided_by}"
 
 
 def _headings(seen: SeenMeeting) -> tuple[Heading, ...]:
@@ -229,38 +247,6 @@ def _guest(seen: SeenMeeting, one: Any) -> Guest:
     )
 
 
-def _carried(seen: SeenMeeting) -> Table:
-    return Table(
-        caption="Actions carried over, about no one child",
-        columns=tuple(map(Column, ("What", "Who", "By when"))),
-        rows=tuple(
-            (
-                Cell(row.what, href=way_to(ACTION, row.reference, seen.doors)),
-                Cell(row.owner.name),
-                Cell(spoken.short_day(row.due_on)),
-            )
-            for row in seen.carried
-        ),
-        empty="",
-    )
-
-
-def _reports(rows: Iterable[Any]) -> Table:
-    return Table(
-        caption="Mapping: reported back here",
-        columns=tuple(map(Column, ("Meeting", "Area or theme", "What came of it"))),
-        rows=tuple(
-            (
-                Cell(row.name, href=reverse("meetings:meeting", args=[row.reference])),
-                Cell(row.about),
-                Cell(row.conclusion or "Not held yet", tag=stage_tag(row)),
-            )
-            for row in rows
-        ),
-        empty="",
-    )
-
-
 def _steps(seen: SeenMeeting) -> tuple[Link, ...]:
     """What may be done next, by whoever looks."""
     stage, reference = seen.meeting.stage, seen.meeting.reference
@@ -272,8 +258,12 @@ def _steps(seen: SeenMeeting) -> tuple[Link, ...]:
         ("End the meeting", "end", stage is Stage.SITTING),
         ("Minutes", "minutes", stage in (Stage.SITTING, Stage.HELD)),
     ]
-    return tuple(
+    links = [
         Link(words, reverse(f"meetings:{page}", args=[reference]))
         for words, page, is_time in offered
         if is_time and (seen.may_run or (page == "minutes" and seen.is_issued))
-    )
+    ]
+    if seen.meeting.outcome == Outcome.REACHED and seen.viewer.may(P.RUN_MEETING):
+        href = f"{reverse('meetings:plan')}?tested_by={reference}"
+        links.append(Link("Plan the mapping meeting", href))
+    return tuple(links)

@@ -1,5 +1,6 @@
 """Minutes as one reader gets them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,8 +10,9 @@ from django.urls import reverse
 from methub.documents.codes import Form
 from methub.fittings.components import Cell, Column, SummaryRow, Table, Tag
 from methub.foundation import spoken
-from methub.meetings.codes import Attendance, Field, Handling, PaperKind, Part, YesNo
+from methub.meetings.codes import Attendance, Field, Handling, PaperKind, Part, Strand, YesNo
 from methub.meetings.queries import Issued
+from methub.meetings.rules import Redacted, digest_of
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,15 @@ class Passage:
     is_withheld: bool
     rows: tuple[SummaryRow, ...]
     actions: Table
+
+
+@dataclass(frozen=True)
+class GivenCopy:
+    """That somebody without an account was given a copy: to whom, of what, why, by whom."""
+
+    words: str
+    href: str
+    about: str
 
 
 @dataclass(frozen=True)
@@ -39,9 +50,29 @@ class MinutesPage:
     check_href: str
     issue_href: str
     papers: tuple[tuple[str, str], ...]
+    copy_href: str
+    copies: tuple[GivenCopy, ...]
 
 
-def minutes_page(meeting: Any, found: Issued, *, may_run: bool) -> MinutesPage:
+@dataclass(frozen=True)
+class CopyPage:
+    """What a copy contains, exactly; and the seal of that, which comes back when it is made.
+    `files`: words and address of each file of one that was given."""
+
+    meeting: str
+    minutes_href: str
+    is_seen: bool
+    digest: str
+    withheld: str
+    facts: tuple[SummaryRow, ...]
+    people: Table
+    passages: tuple[Passage, ...]
+    files: tuple[tuple[str, str], ...]
+
+
+def minutes_page(
+    meeting: Any, found: Issued, *, may_run: bool, may_give: bool, copies: Iterable[Any]
+) -> MinutesPage:
     minutes, content = found.minutes, found.shown.content
     is_issued = bool(minutes and minutes.issued_at)
     reference = meeting.reference
@@ -64,6 +95,56 @@ def minutes_page(meeting: Any, found: Issued, *, may_run: bool) -> MinutesPage:
         issue_href=reverse("meetings:issue", args=[reference])
         if may_run and minutes and not is_issued
         else "",
+        copy_href=reverse("meetings:copy", args=[reference])
+        if may_give and is_issued and found.is_whole
+        else "",
+        copies=tuple(map(_copy, copies)) if may_give else (),
+    )
+
+
+def _copy(row: Any) -> GivenCopy:
+    count = len(row.children.all())
+    return GivenCopy(
+        words=f"{row.recipient}, {row.role}",
+        about=f"{PaperKind(row.kind).label}, telling of {count} "
+        f"{'child' if count == 1 else 'children'}. {row.why} "
+        f"({row.recorded_by_name}, {spoken.instant(row.recorded_at)})",
+        href=reverse("meetings:given", args=[row.reference]),
+    )
+
+
+def copy_choices(found: Issued) -> list[tuple[str, str]]:
+    """Every item that the giver may read themselves: children by name, subjects by title."""
+    return [(item["reference"], item["title"]) for item in found.shown.content["items"]]
+
+
+def copy_page(meeting: Any, shown: Redacted | None, given: Any = None) -> CopyPage:
+    """`given`: the copy, once it is written down."""
+    content = shown.content if shown else {"items": [], "people": []}
+    return CopyPage(
+        meeting=meeting.name,
+        minutes_href=reverse("meetings:minutes", args=[meeting.reference]),
+        is_seen=shown is not None,
+        digest=digest_of(shown) if shown else "",
+        withheld=_counted("Withheld from this copy", shown) if shown else "",
+        facts=facts_of(content) if shown else (),
+        people=_people(content),
+        passages=passages_of(content),
+        files=tuple(
+            (form.label, reverse("meetings:copy-file", args=[given.reference, form.value]))
+            for form in Form
+        )
+        if given
+        else (),
+    )
+
+
+def given_facts(copy: Any) -> tuple[SummaryRow, ...]:
+    return (
+        SummaryRow("For", f"{copy.recipient}, {copy.role}"),
+        SummaryRow("What", PaperKind(copy.kind).label),
+        SummaryRow("Why", copy.why),
+        SummaryRow("Given by", f"{copy.recorded_by_name}, {spoken.instant(copy.recorded_at)}"),
     )
 
 
@@ -96,13 +177,17 @@ def _about(minutes: Any) -> str:
 
 def withheld(found: Issued) -> str:
     """How much this reader does not get: said, so that nobody takes a part for the whole."""
-    children, passages = found.shown.children_withheld, found.shown.passages_withheld
+    return _counted("Withheld from you", found.shown)
+
+
+def _counted(words: str, shown: Redacted) -> str:
+    children, passages = shown.children_withheld, shown.passages_withheld
     parts = []
     if children:
         parts.append(f"{children} {'child' if children == 1 else 'children'}")
     if passages:
         parts.append(f"{passages} {'passage' if passages == 1 else 'passages'}")
-    return f"Withheld from you: {' and '.join(parts)}." if parts else ""
+    return f"{words}: {' and '.join(parts)}." if parts else ""
 
 
 def facts_of(content: dict[str, Any]) -> tuple[SummaryRow, ...]:
@@ -111,7 +196,9 @@ def facts_of(content: dict[str, Any]) -> tuple[SummaryRow, ...]:
         SummaryRow("When", spoken.instant(datetime.fromisoformat(said["starts_at"]))),
         SummaryRow("Where", said["place"]),
         SummaryRow("About", said["about"]),
-        SummaryRow("Threshold", said["outcome"]),
+        SummaryRow("Is a mapping meeting needed?", said["outcome"]),
+        SummaryRow("Decided by", said["decided_by"]),
+        SummaryRow("On what facts", said["decided_on"]),
         SummaryRow("What came of it", said["conclusion"]),
     ]
     return tuple(row for row in rows if row.value)
@@ -165,12 +252,22 @@ def _passage(item: dict[str, Any]) -> Passage:
             caption="Actions",
             columns=tuple(map(Column, ("What", "Who", "By when"))),
             rows=tuple(
-                (Cell(one["what"]), Cell(one["owner"]), Cell(_day(one["due_on"])))
+                (
+                    Cell(one["what"], note=_strand(one)),
+                    Cell(one["owner"]),
+                    Cell(_day(one["due_on"])),
+                )
                 for one in item["actions"]
             ),
             empty="",
         ),
     )
+
+
+def _strand(action: dict[str, Any]) -> str:
+    """What an action of a response plan is to change."""
+    strand = Strand(action["strand"]).label if action["strand"] else ""
+    return ": ".join(filter(None, (strand, action["place"])))
 
 
 def _words(field: Field, text: str) -> str:

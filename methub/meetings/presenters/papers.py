@@ -15,6 +15,7 @@ from methub.meetings import queries
 from methub.meetings.codes import Attendance, PaperKind
 from methub.meetings.presenters.minutes import Passage, facts_of, passages_of
 from methub.meetings.queries import Issued
+from methub.meetings.rules import Redacted, digest_of
 
 CHILDREN = "children"
 """Of whom the copy may speak, as it was when it was asked for: whoever may know of fewer by now may
@@ -38,7 +39,7 @@ def _make(
     if found is None or not _may(viewer=viewer, of=of, options=options):
         raise NotAllowed
     assert found.minutes is not None
-    parts = _PARTS[kind](found, progress)
+    parts = _PARTS[kind](found.shown, progress)
     content = found.shown.content
     paper = Paper(
         title=f"{kind.label}: {content['meeting']['name']}",
@@ -54,19 +55,20 @@ def _make(
 def _found(viewer: Viewer, of: str) -> Issued | None:
     """Issued, and whole: a draft does not leave, and neither does what was changed underneath."""
     meeting = queries.meeting_named(viewer=viewer, reference=of).first()
-    found = queries.issued(viewer=viewer, meeting=meeting) if meeting else None
-    if found is None or found.minutes is None or not found.minutes.issued_at or not found.is_whole:
-        return None
-    return found
+    return queries.issued_whole(viewer=viewer, meeting=meeting) if meeting else None
 
 
 def _known(found: Issued) -> list[int]:
-    items = found.shown.content["items"]
+    return _children(found.shown)
+
+
+def _children(shown: Redacted) -> list[int]:
+    items = shown.content["items"]
     return [item["child_id"] for item in items if item["child_id"] is not None]
 
 
-def _minutes(found: Issued, progress: Progress) -> tuple[papers.Part, ...]:
-    content, passages = found.shown.content, passages_of(found.shown.content)
+def _minutes(shown: Redacted, progress: Progress) -> tuple[papers.Part, ...]:
+    content, passages = shown.content, passages_of(shown.content)
     parts: list[papers.Part] = [
         papers.Facts(tuple((row.key, row.value) for row in facts_of(content))),
         papers.Grid(
@@ -76,7 +78,7 @@ def _minutes(found: Issued, progress: Progress) -> tuple[papers.Part, ...]:
                 (one["name"], one["agency"], _came(one["attendance"])) for one in content["people"]
             ),
         ),
-        *_withheld(found),
+        *_withheld(shown),
     ]
     for number, one in enumerate(passages):
         parts += _passage(one)
@@ -101,11 +103,11 @@ def _passage(one: Passage) -> list[papers.Part]:
     return parts
 
 
-def _actions(found: Issued, progress: Progress) -> tuple[papers.Part, ...]:
+def _actions(shown: Redacted, progress: Progress) -> tuple[papers.Part, ...]:
     """One page: what each will do, soonest first."""
     rows = [
         (action["due_on"], [action["what"], action["owner"], item["title"]])
-        for item in found.shown.content["items"]
+        for item in shown.content["items"]
         for action in item["actions"]
     ]
     progress(1, 1)
@@ -118,7 +120,7 @@ def _actions(found: Issued, progress: Progress) -> tuple[papers.Part, ...]:
         for due, words in sorted(rows, key=lambda row: row[0])
     )
     grid = papers.Grid("Actions", columns, said, "No action was agreed that you may know of.")
-    return (grid, *_withheld(found))
+    return (grid, *_withheld(shown))
 
 
 def _grid(rows: list[list[str]]) -> papers.Grid:
@@ -126,9 +128,8 @@ def _grid(rows: list[list[str]]) -> papers.Grid:
     return papers.Grid("Actions", columns, tuple((row[0], row[1], row[2]) for row in rows))
 
 
-def _withheld(found: Issued) -> tuple[papers.Part, ...]:
+def _withheld(shown: Redacted) -> tuple[papers.Part, ...]:
     """How much this copy does not say, so that nobody takes a part for the whole."""
-    shown = found.shown
     counted = ((shown.children_withheld, "name"), (shown.passages_withheld, "passage"))
     return tuple(papers.Withheld(count, OTHERS, what) for count, what in counted if count)
 
@@ -143,15 +144,57 @@ def _seal(minutes: Any) -> tuple[papers.Part, ...]:
     )
 
 
-_PARTS = {PaperKind.MINUTES: _minutes, PaperKind.ACTIONS: _actions}
-MAKERS = tuple(
-    Maker(
-        kind=f"meeting-{kind.value}",
-        words=kind.label,
-        page="meetings:minutes",
-        permission=Permission.READ_MEETING,
-        may=_may,
-        make=partial(_make, kind),
+def _copied(viewer: Viewer, of: str) -> tuple[Any, Issued, Redacted] | None:
+    """A copy that was given, as it was seen: or nothing, where the giver may no longer know of
+    somebody on it, or it is not what was written down."""
+    copy = queries.copy_named(viewer=viewer, reference=of).first()
+    found = queries.issued_whole(viewer=viewer, meeting=copy.meeting) if copy else None
+    if copy is None or found is None or found.minutes != copy.minutes:
+        return None
+    shown = queries.for_outsider(viewer=viewer, found=found, ticked=copy.items)
+    return (copy, found, shown) if digest_of(shown) == copy.digest else None
+
+
+def _may_copy(*, viewer: Viewer, of: str, options: Options) -> bool:
+    return _copied(viewer, of) is not None
+
+
+def _make_copy(*, viewer: Viewer, of: str, options: Options, progress: Progress) -> Made:
+    found = _copied(viewer, of)
+    if found is None:
+        raise NotAllowed
+    copy, issued, shown = found
+    kind, content = PaperKind(copy.kind), shown.content
+    paper = Paper(
+        title=f"{kind.label}: {content['meeting']['name']}",
+        subtitle=content["meeting"]["authority"],
+        parts=(*_PARTS[kind](shown, progress), *_seal(issued.minutes)),
+        recipient=f"{copy.recipient}, {copy.role}",
+        reference=f"{of}, version {copy.minutes.number}",
+        made=spoken.instant(viewer.at),
     )
-    for kind in PaperKind
+    return Made(paper, tuple(_children(shown)))
+
+
+_PARTS = {PaperKind.MINUTES: _minutes, PaperKind.ACTIONS: _actions}
+MAKERS = (
+    *(
+        Maker(
+            kind=f"meeting-{kind.value}",
+            words=kind.label,
+            page="meetings:minutes",
+            permission=Permission.READ_MEETING,
+            may=_may,
+            make=partial(_make, kind),
+        )
+        for kind in PaperKind
+    ),
+    Maker(
+        kind="meeting-copy",
+        words="Copy for somebody without an account",
+        page="meetings:given",
+        permission=Permission.RUN_MEETING,
+        may=_may_copy,
+        make=_make_copy,
+    ),
 )

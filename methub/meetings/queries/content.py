@@ -21,7 +21,8 @@ def content_of(*, meeting: Meeting) -> Content:
         Update.objects.filter(meeting=meeting).select_related("agency").order_by("pk"), _update
     )
     actions = _grouped(
-        Action.objects.filter(meeting=meeting).select_related("owner").order_by("pk"), _action
+        Action.objects.filter(meeting=meeting).select_related("owner", "place").order_by("pk"),
+        _action,
     )
     return {
         "meeting": {
@@ -34,6 +35,8 @@ def content_of(*, meeting: Meeting) -> Content:
             "ended_at": meeting.ended_at.isoformat() if meeting.ended_at else "",
             "place": meeting.place,
             "outcome": Outcome(meeting.outcome).label if meeting.outcome else "",
+            "decided_by": meeting.decided_by,
+            "decided_on": meeting.decided_on,
             "conclusion": meeting.conclusion,
         },
         "people": [_person(one) for one in _invited(meeting)],
@@ -94,6 +97,9 @@ def _action(row: Action) -> dict[str, Any]:
         "reference": row.reference,
         "what": row.what,
         "owner": row.owner.name,
+        "owner_id": row.owner_id,
+        "strand": row.strand,
+        "place": (row.place.name or row.place.address) if row.place else "",
         "due_on": row.due_on.isoformat(),
     }
 

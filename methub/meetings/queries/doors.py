@@ -48,7 +48,7 @@ def _of(viewer: Viewer, page: str, references: set[str]) -> QuerySet[Any]:
 def _actions(viewer: Viewer) -> QuerySet[Any]:
     """One's own; and those of the meetings one runs."""
     theirs = Q(owner=viewer.user_id) | Q(meeting__in=Meeting.objects.run_by(viewer))
-    return Action.objects.filter(theirs, Q(child=None) | may_know(viewer))
+    return Action.objects.known_to(viewer).filter(theirs)
 
 
 def _escalations(viewer: Viewer) -> QuerySet[Any]:

@@ -18,7 +18,7 @@ from methub.concerns.models import Concern
 from methub.foundation import spoken
 from methub.foundation.timekeeping import days_after, london_day
 from methub.meetings.codes import Ground
-from methub.meetings.models import Action, Escalation, Meeting
+from methub.meetings.models import Action, ActionQuerySet, Escalation, Meeting
 from methub.meetings.queries.theirs import about_them, placed_here
 from methub.meetings.rules import Why
 from methub.missing.codes import ThresholdKind
@@ -66,7 +66,7 @@ def last_held(*, meeting: Meeting) -> datetime | None:
     return held.order_by("-starts_at").values_list("starts_at", flat=True).first()
 
 
-def carried_over(*, meeting: Meeting) -> QuerySet[Action]:
+def carried_over(*, meeting: Meeting) -> ActionQuerySet:
     """What was agreed in an earlier meeting of this kind, and is still open."""
     return (
         Action.objects.filter(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from methub.agencies import queries as agencies
 from methub.agencies.codes import AgencyKind
@@ -13,7 +13,7 @@ from methub.agencies.permissions import Permission as P
 from methub.agencies.roles import DUTIES, Role
 from methub.agencies.viewer import Viewer
 from methub.meetings import rules
-from methub.meetings.codes import RUNS, Attendance, Sort
+from methub.meetings.codes import RUNS, Attendance, Outcome, Sort
 from methub.meetings.models import (
     Action,
     Escalation,
@@ -24,6 +24,7 @@ from methub.meetings.models import (
     Update,
     may_know,
 )
+from methub.meetings.queries.facts import carried_over
 from methub.missing import queries as missing
 from methub.missing.models import ThresholdMet
 from methub.people.codes import SightWhy
@@ -49,7 +50,9 @@ class Listed:
 
 def meetings(*, viewer: Viewer) -> MeetingQuerySet:
     """Every meeting the viewer may open."""
-    return Meeting.objects.visible_to(viewer).select_related("authority", "threshold", "reports_to")
+    return Meeting.objects.visible_to(viewer).select_related(
+        "authority", "threshold", "reports_to", "tested_by"
+    )
 
 
 def listed(*, viewer: Viewer, is_ahead: bool) -> list[Listed]:
@@ -83,6 +86,7 @@ def reader_of(*, viewer: Viewer, meeting: Meeting) -> rules.Reader:
         agencies=viewer.agency_ids,
         kinds=frozenset(map(AgencyKind, kinds)),
         runs=sits.exists(),
+        knows_danger=viewer.may(P.READ_PERSON_OF_CONCERN),
     )
 
 
@@ -144,7 +148,8 @@ def seats_of(*, viewer: Viewer, meeting: Meeting) -> list[rules.Seat]:
 
 def actions_of(*, viewer: Viewer, item: Item) -> QuerySet[Any]:
     """What was agreed under an item that was found through the viewer."""
-    return Action.objects.filter(item=item).select_related("owner").order_by("pk")
+    rows = Action.objects.known_to(viewer).filter(item=item)
+    return rows.select_related("owner", "place", "child__person").order_by("pk")
 
 
 def escalations_of(*, viewer: Viewer, item: Item) -> QuerySet[Any]:
@@ -155,8 +160,8 @@ def action_named(*, viewer: Viewer, reference: str) -> QuerySet[Any]:
     """An action of a meeting one may open; or one's own, invited to the meeting or not."""
     found = Action.objects.filter(reference=reference)
     open_to = Q(meeting__in=meetings(viewer=viewer)) | Q(owner=viewer.user_id)
-    known = Q(child=None) | may_know(viewer)
-    return found.filter(open_to, known).select_related("owner", "item", *WITH_IT)
+    rows = found.known_to(viewer).filter(open_to)
+    return rows.select_related("owner", "item", "place", *WITH_IT)
 
 
 def escalation_named(*, viewer: Viewer, reference: str) -> QuerySet[Any]:
@@ -205,9 +210,22 @@ def panels_ahead(*, viewer: Viewer) -> MeetingQuerySet:
     return rows.order_by("starts_at")
 
 
-def reported_to(*, viewer: Viewer, meeting: Meeting) -> MeetingQuerySet:
-    """Mapping meetings that report back to this one."""
-    return meetings(viewer=viewer).filter(reports_to=meeting).order_by("starts_at")
+def found_needed(*, viewer: Viewer) -> MeetingQuerySet:
+    """Pre-mapping meetings that found a mapping meeting to be needed, while none is planned."""
+    rows = meetings(viewer=viewer).filter(sort=Sort.PRE_MAPPING, outcome=Outcome.REACHED)
+    planned = Meeting.objects.filter(tested_by=OuterRef("pk"), cancelled_at=None)
+    return rows.filter(~Exists(planned)).order_by("starts_at")
+
+
+def response_of(*, viewer: Viewer, meeting: Meeting) -> list[Action]:
+    """The response plan of a mapping meeting, as far as the viewer may know of it."""
+    rows = Action.objects.known_to(viewer).filter(meeting=meeting).exclude(strand="")
+    return list(rows.select_related("owner", "place", "child__person").order_by("due_on", "pk"))
+
+
+def carried_of_nobody(*, viewer: Viewer, meeting: Meeting) -> list[Action]:
+    """What is carried over and is about no one child."""
+    return list(carried_over(meeting=meeting).known_to(viewer).filter(child=None))
 
 
 def own_invitation(*, viewer: Viewer, meeting: Meeting) -> Invitation | None:

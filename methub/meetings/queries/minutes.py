@@ -1,13 +1,15 @@
 """The minutes as one reader gets them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from methub.agencies.viewer import Viewer
 from methub.meetings import rules
-from methub.meetings.models import Item, Meeting, Minutes, may_know
+from methub.meetings.models import CopiedChild, Copy, Item, Meeting, Minutes, may_know
 from methub.meetings.queries.content import content_of
-from methub.meetings.queries.meetings import reader_of
+from methub.meetings.queries.meetings import meetings, reader_of
 
 
 @dataclass(frozen=True)
@@ -40,3 +42,35 @@ def issued(*, viewer: Viewer, meeting: Meeting) -> Issued:
         shown=rules.redacted(content, reader, may_see(viewer=viewer, meeting=meeting)),
         lacks=tuple(rules.lacking(content)),
     )
+
+
+def issued_whole(*, viewer: Viewer, meeting: Meeting) -> Issued | None:
+    """What may leave: issued, and matching its seal. A draft does not."""
+    found = issued(viewer=viewer, meeting=meeting)
+    is_issued = found.minutes is not None and found.minutes.issued_at is not None
+    return found if is_issued and found.is_whole else None
+
+
+def for_outsider(*, viewer: Viewer, found: Issued, ticked: Collection[str]) -> rules.Redacted:
+    """What somebody without an account would get of minutes that were found through the viewer: of
+    what was ticked, what the viewer may see too."""
+    assert found.minutes is not None
+    mine = {item["reference"] for item in found.shown.content["items"]}
+    return rules.for_outsider(found.minutes.content, mine & set(ticked))
+
+
+def copies_of(*, viewer: Viewer, meeting: Meeting) -> list[Copy]:
+    """Who without an account received what of a meeting that was found through the viewer."""
+    rows = Copy.objects.filter(meeting=meeting).prefetch_related("children")
+    return list(rows.order_by("-recorded_at", "-pk"))
+
+
+def copy_named(*, viewer: Viewer, reference: str) -> QuerySet[Copy]:
+    rows = Copy.objects.filter(reference=reference, meeting__in=meetings(viewer=viewer))
+    return rows.select_related("minutes", "meeting__authority__partnership")
+
+
+def told_outside(*, viewer: Viewer, person_id: int) -> list[CopiedChild]:
+    """Every copy that speaks of a child whom the viewer has been shown already."""
+    rows = CopiedChild.objects.filter(child=person_id).select_related("copy__meeting")
+    return list(rows.order_by("-copy__recorded_at", "-pk"))

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Count, Max
+
 from methub.agencies.viewer import Viewer
 from methub.assessments.models import Standing
 from methub.children.queries import Situation, situation_of
 from methub.foundation.timekeeping import age_on, days_after, london_day
 from methub.meetings.codes import Field
-from methub.meetings.models import Item, Said
+from methub.meetings.models import Escalation, Item, Said
 from methub.meetings.queries.levels import levels_of
 from methub.missing.models import Episode
 from methub.plans.codes import PlanKind
@@ -50,6 +52,18 @@ def written(*, viewer: Viewer, item: Item) -> Written:
     rows = Said.objects.filter(item=item).order_by("field", "-number").distinct("field")
     levels = levels_of(item=item) if item.child_id else {}
     return Written({Field(row.field): row for row in rows}, levels)
+
+
+def news_of(*, viewer: Viewer, item: Item) -> str:
+    """Changes whenever something is written or agreed under an item that was found through the
+    viewer. The first number is of the newest field: `since` it, others are newer."""
+    said = item.said.aggregate(newest=Max("pk"))["newest"] or 0
+    told = item.updates.aggregate(count=Count("pk"))
+    agreed = item.actions.aggregate(count=Count("pk"), ended=Count("ended_at"))
+    raised = Escalation.objects.filter(item=item).aggregate(
+        count=Count("pk"), known=Count("acknowledged_at"), answered=Count("answered_at")
+    )
+    return "-".join(str(one) for one in (said, *told.values(), *agreed.values(), *raised.values()))
 
 
 def brief(*, viewer: Viewer, item: Item) -> Brief | None:

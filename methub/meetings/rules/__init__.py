@@ -14,15 +14,25 @@ from methub.meetings.rules.kinds import (
     shipped,
     shipped_for,
 )
-from methub.meetings.rules.minutes import Content, Redacted, lacking, redacted, seal
+from methub.meetings.rules.minutes import (
+    Content,
+    Redacted,
+    digest_of,
+    for_outsider,
+    lacking,
+    redacted,
+    seal,
+)
 from methub.meetings.rules.reading import (
     A_WEEK,
     Reader,
     Seat,
     is_there,
     may_read,
+    may_read_action,
     missing_for_quorum,
     not_invited,
+    since,
     window,
     without_input,
 )
@@ -43,9 +53,12 @@ __all__ = [
     "Section",
     "Standing",
     "Why",
+    "digest_of",
+    "for_outsider",
     "is_there",
     "lacking",
     "may_read",
+    "may_read_action",
     "missing_for_quorum",
     "moved",
     "not_invited",
@@ -56,6 +69,7 @@ __all__ = [
     "seal",
     "shipped",
     "shipped_for",
+    "since",
     "window",
     "without_input",
 ]

@@ -6,20 +6,24 @@ from datetime import datetime
 
 from methub.agencies.codes import AgencyKind
 from methub.foundation.timekeeping import days_after
-from methub.meetings.codes import Attendance, Handling
+from methub.meetings.codes import Attendance, Handling, Strand
 
 A_WEEK = 7
+DIGITS = 18
+"""Of numbers that the database can hold."""
 STATUTORY = frozenset({AgencyKind.POLICE, AgencyKind.HUB, AgencyKind.SOCIAL_CARE})
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody at the table. `runs`: the chair, the co-chair or the minute-taker."""
+    """Somebody at the table. `runs`: the chair, the co-chair or the minute-taker. `knows_danger`:
+    they may know whom a child is thought to be in danger from."""
 
     user_id: int
     agencies: frozenset[int]
     kinds: frozenset[AgencyKind]
     runs: bool
+    knows_danger: bool = False
 
 
 def window(starts_at: datetime) -> tuple[datetime, datetime]:
@@ -35,6 +39,12 @@ def may_read(handling: Handling, reader: Reader, *, written_by_agency: int | Non
     if handling is Handling.STATUTORY:
         return bool(reader.kinds & STATUTORY)
     return handling is Handling.MEETING
+
+
+def may_read_action(strand: str, reader: Reader, *, owner_id: int | None = None) -> bool:
+    """What is to happen to somebody who is thought to be a danger is told to few, and to whoever is
+    to do it."""
+    return strand != Strand.PEOPLE or reader.knows_danger or owner_id == reader.user_id
 
 
 @dataclass(frozen=True)
@@ -78,3 +88,9 @@ def without_input(looked_for: Iterable[AgencyKind], seats: Iterable[Seat]) -> li
         if seat.has_written or seat.attendance in (Attendance.ATTENDED, Attendance.UPDATE)
     }
     return [kind for kind in looked_for if kind not in heard]
+
+
+def since(news: str) -> int:
+    """The newest field that an open page has shown; nothing, where it says nothing readable."""
+    said = news.partition("-")[0]
+    return int(said) if said.isascii() and said.isdigit() and len(said) < DIGITS else 0

@@ -12,6 +12,7 @@ from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
 from methub.fittings.forms import HubForm
 from methub.meetings import changes, forms, presenters, queries
+from methub.meetings.codes import Sort
 from methub.meetings.views.asking import (
     Question,
     ask,
@@ -21,6 +22,7 @@ from methub.meetings.views.asking import (
     running,
     signed,
 )
+from methub.places import queries as places
 
 
 @require(P.READ_MEETING)
@@ -30,12 +32,19 @@ def agree(request: SignedInRequest, reference: str) -> HttpResponse:
     item = item_or_404(request, reference)
     running(request, item.meeting)
     people = queries.owners(viewer=request.viewer)
-    form = forms.ActionForm(request.POST or None, people=presenters.people_choices(people))
+    is_response = item.meeting.sort == Sort.MAPPING and item.child is None
+    form = forms.ActionForm(
+        request.POST or None, people=presenters.people_choices(people), is_response=is_response
+    )
 
     def record() -> object:
         said: dict[str, Any] = dict(form.cleaned_data)
         owner = people.get(reference=said.pop("owner"))
-        return changes.agree_action(item=item, owner=owner, **said, **signed(request))
+        named = said.pop("place", "").strip().upper()
+        place = places.place_named(viewer=request.viewer, reference=named).first()
+        if named and place is None:
+            raise changes.NoSuchPlace
+        return changes.agree_action(item=item, owner=owner, place=place, **said, **signed(request))
 
     if recorded(request, form, record, "Agreed. It stands on their Today."):
         return redirect("meetings:item", reference)

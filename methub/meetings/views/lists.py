@@ -39,7 +39,8 @@ def meeting(request: SignedInRequest, reference: str) -> HttpResponse:
     items = list(queries.items_of(viewer=viewer, meeting=found))
     shown = [item.child_id for item in items if item.child_id]
     with reading(request, found, "Meeting", shown):
-        carried = list(queries.carried_over(meeting=found).filter(child=None))
+        carried = queries.carried_of_nobody(viewer=viewer, meeting=found)
+        response = queries.response_of(viewer=viewer, meeting=found)
         reader = queries.reader_of(viewer=viewer, meeting=found)
         page = presenters.meeting_page(
             presenters.SeenMeeting(
@@ -51,8 +52,10 @@ def meeting(request: SignedInRequest, reference: str) -> HttpResponse:
                 invitations=queries.invitations_of(viewer=viewer, meeting=found),
                 seats=queries.seats_of(viewer=viewer, meeting=found),
                 carried=carried,
-                reports=list(queries.reported_to(viewer=viewer, meeting=found)),
-                doors=queries.open_to(viewer=viewer, ways=presenters.ways_of(items, carried)),
+                response=response,
+                doors=queries.open_to(
+                    viewer=viewer, ways=presenters.ways_of(items, [*carried, *response])
+                ),
                 is_issued=found.is_issued,
                 may_run=queries.may_run(viewer=viewer, meeting=found),
                 viewer=viewer,

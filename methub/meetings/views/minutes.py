@@ -23,7 +23,13 @@ def minutes(request: SignedInRequest, reference: str) -> HttpResponse:
         may_run = queries.may_run(viewer=request.viewer, meeting=meeting)
         if not (may_run or (found.minutes and found.minutes.issued_at)):
             raise Http404
-        page = presenters.minutes_page(meeting, found, may_run=may_run)
+        page = presenters.minutes_page(
+            meeting,
+            found,
+            may_run=may_run,
+            may_give=request.viewer.may(P.RUN_MEETING),
+            copies=queries.copies_of(viewer=request.viewer, meeting=meeting),
+        )
         return render(request, "meetings/minutes.html", {"page": page})
 
 

@@ -33,13 +33,15 @@ def plan(request: SignedInRequest) -> HttpResponse:
         one: queries.kinds_of(viewer=request.viewer, authority=one) for one in authorities.values()
     }
     waiting = {one.reference: one for one in queries.thresholds_waiting(viewer=request.viewer)}
+    tested = {one.reference: one for one in queries.found_needed(viewer=request.viewer)}
     panels = {one.reference: one for one in queries.panels_ahead(viewer=request.viewer)}
     form = forms.PlanForm(
         request.POST or None,
         kinds=presenters.kind_choices(kinds),
         thresholds=presenters.threshold_choices(waiting.values()),
         panels=presenters.panel_choices(panels.values()),
-        initial={"threshold": request.GET.get("threshold", "")},
+        tested=presenters.panel_choices(tested.values()),
+        initial={name: request.GET.get(name, "") for name in ("threshold", "tested_by")},
     )
     planned: list[Any] = []
 
@@ -53,6 +55,7 @@ def plan(request: SignedInRequest) -> HttpResponse:
             about=said["about"],
             threshold=waiting.get(said["threshold"]),
             reports_to=panels.get(said["reports_to"]),
+            tested_by=tested.get(said["tested_by"]),
         )
         planned.append(
             changes.plan_meeting(authority=authorities[where], planned=what, **signed(request))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.cache import cache
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from methub.agencies.access import SignedInRequest, require
 from methub.agencies.permissions import Permission as P
-from methub.meetings import changes, forms, presenters, queries
+from methub.meetings import changes, forms, presenters, queries, rules
 from methub.meetings.codes import Attendance, Field, Sort
 from methub.meetings.views.asking import (
     Question,
@@ -24,6 +25,8 @@ from methub.meetings.views.asking import (
     signed,
 )
 
+A_DAY = 24 * 60 * 60
+
 
 @require(P.READ_MEETING)
 @require_safe
@@ -31,9 +34,32 @@ def item(request: SignedInRequest, reference: str) -> HttpResponse:
     """One item: the child on one page, what was written, what is said, what is agreed."""
     found = item_or_404(request, reference)
     with reading(request, found, "Item of a meeting"):
-        return render(
-            request, "meetings/item.html", {"page": presenters.item_page(_seen(request, found))}
-        )
+        page = presenters.item_page(_seen(request, found))
+        response = render(request, "meetings/item.html", {"page": page})
+    cache.set(_shown_key(request, found), True, A_DAY)
+    return response
+
+
+@require(P.READ_MEETING)
+@require_safe
+def heard(request: SignedInRequest, reference: str) -> HttpResponse:
+    """What an open page asks for every few seconds: what others wrote since. A line only where this
+    session has not been shown the item yet."""
+    found = item_or_404(request, reference)
+    if not cache.get(_shown_key(request, found)):
+        with reading(request, found, "Item of a meeting"):
+            pass
+        cache.set(_shown_key(request, found), True, A_DAY)
+    seen = request.GET.get("seen", "")
+    if seen == queries.news_of(viewer=request.viewer, item=found):
+        return HttpResponse(status=204)
+    page = presenters.news_page(_seen(request, found), rules.since(seen))
+    return render(request, "meetings/heard.html", {"page": page})
+
+
+def _shown_key(request: SignedInRequest, found: Any) -> str:
+    """What this session has been shown: a key of its own, so that a new session writes again."""
+    return f"item:{request.session.session_key}:{found.reference}"
 
 
 @require(P.READ_MEETING)
@@ -86,6 +112,7 @@ def _seen(request: SignedInRequest, found: Any) -> presenters.SeenItem:
         others=list(queries.items_of(viewer=viewer, meeting=meeting).filter(removed_at=None)),
         reader=reader,
         doors=queries.open_to(viewer=viewer, ways=presenters.ways_of([found])),
+        news=queries.news_of(viewer=viewer, item=found),
         is_issued=meeting.is_issued,
         may_run=queries.may_run(viewer=viewer, meeting=meeting),
         is_member=queries.own_invitation(viewer=viewer, meeting=meeting) is not None,
@@ -112,12 +139,21 @@ def begin(request: SignedInRequest, reference: str) -> HttpResponse:
 def end(request: SignedInRequest, reference: str) -> HttpResponse:
     """It is over, and this came of it."""
     meeting = running(request, meeting_or_404(request, reference))
-    is_test = meeting.sort == Sort.MAPPING
+    is_test = meeting.sort == Sort.PRE_MAPPING
     form = forms.EndForm(request.POST or None, is_test=is_test)
+
+    def record() -> object:
+        said: dict[str, Any] = dict(form.cleaned_data)
+        conclusion = said.pop("conclusion")
+        tested = changes.Tested(**said) if is_test else None
+        return changes.end_meeting(
+            meeting=meeting, conclusion=conclusion, tested=tested, **signed(request)
+        )
+
     if recorded(
         request,
         form,
-        lambda: changes.end_meeting(meeting=meeting, **form.cleaned_data, **signed(request)),
+        record,
         "The meeting is over. Read the minutes through, and issue them.",
     ):
         return redirect("meetings:minutes", reference)

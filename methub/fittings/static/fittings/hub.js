@@ -22,6 +22,27 @@ document.addEventListener("htmx:afterSettle", () => {
   again?.focus({ preventScroll: true });
 });
 
+// While people write together, what a colleague has kept comes in by itself: never over what is
+// being written here, where it stands beside it, and never twice.
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const mine = event.detail.target;
+  const theirs = event.detail.fragment.querySelector(`form#${mine.id}`);
+  if (!theirs || !mine.elements) return;
+  const isOlder = Number(mine.elements.number.value) >= Number(theirs.elements.number.value);
+  event.detail.shouldSwap = !isOlder && !isBeingWritten(mine);
+  if (isOlder || event.detail.shouldSwap) return;
+  const kept = theirs.querySelector("[data-heard]").textContent;
+  const said = theirs.querySelector("textarea")?.value
+    ?? theirs.querySelector(":checked + label")?.textContent ?? "";
+  mine.querySelector("[data-heard]").textContent = `${kept}: “${said}”. Yours is not kept yet.`;
+});
+
+function isBeingWritten(form) {
+  return "unkept" in form.dataset || [...form.elements].some((one) => one.type === "radio"
+    ? one.checked !== one.defaultChecked
+    : one.tagName === "TEXTAREA" && one.value !== one.defaultValue);
+}
+
 // An open menu is closed by Escape, and by going on elsewhere.
 const menus = [...document.querySelectorAll("details[data-menu]")];
 const closeAll = (but) => { for (const menu of menus) if (!menu.contains(but)) menu.open = false; };
