@@ -3,7 +3,7 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from methub.agencies.models import Agency, Partnership
@@ -11,10 +11,11 @@ from methub.agencies.permissions import Permission as P
 from methub.agencies.viewer import Viewer
 from methub.children.models import Child
 from methub.foundation.records import Record, Versioned, code_column, tracked
+from methub.foundation.timekeeping import days_after
 from methub.missing.models.episodes import Signed
 from methub.people.models import Sight
 from methub.referrals.codes import Benefits, ServiceKind, Stage, StepKind
-from methub.referrals.rules import LEADS_TO
+from methub.referrals.rules import LEADS_TO, OVER, READ_FOR_DAYS
 
 WITH_IT = ("child__person", "service__agency", "partnership")
 
@@ -51,10 +52,16 @@ class Service(Record, Versioned):
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """About children one may know of; and whatever one's own agency was asked for, unless the
-        record was closed since."""
-        asked = Q(service__agency__in=viewer.agency_ids) & (
-            Q(child=None) | Q(child__person__is_restricted=False)
+        """About children one may know of; and whatever one's own agency was asked for, until four
+        weeks after it was over, unless the record was closed since."""
+        long_over = Step.objects.filter(
+            referral=OuterRef("pk"), kind__in=sorted(OVER),
+            recorded_at__lte=days_after(viewer.at, -READ_FOR_DAYS),
+        )  # fmt: skip
+        asked = (
+            Q(service__agency__in=viewer.agency_ids)
+            & (Q(child=None) | Q(child__person__is_restricted=False))
+            & ~Exists(long_over)
         )
         return self.filter(
             about_a_child_read_by(viewer) | asked, partnership__in=viewer.partnership_ids

@@ -42,6 +42,13 @@ SHOWN: dict[Listed, frozenset[Stage]] = {
 }
 
 
+OVER = frozenset(kind for kind, to in LEADS_TO.items() if to in SHOWN[Listed.CLOSED])
+READ_FOR_DAYS = 28
+"""How long an agency that was asked reads a request that is over. It says who the child is and what
+is feared: whoever works with the child no longer has no more need of it than anybody else, and four
+weeks are enough to finish a file of their own. Longer, only whoever may read the child's record."""
+
+
 def stage(steps: Iterable[StepKind]) -> Stage:
     """How a request stands after these steps, the oldest first."""
     now = Stage.REQUESTED

@@ -149,6 +149,18 @@ def test_a_nurse_reads_what_her_agency_was_asked_for_and_nothing_else(
     assert set(queries.referrals(viewer=look())) == {theirs, others}
 
 
+@pytest.mark.parametrize("end", [(K.DECLINE,), (K.WITHDRAW,), (K.ACCEPT, K.START, K.END)])
+def test_four_weeks_after_it_is_over_an_agency_reads_what_it_was_asked_for_no_longer(
+    asked: Ask, mentors: Service, then: Ask, look: Look, end: tuple[K, ...]
+) -> None:
+    over, goes_on = asked(mentors), asked(mentors)
+    then(over, *end)
+    soon, later = NOW + timedelta(days=27), NOW + timedelta(days=28)
+    assert set(queries.referrals(viewer=look(Role.PARTNER, soon))) == {over, goes_on}
+    assert set(queries.referrals(viewer=look(Role.PARTNER, later))) == {goes_on}
+    assert set(queries.referrals(viewer=look(at=later))) == {over, goes_on}
+
+
 def test_once_a_record_is_closed_its_requests_are_too(
     asked: Ask, mentors: Service, keeley: Child, look: Look, town: Town
 ) -> None:
