@@ -1,6 +1,7 @@
 """A child is placed across a border: what is owed from then on, and what ends it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from methub.children.models import Child
 from methub.clocks.codes import Promise as P
 from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB
+from methub.missing import changes as missing
 from methub.out_of_area import changes, jobs, queries
 from methub.out_of_area.codes import Direction, Flag, Panel, Standing, StepKind
 from methub.out_of_area.models import PlacedAway
@@ -51,6 +53,25 @@ def test_a_notice_without_the_plan_owes_asking_for_it(
     (plan,) = owed(tyrell, P.PLACED_TRIGGER_PLAN)
     assert plan.owed_by_name == "MET Hub team"
     assert plan.why == "Placed here by Barking Thu 19 Nov 2026, 3:00pm."
+
+
+def test_a_child_placed_here_who_goes_missing_again_has_their_plan_asked_for_until_it_comes(
+    tyrell: Child, noticed: Noticed, goes_missing: Any, owed: Owed, signed: Signed
+) -> None:
+    row = noticed(tyrell)
+    for hours in (60, 30, 4):
+        at = NOW - hours * HOUR
+        episode = goes_missing(tyrell, at)
+        if hours > 4:
+            missing.record_found(
+                episode=episode, found_at=at + HOUR, told_at=at + HOUR, **signed(at=at + HOUR)
+            )
+    (plan,) = owed(tyrell, P.TRIGGER_PLAN)
+    assert plan.owed_by_name == "MET Hub team"
+    assert "Barking writes it: ask them for it." in plan.why
+    step(row, StepKind.PLAN, NOW, signed)
+    assert not owed(tyrell, P.TRIGGER_PLAN)
+    assert not owed(tyrell, P.PLACED_TRIGGER_PLAN)
 
 
 def test_a_notice_of_a_placement_within_the_partnership_is_no_handshake(

@@ -11,7 +11,7 @@ from methub.foundation.records import ChangedMeanwhile
 from methub.foundation.timekeeping import london_day, start_of
 from methub.missing.codes import YesNo
 from methub.out_of_area import rules
-from methub.out_of_area.changes.promises import follow_placement
+from methub.out_of_area.changes.promises import follow_placement, settle_for_missing
 from methub.out_of_area.changes.refusals import AlreadyEnded, AlreadyMeant, InThePast, NotAway
 from methub.out_of_area.codes import Direction, StepKind
 from methub.out_of_area.models import PlacedAway, Step
@@ -68,6 +68,8 @@ def accept_notice(
                 recorded_by_name=by.name,
             )
         follow_placement(row, page, why="The placement notice came.")
+        if notice.has_plan:
+            settle_for_missing(row, page)
     return row
 
 

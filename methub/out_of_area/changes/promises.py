@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from methub.audit.trail import Page
+from methub.clocks import queries as promises
 from methub.clocks.codes import Promise
 from methub.foundation.spoken import day, instant
+from methub.missing import changes as missing
+from methub.missing.models import Episode
 from methub.out_of_area import rules
 from methub.out_of_area.changes.keeping import Keeping, Wanted
 from methub.out_of_area.codes import Direction, StepKind
@@ -59,6 +62,22 @@ def follow_placement(row: PlacedAway, page: Page, *, why: str) -> None:
             kept_at = facts.done.get(kind)
             wanted = Wanted(term.starts, term.due, _why(row), owed.owed_to, kept_at)
         keeping.follow(owed.promise, wanted, why=why)
+
+
+def settle_for_missing(row: PlacedAway, page: Page) -> None:
+    """A child placed here who goes missing again and again is owed the plan for that too: theirs
+    has come, and nobody asks them for it a second time."""
+    if row.direction != Direction.HERE:
+        return
+    owed = promises.of_child(promise=Promise.TRIGGER_PLAN, person_id=row.child_id)
+    for episode in Episode.objects.filter(reference__in=owed.values("about")).order_by("pk"):
+        missing.record_trigger_plan(
+            episode=episode,
+            note=f"{row.placing_authority.name} sent theirs.",
+            sent_to="The hub holds it",
+            by=page.by,
+            at=page.at,
+        )
 
 
 def _why(row: PlacedAway) -> str:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from methub.audit import trail
 from methub.foundation.actors import Actor
 from methub.foundation.timekeeping import london_day
-from methub.out_of_area.changes.promises import follow_placement
+from methub.out_of_area.changes.promises import follow_placement, settle_for_missing
 from methub.out_of_area.changes.refusals import (
     AlreadyEnded,
     AlreadyWithdrawn,
@@ -67,6 +67,8 @@ def record_step(
         )
         page.write("out_of_area.step.recorded", about=step, person_id=row.child_id, kind=kind)
         follow_placement(row, page, why=f"{kind.label}: recorded.")
+        if kind is StepKind.PLAN:
+            settle_for_missing(row, page)
     return step
 
 
