@@ -51,6 +51,7 @@ def is_open_to_anybody(status: str | None) -> bool:
     return status not in (None, CareStatus.NOT_OPEN)
 
 
+ADULT_AT = 18
 YOUNG = 13
 """Nobody younger can consent to sexual activity, in law: whatever happened was done to them."""
 

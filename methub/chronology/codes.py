@@ -57,6 +57,8 @@ class EntryKind(Code):
     EDUCATION_PLAN = "education-plan", "Missing education"
     EXCHANGE = "exchange", "Education officer"
     MOVE_PLAN = "move-plan", "Planned"
+    WITH = "with", "Became known"
+    WITH_NO_MORE = "with-no-more", "No longer with"
     PUT_RIGHT = "put-right", "Put right"
     AUTHORITY = "authority", "Responsible authority"
     THEIR_ANSWER = "their-answer", "Their authority’s interview"
@@ -107,6 +109,8 @@ GROUPS: dict[EntryKind, EntryGroup] = {
     EntryKind.EXCHANGE: EntryGroup.CARE,
     EntryKind.MOVE_PLAN: EntryGroup.CARE,
     EntryKind.PUT_RIGHT: EntryGroup.CARE,
+    EntryKind.WITH: EntryGroup.CARE,
+    EntryKind.WITH_NO_MORE: EntryGroup.CARE,
     EntryKind.AUTHORITY: EntryGroup.CARE,
     EntryKind.THEIR_ANSWER: EntryGroup.INTERVIEWS,
     EntryKind.THEIR_OUTCOME: EntryGroup.INTERVIEWS,
@@ -129,6 +133,8 @@ ON_A_DAY = frozenset(
         EntryKind.ARRIVED,
         EntryKind.INCIDENT,
         EntryKind.SAFEGUARDED,
+        EntryKind.WITH,
+        EntryKind.WITH_NO_MORE,
         EntryKind.AUTHORITY,
     }
 )

@@ -13,6 +13,7 @@ from methub.agencies.permissions import Permission
 from methub.assessments import queries as assessments
 from methub.audit import trail
 from methub.children import queries as children
+from methub.children.codes import FactKind
 from methub.chronology import presenters, queries
 from methub.chronology.forms import asked
 from methub.chronology.presenters import Page
@@ -111,7 +112,12 @@ def circumstances(request: SignedInRequest, reference: str) -> HttpResponse:
 
     def content(header: Header) -> dict[str, Any]:
         said = children.circumstances(viewer=header.viewer, child=header.child)
-        shown = presenters.circumstances_page(said, reference=reference, viewer=header.viewer)
+        young = children.young_of_concern(
+            viewer=header.viewer, among=said.facts[FactKind.ASSOCIATE]
+        )
+        shown = presenters.circumstances_page(
+            said, young=young, reference=reference, viewer=header.viewer
+        )
         return {"page": shown}
 
     return _page(request, reference, Page.CIRCUMSTANCES, "chronology/circumstances.html", content)

@@ -12,6 +12,7 @@ from methub.children import changes, queries
 from methub.children.codes import AssociateKind, CarerKind
 from methub.children.models import Associate, Child
 from methub.foundation.actors import MET_HUB
+from methub.foundation.timekeeping import london_day
 from methub.people import changes as people
 from tests.children.conftest import LONG_AGO
 from tests.children.test_adults import page_of
@@ -135,3 +136,41 @@ def test_a_link_ends_or_was_never_true_and_is_kept(browser, keeley, knows):
     assert not Associate.objects.exists()
     assert Associate.every.get().withdrawn_why == "Another Dean"
     assert "Another Dean" in client.get(facts_of(keeley)).text
+
+
+def test_whoever_is_feared_and_a_child_themselves_is_offered_a_record_and_keeps_one(
+    browser, keeley, jayden, knows, town, at
+):
+    young = {"name": "Ty Marsh", "born_on": date(at.year - 16, 1, 1)}
+    first = knows(keeley, AssociateKind.CONCERN, **young)
+    knows(keeley, AssociateKind.FRIEND, name="Ben Hale", born_on=young["born_on"])
+    knows(keeley, AssociateKind.CONCERN, name="Al Grown", born_on=date(1990, 1, 1))
+    knows(jayden, person=first.person)
+    senior = browser(Role.HUB_SENIOR)
+    page = senior.get(facts_of(keeley)).text
+    assert page.count("and is not on record") == 1
+    door = reverse("children:register") + f"?person={first.person.reference}"
+    assert door in page
+    assert "Ty Marsh" not in browser().get(door).text  # who is feared is told to few
+    asked = senior.get(door).text
+    assert 'value="Ty"' in asked
+    said = {"forenames": "Ty", "surname": "Marsh", "born_on": f"1 Jan {at.year - 16}",
+            "sex": "unknown", "authority": keeley.responsible_authority.reference}  # fmt: skip
+    answer = senior.post(door, said | {"is_new": "on"})
+    assert answer.status_code == 302
+    ty = Child.objects.latest("pk")
+    assert Associate.objects.filter(person=ty.pk).count() == 2
+    assert "and is not on record" not in senior.get(facts_of(keeley)).text
+
+
+def test_whom_a_child_became_known_to_be_with_is_in_the_story_for_whoever_may_know(
+    browser, keeley, knows, at
+):
+    knows(keeley, AssociateKind.CONCERN, name="Dean Marsh")
+    knows(keeley, name="Ben Hale", until_on=london_day(at))
+    story = reverse("chronology:story", args=[keeley.person.reference])
+    senior, worker = browser(Role.HUB_SENIOR).get(story).text, browser().get(story).text
+    assert "Became known to be with Dean Marsh, person of concern" in senior
+    assert "Dean Marsh" not in worker
+    assert "Became known to be with Ben Hale, friend" in worker
+    assert "No longer with Ben Hale, friend" in worker

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from methub.agencies.models import Authority, Partnership, User
 from methub.agencies.queries import whole_record_agency_ids
 from methub.audit import trail
-from methub.children.models import Child
+from methub.children.models import Associate, Child
 from methub.foundation.actors import Actor
 from methub.foundation.timekeeping import london_day
 from methub.people import changes as people
 from methub.people.codes import Sex
+from methub.people.models import Person
 
 
 def register_child(
@@ -28,11 +29,14 @@ def register_child(
     is_address_protected: bool = False,
     is_restricted: bool = False,
     named: Collection[User] = (),
+    so_far: Person | None = None,
     by: Actor,
     at: datetime,
 ) -> Child:
-    """A child nobody knew yet. The hub and the police of the partnership may see them at once,
-    unless the record is restricted: then only the people named, and whoever adds the child."""
+    """A child nobody knew yet, or only as somebody whom other children are with (`so_far`): the
+    links are to this record from now on. The hub and the police of the partnership may see them
+    at once, unless the record is restricted: then only the people named, and whoever adds the
+    child."""
     with trail.open_page(by=by, at=at) as page:
         person = people.register_person(
             partnership=partnership,
@@ -63,6 +67,10 @@ def register_child(
         child = Child.objects.create(
             person=person, responsible_authority=responsible_authority, recorded_at=at
         )
+        for link in Associate.every.filter(person=so_far) if so_far else ():
+            link.person = person
+            link.save(update_fields=["person"])
+            page.write("children.associate.recognised", about=link, person_id=link.child_id)
         page.write(
             "children.child.registered",
             about=child,

@@ -5,6 +5,7 @@ from methub.children.presenters.adults import (
     AdultPage,
     adult_page,
     adults_to_choose,
+    as_known,
 )
 from methub.children.presenters.editing import (
     Editing,
@@ -73,6 +74,7 @@ __all__ = [
     "adult_page",
     "adults_to_choose",
     "agencies_and_teams",
+    "as_known",
     "associate_page",
     "authority_page",
     "birth_as_it_is",

@@ -14,6 +14,7 @@ from methub.children.queries import Adult, SimilarAdult
 from methub.fittings.components import Cell, Column, Link, SummaryRow, Table
 from methub.foundation import spoken
 from methub.people.rules.births import NOT_KNOWN
+from methub.people.rules.names import taken_apart
 
 Choices = list[tuple[str, str]]
 LOOKED_UP = (
@@ -36,6 +37,12 @@ def adults_to_choose(similar: Iterable[SimilarAdult], *, is_hidden: bool) -> Cho
     if is_hidden:
         known.append((HIDDEN, "Somebody of this name and date of birth whom you may not see"))
     return [*known, (NEW, "Somebody else, who is not on record yet")] if known else []
+
+
+def as_known(person: Any) -> dict[str, Any]:
+    """What a child's form begins with, where other children are with them already."""
+    forenames, surname = taken_apart(person.name)
+    return {"forenames": forenames, "surname": surname, "born_on": person.born_on}
 
 
 def adult_page(found: Adult, *, may_merge: bool) -> AdultPage:

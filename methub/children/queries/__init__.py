@@ -10,6 +10,8 @@ from methub.children.queries.adults import (
     hidden_adult,
     similar_adults,
     wholly_known_adults,
+    young_named,
+    young_of_concern,
 )
 from methub.children.queries.choices import (
     districts,
@@ -39,7 +41,6 @@ from methub.children.queries.facts import (
 )
 from methub.children.queries.lists import (
     A_PAGE,
-    ADULT_AT,
     Listed,
     Sought,
     everyone_listed,
@@ -64,7 +65,6 @@ from methub.children.queries.situations import (
 from methub.children.queries.then import SituationThen, situations_then
 
 __all__ = [
-    "ADULT_AT",
     "A_PAGE",
     "Adult",
     "Circumstances",
@@ -121,6 +121,8 @@ __all__ = [
     "situations_then",
     "two_answers",
     "wholly_known_adults",
+    "young_named",
+    "young_of_concern",
     "worked_with",
     "workers",
 ]

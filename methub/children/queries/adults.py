@@ -1,7 +1,7 @@
 """The adults known through children, for whoever may know of the children."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from methub.agencies.viewer import Viewer
 from methub.children import rules
 from methub.children.codes import AssociateKind
 from methub.children.models import Associate, AssociateQuerySet, Carer, CarerQuerySet, Child
-from methub.foundation.timekeeping import london_day
+from methub.foundation.timekeeping import age_on, london_day
 from methub.foundation.written import written_once
 from methub.people import queries as people
 from methub.people.models import Person, PersonAddress, PersonName, PersonQuerySet, Sight
@@ -79,6 +79,30 @@ def adult_named(*, viewer: Viewer, reference: str) -> Adult | None:
         protected=len(addresses) - len(shown),
         is_whole=is_whole,
     )
+
+
+def young_of_concern(*, viewer: Viewer, among: Iterable[Associate]) -> list[Person]:
+    """Of those a child is with, found through the viewer: who is feared, is a child too, or may be,
+    and has no record. Somebody who draws children in is often drawn in."""
+    known = [one for one in among if one.kind == AssociateKind.CONCERN and not one.withdrawn_at]
+    feared = [one.person_id for one in rules.on(known, london_day(viewer.at))]
+    return _young(viewer, Q(pk__in=feared)) if feared else []
+
+
+def young_named(*, viewer: Viewer, reference: str) -> Person | None:
+    """Somebody under 18, or who may be, whom other children are with and who has no record."""
+    return next(iter(_young(viewer, Q(reference=reference))), None)
+
+
+def _young(viewer: Viewer, whom: Q) -> list[Person]:
+    """Only where nothing of them is kept from the viewer, and they care for nobody: their links
+    are moved to the record they are given."""
+    today = london_day(viewer.at)
+    cares = Carer.every.filter(person=OuterRef("pk"))
+    found = wholly_known_adults(viewer=viewer).filter(whom, ~Exists(cares)).order_by("pk")
+    return [
+        one for one in found if (born := one.birth.latest) and age_on(born, today) < rules.ADULT_AT
+    ]
 
 
 def similar_adults(

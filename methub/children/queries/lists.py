@@ -18,7 +18,6 @@ from methub.people.rules.described import Described
 from methub.people.rules.matching import Proposal
 
 A_PAGE = 50
-ADULT_AT = 18
 """In law, whatever an authority decides. The record lives on."""
 A_BATCH = 1_000
 SORTS = {
@@ -166,7 +165,7 @@ def _fitting(sought: Sought, viewer: Viewer) -> ChildQuerySet:
         in_care = Exists(_now(CareRecord.objects.filter(status__in=sorted(IN_CARE)), today))
         rows = rows.filter(in_care if sought.in_care else ~in_care)
     if sought.is_adult is not None:
-        adult = Q(person__born_on__lte=rules.born_by(today, years=ADULT_AT))
+        adult = Q(person__born_on__lte=rules.born_by(today, years=rules.ADULT_AT))
         rows = rows.filter(adult) if sought.is_adult else rows.exclude(adult)
     if sought.with_me:
         rows = rows.filter(Exists(_theirs(viewer)))

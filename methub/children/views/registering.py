@@ -22,8 +22,11 @@ from methub.people.rules.described import Described
 def register(request: SignedInRequest) -> HttpResponse:
     authorities = agencies.authorities(viewer=request.viewer)
     managers = queries.may_restrict(viewer=request.viewer)
+    asked = request.GET.get("person", "")
+    so_far = queries.young_named(viewer=request.viewer, reference=asked) if asked else None
     form = forms.RegisterForm(
         request.POST or None,
+        initial=presenters.as_known(so_far) if so_far else {},
         authorities=presenters.named(authorities),
         managers=presenters.named(managers),
     )
@@ -38,6 +41,7 @@ def register(request: SignedInRequest) -> HttpResponse:
             responsible_authority=authorities.get(reference=form.cleaned_data["authority"]),
             named=managers.filter(reference=form.cleaned_data["manager"]),
             sex=Sex(form.cleaned_data["sex"]),
+            so_far=so_far,
             by=request.actor,
             at=request.at,
             **form.plain,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -35,6 +36,14 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Young:
+    """Somebody feared for the child who is a child without a record."""
+
+    words: str
+    to_record: Link | None
+
+
+@dataclass(frozen=True)
 class CircumstancesPage:
     """`empty`: the kinds of which nothing is recorded stand together, so that what is known is not
     lost between them."""
@@ -42,6 +51,7 @@ class CircumstancesPage:
     parts: tuple[Part, ...]
     empty: tuple[SummaryRow, ...]
     may_correct: bool
+    young: tuple[Young, ...]
 
 
 ADDING: dict[FactKind, str] = {
@@ -65,7 +75,9 @@ ADD_WORDS: dict[FactKind, str] = {
 }
 
 
-def circumstances_page(said: Circumstances, *, reference: str, viewer: Viewer) -> CircumstancesPage:
+def circumstances_page(
+    said: Circumstances, *, young: Iterable[Any] = (), reference: str, viewer: Viewer
+) -> CircumstancesPage:
     may_correct = viewer.may(Permission.CORRECT_CHILD)
 
     def part(table: Table, words: str = "", href: str = "") -> Part:
@@ -113,6 +125,18 @@ def circumstances_page(said: Circumstances, *, reference: str, viewer: Viewer) -
             if not one.table.rows
         ),
         may_correct=may_correct,
+        young=tuple(_young(one, viewer) for one in young),
+    )
+
+
+def _young(person: Any, viewer: Viewer) -> Young:
+    href = f"{reverse('children:register')}?{urlencode({'person': person.reference})}"
+    return Young(
+        f"{person.name} is feared for this child, is under 18 or may be, and is not on record: a "
+        "child too, who may need to be kept safe.",
+        Link(f"Put {person.name} on record", href)
+        if viewer.may(Permission.REGISTER_CHILD)
+        else None,
     )
 
 

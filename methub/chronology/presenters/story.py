@@ -83,6 +83,8 @@ TITLES: dict[K, str] = {
     K.TOLD: "Responsible authority told by {}",
     K.SHARED: "Access given to {}",
     K.FEARED: "A concern was raised: {}",
+    K.WITH: "Became known to be with {}",
+    K.WITH_NO_MORE: "No longer with {}",
     K.PLANNED: "{} written",
     K.PLAN_OVER: "{} over",
     K.ON_TRACKER: "On the exploitation tracker for {}",

@@ -11,7 +11,7 @@ from methub.agencies.viewer import Viewer
 from methub.children import queries as children
 from methub.children.models import Carer, Child
 from methub.children.queries import Photographed, Situation
-from methub.children.rules import GrowingUp, born_by
+from methub.children.rules import ADULT_AT, GrowingUp, born_by
 from methub.clocks import queries as clocks
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
@@ -142,7 +142,7 @@ def _names(*, child_id: int) -> QuerySet[PersonName]:
 def _grown_up(child: Child, viewer: Viewer) -> GrowingUp | None:
     """Since when they are an adult; nothing for a child. Asked for only where it may matter."""
     if child.person.born_on is None or child.person.born_on > born_by(
-        london_day(viewer.at), years=children.ADULT_AT
+        london_day(viewer.at), years=ADULT_AT
     ):
         return None
     return children.growing_up(child=child, at=viewer.at)

@@ -10,7 +10,7 @@ from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children.models import Child
 from methub.chronology.codes import EntryGroup, EntryKind
-from methub.chronology.queries import assessed, care, feared, planned, sources
+from methub.chronology.queries import assessed, care, feared, planned, sources, together
 from methub.foundation.written import written_once
 
 A_PAGE = 50
@@ -72,6 +72,7 @@ def story(
     """What has happened to a child whom the viewer was allowed to find. `may_know_where`: whether
     they may read what people typed about where the child is or was."""
     found = _told(
+        viewer=viewer,
         groups=_asked(viewer, group),
         child_id=child.pk,
         may_know_where=may_know_where,
@@ -94,12 +95,20 @@ def _asked(viewer: Viewer, group: EntryGroup | None) -> tuple[EntryGroup, ...]:
     return tuple(one for one in groups_open_to(viewer=viewer) if group in (None, one))
 
 
-@written_once("child_id")
+@written_once("viewer", "child_id")
 def _told(
-    *, groups: tuple[EntryGroup, ...], child_id: int, may_know_where: bool, first: int, size: int
+    *,
+    viewer: Viewer,
+    groups: tuple[EntryGroup, ...],
+    child_id: int,
+    may_know_where: bool,
+    first: int,
+    size: int,
 ) -> QuerySet[Any, tuple[Any, ...]]:
     """One page, and one more."""
     chosen = [source for group in groups for source in SHELVES[group]]
+    if EntryGroup.CARE in groups:
+        chosen += together.together(viewer=viewer)
     parts = [source.told(child_id, may_know_where=may_know_where) for source in chosen]
     if not parts:
         return Child.objects.none().values_list()
