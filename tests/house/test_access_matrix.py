@@ -52,10 +52,14 @@ def test_the_answers_are_those_in_the_table(cast: Cast, room: str) -> None:
 
 
 def test_what_is_not_in_the_table_is_closed_to_everybody(cast: Cast) -> None:
+    """One in four of the people, others at the next door: `./hub prove` sends them all."""
     answered = [
-        cast.answers(door.name, method, "caseload" if is_about_a_child(door.name) else "-")
-        for door, method in UNLISTED
-    ]
+        cast.answers(
+            door.name, method, "caseload" if is_about_a_child(door.name) else "-",
+            skipped={who: "403" for place, who in enumerate(PEOPLE) if (place + turn) % 4},
+        )
+        for turn, (door, method) in enumerate(UNLISTED)
+    ]  # fmt: skip
 
     open_somewhere = [str(row) for row in answered if not set(row.answers) <= CLOSED]
     assert open_somewhere == [], "Judge these lines, then add them"

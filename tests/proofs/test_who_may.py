@@ -19,7 +19,7 @@ from tests.desk import signed_in
 from tests.house.addresses import NOBODYS, is_about_a_child, kwargs_for
 from tests.house.doors import doors
 from tests.house.matrix import PEOPLE, ROLES, Cast, Row, rows
-from tests.house.test_access_matrix import cast  # noqa: F401
+from tests.house.test_access_matrix import UNLISTED, cast  # noqa: F401
 from tests.proofs.conftest import SCALE, Tally
 
 pytestmark = [pytest.mark.proof, pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
@@ -75,6 +75,14 @@ def disguised(cast: Cast) -> Iterator[Asked]:  # noqa: F811
                 yield Asked(name, who, row.method, address, told, headers)
 
 
+def not_in_the_table(cast: Cast) -> Iterator[Asked]:  # noqa: F811
+    """What nobody gave to anybody is closed to everybody."""
+    for door, method in UNLISTED:
+        address = cast._address(door.name, "caseload" if is_about_a_child(door.name) else "-")
+        for who in PEOPLE:
+            yield Asked("not in the table", who, method, address, CLOSED)
+
+
 def by_other_methods(cast: Cast) -> Iterator[Asked]:  # noqa: F811
     """HEAD tells no more than GET does; no door has a handle for the others."""
     for row, address in table(cast):
@@ -126,6 +134,9 @@ def after(column: str) -> Callable[[Cast], Iterator[Asked]]:
     return asked
 
 
+EVERY_WAY = (disguised, not_in_the_table, by_other_methods, about_nobody, with_anothers_papers)
+
+
 def judged(tally: Tally, keys: Mapping[str, str], asked: Iterator[Asked]) -> list[str]:
     found = []
     for number, each in enumerate(asked):
@@ -146,7 +157,7 @@ def test_every_way_of_asking_is_answered_as_the_table_says(
 ) -> None:
     tally.promises(checks=int(FEWEST * SCALE), planted=1)
     found: list[str] = []
-    for asked in (disguised, by_other_methods, about_nobody, with_anothers_papers):
+    for asked in EVERY_WAY:
         found += judged(tally, cast.keys, asked(cast))
     for column, end in (("left", leave), ("clos", close)):
         with transaction.atomic():
