@@ -15,6 +15,7 @@ from methub.children import changes as children
 from methub.children.codes import CareStatus, LivingKind, SchoolStatus
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import london_day
+from methub.missing.models import Episode
 from methub.tracker import forms, rules
 from methub.tracker.forms import TYPED
 from tests.tracker.conftest import FENLAND
@@ -288,3 +289,10 @@ def test_silence_is_said(browser, keeley):
     assert "Fenland" in page
     assert "Silent" in page
     assert "Not heard from for too long" in read(browser(), "tracker:figures")
+
+
+def test_of_the_silent_it_is_said_when_they_were_last_heard_from(browser, register, went_missing):
+    went_missing(register("Brook", "Ada"), days_ago=40)
+    Episode.objects.update(police_reference="CP/40")
+    police = read(browser(), "tracker:sources").split("Police")[1].split("</dd>")[0]
+    assert "39 days" in police or "40 days" in police

@@ -138,6 +138,15 @@ class CareRecord(Record, Dated):
             *kept_in_order("care_record"),
             one_at_a_time("one_care_status_at_a_time"),
         ]
+        indexes = [
+            # when social care and early help were last heard from
+            models.Index(name="care_last_heard", fields=["recorded_at"]),
+            models.Index(
+                name="early_help_last_heard",
+                fields=["recorded_at"],
+                condition=Q(status=CareStatus.EARLY_HELP.value),
+            ),
+        ]
 
 
 @tracked

@@ -34,6 +34,8 @@ class Schooling(Record, Dated):
             *kept_in_order("schooling"),
             one_at_a_time("one_schooling_at_a_time"),
         ]
+        # when education was last heard from
+        indexes = [models.Index(name="schooling_last_heard", fields=["recorded_at"])]
 
 
 @tracked

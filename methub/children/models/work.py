@@ -35,7 +35,13 @@ class Allocation(Record, Dated):
         indexes = [
             models.Index(
                 name="allocation_now_by_worker", fields=["worker"], condition=Q(until_on=None)
-            )
+            ),
+            # when early help was last heard from
+            models.Index(
+                name="allocation_last_heard",
+                fields=["recorded_at"],
+                condition=Q(kind=AllocationKind.EARLY_HELP_WORKER.value),
+            ),
         ]
 
 

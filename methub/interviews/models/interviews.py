@@ -148,6 +148,8 @@ class Interview(Record, Versioned):
             models.Index(
                 name="interview_to_sign_off", fields=["sent_at"], condition=Q(closed_at=None)
             ),
+            # figures of one authority: what was said in the months that are asked for
+            models.Index(name="interview_by_when_held", fields=["authority", "held_at"]),
             # the yearly cap of the commissioned contract
             models.Index(
                 name="interview_commissioned",

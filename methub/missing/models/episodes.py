@@ -208,6 +208,13 @@ class Episode(Record, Versioned):
             models.Index(
                 name="episode_by_authority", fields=["responsible_authority", "missing_since"]
             ),
+            models.Index(
+                name="episode_by_when_found", fields=["responsible_authority", "found_at"]
+            ),
+            # when the police, other authorities and each district were last heard from
+            models.Index(name="episode_newest_told", fields=["told_hub_at"]),
+            models.Index(name="episode_newest_found", fields=["found_told_at"]),
+            models.Index(name="episode_newest_of_district", fields=["district", "told_hub_at"]),
             # who is missing now
             models.Index(
                 name="episode_open",

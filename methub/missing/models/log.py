@@ -23,7 +23,11 @@ class Grade(Record, Signed):
 
     class Meta:
         constraints = [code_column("grade_known", PoliceGrade.values(), field="grade")]
-        indexes = [models.Index(name="grade_newest", fields=["episode", "-graded_at", "-id"])]
+        indexes = [
+            models.Index(name="grade_newest", fields=["episode", "-graded_at", "-id"]),
+            # when the police were last heard from
+            models.Index(name="grade_last_heard", fields=["recorded_at"]),
+        ]
 
 
 @tracked

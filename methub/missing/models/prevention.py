@@ -101,4 +101,8 @@ class PreventionInterview(Record, Signed):
                 | ~models.Q(not_done_because=""),
             ),
         ]
-        indexes = [models.Index(name="prevention_by_episode", fields=["episode", "-id"])]
+        indexes = [
+            models.Index(name="prevention_by_episode", fields=["episode", "-id"]),
+            # when the police were last heard from
+            models.Index(name="prevention_last_heard", fields=["recorded_at"]),
+        ]
