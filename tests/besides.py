@@ -25,7 +25,8 @@ from methub.referrals import changes as referrals
 from methub.referrals.codes import Benefits, ServiceKind
 from methub.referrals.models import Service
 from methub.reports import changes as reports
-from methub.reports.rules.periods import month_of
+from methub.reports.codes import Every, Topic
+from methub.reports.rules.periods import last_months, month_of
 
 FAR_AWAY = "Farshire"
 """An authority outside every partnership."""
@@ -41,11 +42,22 @@ def happens(child: Child, partnership: Partnership, authority: Authority, at: da
     _worded(authority, at)
 
 
-def looks_back(authority: Authority, at: datetime) -> None:
-    """The page of the last month is begun, and somebody has observed something."""
+def looks_back(authority: Authority, giver: User, at: datetime) -> None:
+    """The page of the last month is begun, and somebody has observed something; a figure of that
+    month is owed by whom an agency named for it."""
     last = month_of(london_day(at), -1)
     page = reports.begin_themes(authority=authority, month=last, by=MET_HUB, at=at)
     reports.observe(themes=page, words="The park by the station is dark", by=MET_HUB, at=at)
+    measure = reports.name_measure(
+        supplied=reports.Supplied(
+            name="Staff trained", meaning="Staff who finished the course",
+            agency=giver.memberships.get().team.agency, giver=giver, topic=Topic.TRAINING,
+            every=Every.MONTH, from_on=last,
+        ),
+        authority=authority, by=MET_HUB, at=at,
+    )  # fmt: skip
+    period = last_months(1, on=london_day(at))
+    reports.ask_for(measure=measure, period=period, by=MET_HUB, at=at)
 
 
 def meets(

@@ -179,7 +179,7 @@ def stories(town: Town, *, at: datetime) -> dict[str, Story]:
         },
         town.people[Role.ALLOCATED_WORKER], town.people[Role.TEAM_MANAGER], at,
     )  # fmt: skip
-    besides.looks_back(home, at)
+    besides.looks_back(home, town.people[Role.PARTNER], at)
     _lists(town, at)
     receive(raw=A_MESSAGE, channel=Channel.UPLOAD, partnership=town.partnership, by=MET_HUB, at=at)
     return told

@@ -94,6 +94,8 @@ class Permission(Code):
     READ_TRACKER = "tracker:tracker:read", "Read the tracker"
     READ_FIGURES = "reports:figure:read", "Read the figures of the authorities they work for"
     WRITE_THEMES = "reports:themes:write", "Write the month’s themes and trends"
+    KEEP_SUPPLIED = "reports:supplied:keep", "Say which figures agencies supply, and who gives them"
+    GIVE_FIGURES = "reports:supplied:give", "Give the figures one’s own agency supplies"
     APPROVE_THEMES = "reports:themes:approve", "Approve the month’s themes and trends"
     MERGE_PERSONS = "merging:person:merge", "Merge two records of one person, and take them apart"
     LOAD_SHEET = "spreadsheets:sheet:load", "Bring in a spreadsheet, and take it out again"

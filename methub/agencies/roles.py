@@ -53,7 +53,7 @@ _HUB_SENIOR = _HUB_WORKER | {
     P.GRADE_EPISODE, P.CONVENE_MEETING, P.OVERRIDE_THRESHOLD,
     P.ALLOCATE_INTERVIEW, P.EXEMPT_INTERVIEW, P.OVERRIDE_CONSENT, P.SIGN_OFF,
     P.MERGE_PERSONS, P.LOAD_SHEET, P.KEEP_SERVICES, P.READ_FIGURES, P.WRITE_THEMES,
-    P.RUN_MEETING,
+    P.RUN_MEETING, P.GIVE_FIGURES,
 }  # fmt: skip
 _ALLOCATED_WORKER = (
     _DAY
@@ -92,6 +92,7 @@ DUTIES: dict[Role, Duty] = {
                 P.MAKE_RETURN,
                 P.KEEP_POLICIES,
                 P.APPROVE_THEMES,
+                P.KEEP_SUPPLIED,
             }
         ),
     ),
@@ -117,6 +118,7 @@ DUTIES: dict[Role, Duty] = {
                 P.READ_REFERRAL,
                 P.READ_MEETING,
                 P.READ_TRACKER,
+                P.GIVE_FIGURES,
                 P.READ_PLACES,
                 P.RECORD_PLACE,
                 P.READ_AGENCIES,
@@ -139,6 +141,7 @@ DUTIES: dict[Role, Duty] = {
                 P.REVIEW_ACCESS,
                 P.READ_TRACKER,
                 P.READ_FIGURES,
+                P.GIVE_FIGURES,
                 P.AGREE_GRADE,
             }
         ),
@@ -155,6 +158,7 @@ DUTIES: dict[Role, Duty] = {
             | {
                 P.RAISE_CONCERN,
                 P.ANSWER_REQUEST,
+                P.GIVE_FIGURES,
                 P.READ_PLAN,
                 P.READ_MEETING,
                 P.READ_AGENCIES,

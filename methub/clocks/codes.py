@@ -70,6 +70,7 @@ class Promise(Code):
     KNOW_ESCALATION = "escalation-acknowledgement", "Taken to you by a meeting: say you know of it"
     ANSWER_ESCALATION = "escalation-answer", "Taken to you by a meeting: answer it"
     THEMES = "themes", "Themes and trends to be approved"
+    SUPPLY = "supply-figure", "Figure to be supplied"
 
 
 GROUPS: dict[Promise, PromiseGroup] = {
@@ -119,6 +120,7 @@ GROUPS: dict[Promise, PromiseGroup] = {
     Promise.KNOW_ESCALATION: PromiseGroup.ACTIONS,
     Promise.ANSWER_ESCALATION: PromiseGroup.ACTIONS,
     Promise.THEMES: PromiseGroup.ACTIONS,
+    Promise.SUPPLY: PromiseGroup.ACTIONS,
 }
 
 OF_THE_WORKER = frozenset(

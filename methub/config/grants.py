@@ -161,6 +161,8 @@ RELATIONS: dict[str, Grant] = {
     # meetings and plans: a version, and what was said, is never rewritten
     # figures: what people write about a month
     **{f"reports_{of}": RECORD for of in ("observation", "themes")},
+    **{f"reports_supplied{of}": RECORD for of in ("measure", "return")},
+    "reports_suppliedanswer": ADDED,
     "meetings_kindsadopted": ADDED,
     "meetings_copy": ADDED,
     "meetings_copiedchild": OF_A_CHILD,

@@ -71,6 +71,7 @@ PROMISES = frozenset(
         "escalation-acknowledgement",
         "escalation-answer",
         "themes",
+        "supply-figure",
     }
 )
 """The promises that may have a ladder of their own. They live in `clocks`, a storey above, which

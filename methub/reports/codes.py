@@ -62,3 +62,27 @@ class Stage(Code):
     DRAFT = "draft", "Draft"
     APPROVED = "approved", "Approved"
     SET_ASIDE = "set-aside", "Set aside"
+
+
+class Topic(Code):
+    """What a figure that an agency supplies is about."""
+
+    TRAINING = "training", "Training and awareness"
+    POLICE = "police", "Arrests, charges and courts"
+    OTHER = "other", "Something else"
+
+
+class Every(Code):
+    """How often a figure is supplied."""
+
+    MONTH = "month", "Every month"
+    QUARTER = "quarter", "Every quarter"
+    YEAR = "year", "Every year"
+
+
+class Said(Code):
+    """What an agency answers. Nothing to report is an answer; no answer is none."""
+
+    NUMBER = "number", "A number"
+    NOTHING = "nothing", "Nothing to report"
+    UNKNOWN = "unknown", "It cannot be said"

@@ -1,5 +1,6 @@
-"""Each night: the page of the month that is over is begun, once, for every authority of the hub.
-The worker finds this by name."""
+"""Each night: the page of the month that is over is begun, once, for every authority; and figures
+that agencies supply are asked for, once, when their month, quarter or year is over. The
+worker finds this by name."""
 
 import logging
 from datetime import datetime
@@ -19,6 +20,7 @@ _log = logging.getLogger(__name__)
 def begin(timestamp: int) -> None:
     """On the first of a month; on the nights after it, what a machine that was off missed."""
     begin_last_month(at=now())
+    ask_for_figures(at=now())
 
 
 def begin_last_month(*, at: datetime) -> int:
@@ -31,3 +33,15 @@ def begin_last_month(*, at: datetime) -> int:
         except Exception:  # one authority's page may not hold up the next
             _log.exception("The page of %s could not be begun.", authority.reference)
     return begun
+
+
+def ask_for_figures(*, at: datetime) -> int:
+    """How many are owed from now on. Run twice, each is asked for once."""
+    asked = 0
+    for measure, period in queries.to_be_asked_for(at=at):
+        try:
+            given = changes.ask_for(measure=measure, period=period, by=MET_HUB, at=at)
+            asked += given is not None
+        except Exception:  # one agency's figure may not hold up the next
+            _log.exception("The figure %s could not be asked for.", measure.reference)
+    return asked

@@ -157,6 +157,9 @@ NEXT_STEPS: dict[Promise, Step] = {
         (Promise.KNOW_ESCALATION, Promise.ANSWER_ESCALATION),
         Step("Open it", "meetings:escalation", frozenset({P.READ_MEETING}), Owing.NEEDED),
     ),
+    Promise.SUPPLY: Step(
+        "Give the figure", "reports:supplied-return", frozenset({P.READ_FIGURES}), Owing.ENOUGH
+    ),
     Promise.THEMES: Step("Open the page", "reports:month", frozenset({P.WRITE_THEMES})),
     Promise.REVIEW_ACCESS: Step(
         "Review", "governance:access", frozenset({P.REVIEW_ACCESS}), takes_nothing=True
@@ -182,6 +185,7 @@ OF_NOBODY_KNOWN = frozenset(
         Promise.KNOW_ESCALATION,
         Promise.ANSWER_ESCALATION,
         Promise.THEMES,
+        Promise.SUPPLY,
     }
 )
 """What can be done before anybody knows the child: it is about no message."""

@@ -13,7 +13,7 @@ from methub.meetings.codes import Part
 from methub.meetings.models import Action, Escalation, Invitation, Meeting
 from methub.people.models import BreakGlass
 from methub.referrals.models import Gap, Service
-from methub.reports.models import Observation
+from methub.reports.models import Observation, SuppliedMeasure, SuppliedReturn
 from methub.spreadsheets.models import SheetPerson
 from tests.besides import FAR_AWAY
 from tests.house.references import (
@@ -128,6 +128,11 @@ OF_TOWN: dict[str, OfTown] = {
     ),
     "reports:month-decide": lambda town: month(town) | {"key": Observation.objects.get().key},
     "reports:month-paper": lambda town: month(town) | {"form": "pdf"},
+    "reports:supplied-change": lambda town: {"reference": SuppliedMeasure.objects.get().reference},
+    **dict.fromkeys(
+        ("reports:supplied-return", "reports:supplied-give"),
+        lambda town: {"reference": SuppliedReturn.objects.get().reference},
+    ),
     "places:place": place,
     "places:correct": place,
     "chronology:at-place": place,

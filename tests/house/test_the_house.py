@@ -115,6 +115,7 @@ NOBODY_ASKS = {
     "content_of": "of a meeting or a month that a change holds, or a reading found",
     "undecided": "of a page that was found",
     "is_whole": "of a page that was found",
+    "to_be_asked_for": "the job that asks agencies for their figures; names no child",
     "without_a_page": "the job that begins the month’s pages; names no child",
     "policy_of_authority_id": "what an authority decided is no secret, and names no child",
 }

@@ -19,7 +19,7 @@ from methub.interviews import changes as interviews
 from methub.interviews.codes import Outcome
 from methub.interviews.models import Share
 from methub.meetings.models import Action, Escalation
-from methub.reports.models import Themes
+from methub.reports.models import SuppliedReturn, Themes
 from methub.worklist import rules
 from tests.desk import signed_in
 from tests.stories import Story, town_with_stories
@@ -93,6 +93,7 @@ def _records(town: Town, story: Story, at: datetime) -> dict[Promise, str]:
         Promise.ANSWER_REQUEST: story.referral.reference,
         Promise.MEETING_ACTION: Action.objects.get().reference,
         Promise.THEMES: Themes.objects.get().reference,
+        Promise.SUPPLY: SuppliedReturn.objects.get().reference,
         **dict.fromkeys(
             (Promise.KNOW_ESCALATION, Promise.ANSWER_ESCALATION),
             Escalation.objects.get().reference,

@@ -1,19 +1,33 @@
-"""A month's themes and trends are begun, written, decided upon, approved and put right."""
+"""A month's themes and trends are begun, written, approved and put right; what agencies supply is
+named, asked for and given."""
 
 from methub.reports.changes.refusals import (
     AlreadyBegun,
     AlreadyDecided,
     ChangedSinceRead,
+    MustSayWhy,
+    NameTaken,
     NoReason,
     NotADraft,
     NotApproved,
+    NothingToCount,
     NothingWritten,
     NotOver,
     NotProposed,
+    OverBeforeItBegan,
     Refused,
     SaysNothing,
     StillToDecide,
     Tampered,
+    TooLongAgo,
+)
+from methub.reports.changes.supplied import (
+    Answer,
+    Supplied,
+    ask_for,
+    change_measure,
+    give_answer,
+    name_measure,
 )
 from methub.reports.changes.themes import (
     approve_themes,
@@ -26,6 +40,17 @@ from methub.reports.changes.themes import (
 )
 
 __all__ = [
+    "Answer",
+    "Supplied",
+    "ask_for",
+    "change_measure",
+    "give_answer",
+    "name_measure",
+    "MustSayWhy",
+    "NameTaken",
+    "NothingToCount",
+    "OverBeforeItBegan",
+    "TooLongAgo",
     "AlreadyBegun",
     "AlreadyDecided",
     "ChangedSinceRead",

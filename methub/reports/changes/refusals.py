@@ -64,6 +64,36 @@ class ChangedSinceRead(Refused):
     """A word or a figure has changed since this page was opened. Read it again, then approve it."""
 
 
+class TooLongAgo(Refused):
+    """Nobody is asked for more than a year back. Choose a later day."""
+
+    field = "from_on"
+
+
+class OverBeforeItBegan(Refused):
+    """The last day must not be before the first day."""
+
+    field = "until_on"
+
+
+class NameTaken(Refused):
+    """This agency supplies a figure of this name already."""
+
+    field = "name"
+
+
+class NothingToCount(Refused):
+    """Enter a number of one or more; where there was none, say that there is nothing to report."""
+
+    field = "count"
+
+
+class MustSayWhy(Refused):
+    """Say why: whoever reads the figure needs to know."""
+
+    field = "why"
+
+
 class Tampered(Refused):
     """What was approved does not match its seal: something was changed underneath. Do not rely on
     it, and tell whoever runs MET Hub."""

@@ -18,6 +18,7 @@ from methub.reports.forms.asking import (
     Recipient,
     only,
 )
+from methub.reports.forms.supplied import AnswerForm, SuppliedForm
 from methub.reports.forms.themes import (
     BeginForm,
     DecideForm,
@@ -27,6 +28,8 @@ from methub.reports.forms.themes import (
 )
 
 __all__ = [
+    "AnswerForm",
+    "SuppliedForm",
     "AS_AT",
     "AUTHORITY",
     "FROM",

@@ -21,6 +21,14 @@ from methub.reports.presenters.months import (
     themes_list,
 )
 from methub.reports.presenters.records import records_page
+from methub.reports.presenters.supplied import (
+    about_return,
+    about_supplied,
+    measures_table,
+    return_page,
+    supplied_rows,
+    supplied_table,
+)
 from methub.reports.presenters.tables import (
     SHEET_COLUMNS,
     ReportPage,
@@ -30,6 +38,12 @@ from methub.reports.presenters.tables import (
 )
 
 __all__ = [
+    "supplied_table",
+    "supplied_rows",
+    "return_page",
+    "measures_table",
+    "about_supplied",
+    "about_return",
     "BUILT_COLUMNS",
     "CHOSEN",
     "FIGURES",

@@ -16,6 +16,7 @@ from methub.reports.forms import Question, QuestionForm
 from methub.reports.presenters.asking import asked_as
 from methub.reports.presenters.charts import charts
 from methub.reports.presenters.leaving import WITHHELD, leaving, note
+from methub.reports.presenters.supplied import supplied_grid
 from methub.reports.presenters.tables import EMPTY, full_name, headings, numbers
 from methub.reports.queries import Laid, Report
 
@@ -62,6 +63,9 @@ def _make(*, viewer: Viewer, of: str, options: Options, progress: Progress) -> M
     progress(1, 2)
     parts: list[papers.Part] = [papers.Facts(tuple(_facts(viewer, wanted)))]
     parts += _withheld(laid, wanted.below) if wanted.below else _whole(laid)
+    if report.supplied:
+        given = queries.supplied_in(viewer=viewer, asked=asked, topics=report.supplied)
+        parts.append(supplied_grid(given, below=wanted.below))
     parts += _definitions(report)
     paper = Paper(
         title=report.title,

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from methub.fittings.charts import Chart
+from methub.fittings.components import Table
 from methub.foundation import spoken
 from methub.interviews.queries import Use
 from methub.reports.codes import Half
@@ -64,6 +65,7 @@ class ReportPage:
     papers: tuple[tuple[str, str], ...] = ()
     outside: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    supplied: Table | None = None
     charts: tuple[Chart, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -75,6 +77,7 @@ def report_page(
     today: Sequence[Laid] = (),
     contracts: Iterable[Use] = (),
     note: str = "",
+    supplied: Table | None = None,
 ) -> ReportPage:
     """`today`: the same, as it is known now, where it is asked as it was known then. `note`: what
     a copy for somebody outside lacks."""
@@ -95,6 +98,7 @@ def report_page(
         papers=tuple(_papers(report, question, Recipient.WITHIN)),
         outside=tuple(_papers(report, question, Recipient.OUTSIDE)),
         note=note,
+        supplied=supplied,
         charts=tuple(charts(laid)),
         notes=tuple(_used(use) for use in contracts),
     )

@@ -17,6 +17,17 @@ from methub.reports.queries.layout import Column, Laid, Line
 from methub.reports.queries.leaving import withholds_below
 from methub.reports.queries.measures import MEASURES
 from methub.reports.queries.shape import Measure, Part, Report
+from methub.reports.queries.supplied import (
+    Given,
+    givers,
+    may_give,
+    return_named,
+    returns_of,
+    supplied,
+    supplied_in,
+    supplied_named,
+    to_be_asked_for,
+)
 from methub.reports.queries.themes import (
     Written,
     content_of,
@@ -30,6 +41,15 @@ from methub.reports.queries.themes import (
 )
 
 __all__ = [
+    "to_be_asked_for",
+    "supplied_named",
+    "supplied_in",
+    "supplied",
+    "returns_of",
+    "return_named",
+    "may_give",
+    "givers",
+    "Given",
     "BUILT",
     "EVERY_AXIS",
     "MEASURES",

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from methub.assessments.codes import Exploitation
 from methub.interviews.codes import Outcome, Reason
 from methub.missing.codes import PreventionOutcome, ThresholdKind
+from methub.reports.codes import Topic
 from methub.reports.queries.asked import TEXT
 from methub.reports.queries.axes import BUCKET, TIME
 from methub.reports.queries.measures import MEASURES, completeness, levels, missing, reasons
@@ -110,6 +111,7 @@ _REPORTS = (
             ),
             Part("Missing in ninety days", (missing.MISSING_90,), TIME, TIMES, False),
         ),
+        supplied=tuple(Topic),
     ),
     Report(
         "repeat", "R6", "Children missing again and again",
@@ -167,6 +169,13 @@ _REPORTS = (
             Part("Met and held", missing.MEETINGS, TIME),
             Part("By threshold", missing.MEETINGS, THRESHOLD, None, False),
         ),
+    ),
+    Report(
+        "training", "R22", "Training, awareness and what agencies supply",
+        "What reached the hub, beside what agencies count of their training, their work to raise "
+        "awareness, and courts: they are never added up.",
+        (Part("What reached the hub", (levels.CONCERNS_RAISED, levels.ASSESSMENTS), TIME),),
+        supplied=tuple(Topic),
     ),
     Report(
         "prevention", "", "Prevention interviews",

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q
 
 from methub.agencies.permissions import Permission
-from methub.reports.codes import Basis
+from methub.reports.codes import Basis, Topic
 from methub.reports.queries.asked import Asked, Rows
 
 NOT_KNOWN = "Not known"
@@ -99,13 +99,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Report:
-    """An arrangement of measures; `number` is that of practice.md §9.12."""
+    """An arrangement of measures; `number` is that of practice.md §9.12. `supplied`: what agencies
+    count about these stands beside it."""
 
     key: str
     number: str
     title: str
     says: str
     parts: tuple[Part, ...]
+    supplied: tuple[Topic, ...] = ()
 
     def of_these(self, keys: Collection[str]) -> "Report":
         """The same with some of its measures alone, in its own order."""

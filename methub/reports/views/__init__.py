@@ -23,8 +23,20 @@ from methub.reports.views.reading import (
     report,
     sheet,
 )
+from methub.reports.views.supplied import (
+    change_supplied,
+    give,
+    name_supplied,
+    supplied,
+    supplied_return,
+)
 
 __all__ = [
+    "supplied_return",
+    "supplied",
+    "name_supplied",
+    "give",
+    "change_supplied",
     "approve",
     "begin",
     "build",

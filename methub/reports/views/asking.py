@@ -9,7 +9,7 @@ from methub.audit import trail
 from methub.foundation.timekeeping import london_day
 from methub.reports import presenters, queries
 from methub.reports.forms import Question, QuestionForm
-from methub.reports.queries import Asked, Laid, Report
+from methub.reports.queries import Asked, Given, Laid, Report
 
 
 def report_of(key: str) -> Report:
@@ -31,14 +31,20 @@ def laid_of(request: SignedInRequest, report: Report, asked: Asked, by: str) -> 
     return queries.laid_out(viewer=request.viewer, report=report, asked=asked, by=by)
 
 
+def supplied_of(request: SignedInRequest, report: Report, asked: Asked) -> list[Given]:
+    return queries.supplied_in(viewer=request.viewer, asked=asked, topics=report.supplied)
+
+
 def rows_of(request: SignedInRequest, report: Report, kind: str) -> list[list[str | int | None]]:
     form = form_of(request)
     if not form.is_valid():
         raise Http404
     question = form.question
     write_down(request, "reports.report.exported", report, question, file=kind)
-    laid = laid_of(request, report, asked_of(request, question), question.by)
-    return list(presenters.sheet_rows(laid))
+    asked = asked_of(request, question)
+    laid = laid_of(request, report, asked, question.by)
+    given = supplied_of(request, report, asked)
+    return [*presenters.sheet_rows(laid), *presenters.supplied_rows(given)]
 
 
 def sent(content: bytes, kind: str, ending: str) -> HttpResponse:

@@ -13,11 +13,10 @@ from methub.agencies.permissions import Permission as P
 from methub.audit import trail
 from methub.documents.changes import ask_document
 from methub.documents.codes import Form
-from methub.fittings.forms import EditForm, HubForm
-from methub.foundation.records import ChangedMeanwhile
 from methub.reports import changes, forms, presenters, queries
 from methub.reports.codes import Stage, Standing
 from methub.reports.presenters.papers import THEMES
+from methub.reports.views.writing import ask, recorded, signed
 
 A_YEAR = 12
 
@@ -36,7 +35,7 @@ def themes(request: SignedInRequest) -> HttpResponse:
 def month(request: SignedInRequest, reference: str) -> HttpResponse:
     """One month: as it was approved, or the draft as the figures are now."""
     found = _found(request, reference)
-    with trail.reading("reports.themes.read", about=found, **_signed(request)):
+    with trail.reading("reports.themes.read", about=found, **signed(request)):
         shown = queries.written(viewer=request.viewer, themes=found)
         page = presenters.month_page(shown, viewer=request.viewer)
         return render(request, "reports/month.html", {"page": page})
@@ -58,15 +57,15 @@ def begin(request: SignedInRequest) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         (authority,) = (one for one in authorities if one.reference == said["authority"])
-        begun = _recorded(
+        begun = recorded(
             form,
             lambda: changes.begin_themes(
-                authority=authority, month=months[said["month"]], **_signed(request)
+                authority=authority, month=months[said["month"]], **signed(request)
             ),
         )
         if begun is not None:
             return redirect("reports:month", begun.reference)
-    return _ask(request, form, presenters.about_beginning())
+    return ask(request, form, presenters.about_beginning())
 
 
 @require(P.WRITE_THEMES)
@@ -77,14 +76,14 @@ def narrative(request: SignedInRequest, reference: str) -> HttpResponse:
     form = forms.NarrativeForm(
         request.POST or None, initial={"narrative": found.narrative, "version": found.version}
     )
-    if form.is_valid() and _recorded(
+    if form.is_valid() and recorded(
         form,
-        lambda: changes.write_narrative(themes=found, **form.cleaned_data, **_signed(request)),
+        lambda: changes.write_narrative(themes=found, **form.cleaned_data, **signed(request)),
         found.version,
     ):
         messages.success(request, "Kept.")
         return redirect("reports:month", reference)
-    return _ask(request, form, presenters.about_month(found, "What the month says", "Keep it"))
+    return ask(request, form, presenters.about_month(found, "What the month says", "Keep it"))
 
 
 @require(P.WRITE_THEMES)
@@ -93,12 +92,12 @@ def observe(request: SignedInRequest, reference: str) -> HttpResponse:
     """What no figure says."""
     found = _draft(request, reference)
     form = forms.ObserveForm(request.POST or None)
-    if form.is_valid() and _recorded(
-        form, lambda: changes.observe(themes=found, **form.cleaned_data, **_signed(request))
+    if form.is_valid() and recorded(
+        form, lambda: changes.observe(themes=found, **form.cleaned_data, **signed(request))
     ):
         messages.success(request, "Added.")
         return redirect("reports:month", reference)
-    return _ask(request, form, presenters.about_month(found, "Add an observation", "Add it"))
+    return ask(request, form, presenters.about_month(found, "Add an observation", "Add it"))
 
 
 @require(P.WRITE_THEMES)
@@ -112,7 +111,7 @@ def keep(request: SignedInRequest, reference: str) -> HttpResponse:
     return _done(
         request,
         lambda: changes.decide_observation(
-            themes=found, key=key, standing=Standing.KEPT, version=int(version), **_signed(request)
+            themes=found, key=key, standing=Standing.KEPT, version=int(version), **signed(request)
         ),
         "Kept.",
         reference,
@@ -135,15 +134,15 @@ def decide(request: SignedInRequest, reference: str, key: str) -> HttpResponse:
             "version": one["version"],
         },
     )  # fmt: skip
-    if form.is_valid() and _recorded(
+    if form.is_valid() and recorded(
         form,
         lambda: changes.decide_observation(
-            themes=found, key=key, **form.cleaned_data, **_signed(request)
+            themes=found, key=key, **form.cleaned_data, **signed(request)
         ),
     ):
         messages.success(request, "Recorded.")
         return redirect("reports:month", reference)
-    return _ask(request, form, presenters.about_observation(found, one))
+    return ask(request, form, presenters.about_observation(found, one))
 
 
 @require(P.APPROVE_THEMES)
@@ -154,7 +153,7 @@ def approve(request: SignedInRequest, reference: str) -> HttpResponse:
     read = request.POST.get("read", "")
     return _done(
         request,
-        lambda: changes.approve_themes(themes=found, read=read, **_signed(request)),
+        lambda: changes.approve_themes(themes=found, read=read, **signed(request)),
         "Approved. Nothing changes it any more.",
         reference,
     )
@@ -165,13 +164,13 @@ def approve(request: SignedInRequest, reference: str) -> HttpResponse:
 def set_aside(request: SignedInRequest, reference: str) -> HttpResponse:
     found = _draft(request, reference)
     form = forms.SetAsideForm(request.POST or None)
-    if form.is_valid() and _recorded(
+    if form.is_valid() and recorded(
         form,
-        lambda: changes.set_aside_themes(themes=found, **form.cleaned_data, **_signed(request)),
+        lambda: changes.set_aside_themes(themes=found, **form.cleaned_data, **signed(request)),
     ):
         messages.success(request, "Set aside.")
         return redirect("reports:month", reference)
-    return _ask(request, form, presenters.about_month(found, "Set this draft aside", "Set aside"))
+    return ask(request, form, presenters.about_month(found, "Set this draft aside", "Set aside"))
 
 
 @require(P.WRITE_THEMES)
@@ -180,7 +179,7 @@ def correct(request: SignedInRequest, reference: str) -> HttpResponse:
     """What was approved stays; the next version names it."""
     found = _found(request, reference)
     try:
-        following = changes.correct_themes(themes=found, **_signed(request))
+        following = changes.correct_themes(themes=found, **signed(request))
     except changes.Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("reports:month", reference)
@@ -196,12 +195,8 @@ def month_paper(request: SignedInRequest, reference: str, form: str) -> HttpResp
     is_fixed = found.stage is Stage.APPROVED and queries.is_whole(themes=found)
     if form not in Form.values() or not is_fixed:
         raise Http404
-    asked = ask_document(kind=THEMES.kind, of=reference, form=Form(form), **_signed(request))
+    asked = ask_document(kind=THEMES.kind, of=reference, form=Form(form), **signed(request))
     return redirect("documents:document", asked.reference)
-
-
-def _signed(request: SignedInRequest) -> dict[str, Any]:
-    return {"by": request.actor, "at": request.at}
 
 
 def _found(request: SignedInRequest, reference: str) -> Any:
@@ -219,19 +214,6 @@ def _draft(request: SignedInRequest, reference: str) -> Any:
     return found
 
 
-def _recorded(form: HubForm, record: Callable[[], Any], version: int = 0) -> Any:
-    """What was recorded. A refusal is shown on the form, and what was written stays."""
-    try:
-        return record()
-    except changes.Refused as refusal:
-        field = refusal.field
-        form.add_error(field if field in form.fields else None, str(refusal))
-    except ChangedMeanwhile:
-        assert isinstance(form, EditForm), "only what two can edit changes meanwhile"
-        form.open_at(version)
-    return None
-
-
 def _done(
     request: SignedInRequest, record: Callable[[], object], said: str, reference: str
 ) -> HttpResponse:
@@ -241,7 +223,3 @@ def _done(
     except changes.Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("reports:month", reference)
-
-
-def _ask(request: SignedInRequest, form: HubForm, question: presenters.Question) -> HttpResponse:
-    return render(request, "reports/question.html", {"form": form, "question": question})

@@ -22,6 +22,7 @@ from methub.reports.views.asking import (
     report_of,
     rows_of,
     sent,
+    supplied_of,
     write_down,
 )
 
@@ -65,7 +66,9 @@ def report(request: SignedInRequest, report: str) -> HttpResponse:
     has_cap = queries.MEASURES["commissioned"] in found.measures.values()
     contracts = queries.contracts(viewer=request.viewer) if has_cap else ()
     note = presenters.note(queries.withholds_below(viewer=request.viewer, asked=asked))
-    shown = presenters.report_page(found, question, laid, today, contracts, note)
+    given = supplied_of(request, found, asked)
+    supplied = presenters.supplied_table(given) if found.supplied else None
+    shown = presenters.report_page(found, question, laid, today, contracts, note, supplied)
     return render(request, "reports/report.html", {"report": found, "form": form, "page": shown})
 
 

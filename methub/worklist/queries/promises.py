@@ -53,7 +53,7 @@ class Owed:
 
 _STANDING = (Promise.RETURN_INTERVIEW, Promise.SIGN_OFF, Promise.AGREED_ACTION)
 """Promises whose row says how far they are."""
-OF_NO_CHILD = {Promise.THEMES: "The figures"}
+OF_NO_CHILD = dict.fromkeys((Promise.THEMES, Promise.SUPPLY), "The figures")
 """What a promise is about that will never be about one child."""
 
 
