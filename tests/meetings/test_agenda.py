@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -14,9 +15,9 @@ from methub.agencies.codes import AgencyKind
 from methub.agencies.permissions import Permission as P
 from methub.agencies.roles import Role
 from methub.meetings import changes, queries
-from methub.meetings.codes import Attendance, Field, Ground, Handling
+from methub.meetings.codes import Attendance, Field, Ground, Handling, Stage
 from methub.meetings.models import Item
-from methub.meetings.presenters import ways_of
+from methub.meetings.presenters import calendar, ways_of
 from methub.meetings.presenters.choices import reasons_of
 from methub.meetings.queries import facts as facts_room
 from methub.meetings.queries.doors import DOORS
@@ -208,6 +209,21 @@ def test_every_way_an_agenda_leads_is_one_that_is_asked_about():
         for page in re.findall(r'"([a-z_]+:[a-z]+)"', (rooms / f"{name}.py").read_text())
     }
     assert said and said <= set(DOORS)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=120))
+def test_what_somebody_typed_begins_no_line_of_a_calendar_and_no_line_is_too_long(place):
+    meeting = SimpleNamespace(
+        starts_at=STARTS, minutes=60, reference="ABCDEFGH23", version=1, name="MACE", place=place,
+        stage=Stage.PLANNED,
+    )  # fmt: skip
+    said = calendar(meeting, "https://hub.example/meetings/", STARTS)
+    lines = said.split("\r\n")
+    assert all(len(line.encode()) <= 75 for line in lines)
+    names = [line.partition(":")[0] for line in lines if line and not line.startswith(" ")]
+    assert names.count("LOCATION") == names.count("BEGIN") - 1 == 1
+    assert "DTSTART:20261208T100000Z" in lines
 
 
 def test_a_strategy_meeting_from_a_threshold_answers_it(desk):

@@ -89,7 +89,7 @@ def test_the_next_panel_hears_of_it_once_and_until_all_of_it_is_done(desk):
     for action in (first,):
         _done(desk, action)
     changes.draw_agenda(meeting=desk.panel, **desk.who(at=PLANNED + 2 * DAY))
-    changes.draw_agenda(meeting=desk.panel, **desk.who(at=PLANNED + 2 * DAY))
+    changes.draw_agenda(meeting=desk.panel, **desk.who(at=STARTS - DAY))
     item = Item.objects.get(meeting=desk.panel, reports=mapping)
     (reason,) = item.reasons
     assert reason["ground"] == Ground.MAPPED

@@ -75,6 +75,7 @@ def test_a_senior_manager_says_they_know_of_it_and_then_answers(desk):
         item=desk.item(), to=manager, why="No placement", **desk.who(at=STARTS)
     )
     theirs = {"user_id": manager.pk, **desk.who(Role.TEAM_MANAGER, STARTS)}
+    assert desk.owed(Promise.KNOW_ESCALATION).get().next_alert_at, "unanswered, it climbs"
     with pytest.raises(changes.NotAcknowledged):
         changes.answer_escalation(escalation=raised, answer="Funded", **theirs)
     with pytest.raises(changes.NotYours):
@@ -82,7 +83,8 @@ def test_a_senior_manager_says_they_know_of_it_and_then_answers(desk):
             escalation=raised, user_id=desk.town.people[SENIOR].pk, **desk.who(at=STARTS)
         )
     changes.acknowledge_escalation(escalation=raised, **theirs)
-    assert not desk.owed(Promise.KNOW_ESCALATION).exists()
+    climbing = Clock.objects.get(promise=Promise.KNOW_ESCALATION)
+    assert climbing.stopped_at
     assert desk.owed(Promise.ANSWER_ESCALATION).get().owed_by == manager
     changes.answer_escalation(escalation=raised, answer="Funded", **theirs)
     assert not desk.owed(Promise.ANSWER_ESCALATION).exists()

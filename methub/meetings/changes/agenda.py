@@ -58,7 +58,7 @@ def draw(meeting: Meeting, kind: Kind, page: Page) -> None:
         for key, item in standing.items()
         if key is not None
     ]
-    _draw_reports(meeting, kind)
+    _draw_reports(meeting, kind, page.at)
     facts = _facts(meeting, kind, page.at)
     fresh = []
     for number, one in enumerate(proposed(kind, facts, before)):
@@ -109,15 +109,16 @@ def _draw_headings(meeting: Meeting, kind: Kind) -> None:
     )  # fmt: skip
 
 
-def _draw_reports(meeting: Meeting, kind: Kind) -> None:
+def _draw_reports(meeting: Meeting, kind: Kind, at: datetime) -> None:
     """Each mapping meeting that reports back, once; how it stands is said again each time."""
     if not any(Ground.MAPPED in section.grounds for section in kind.agenda):
         return
     section = kind.section_for(frozenset({Ground.MAPPED}))
     standing = {item.reports_id: item for item in meeting.items.exclude(reports=None)}
-    for number, (mapped, why) in enumerate(reporting(meeting=meeting)):
+    for number, (mapped, why) in enumerate(reporting(meeting=meeting, at=at)):
+        title = ": ".join(filter(None, (mapped.name, mapped.about)))
         item = standing.get(mapped.pk) or Item(
-            meeting=meeting, reports=mapped, title=mapped.about or mapped.name,
+            meeting=meeting, reports=mapped, title=title,
             section=section.code, minutes=section.minutes, handling=section.handling,
             position=_place(kind, section) + 1 + number,
         )  # fmt: skip

@@ -37,7 +37,7 @@ def give_copy(*, meeting: Meeting, asked: Asked, by: Actor, at: datetime) -> Cop
         if not is_whole(minutes):
             raise Tampered
         shown = rules.for_outsider(minutes.content, asked.items)
-        if rules.digest_of(shown) != asked.seen:
+        if rules.digest_of(shown, asked.kind) != asked.seen:
             raise SeenOtherwise
         copy = Copy.objects.create(
             meeting=meeting, minutes=minutes, kind=asked.kind, recipient=asked.recipient,

@@ -18,9 +18,13 @@ def about_of(action: Any) -> str:
     """What an action of a response plan is to change, and where or for whom."""
     if not action.strand:
         return ""
-    where = (action.place.name or action.place.address) if action.place else ""
-    child = action.child.person.name if action.child_id else ""
-    return ": ".join(filter(None, (Strand(action.strand).label, where or child)))
+    return ": ".join(filter(None, (Strand(action.strand).label, _where(action))))
+
+
+def _where(action: Any) -> str:
+    if action.place:
+        return str(action.place.name or action.place.address)
+    return str(action.child.person.name) if action.child_id else ""
 
 
 def action_stands(action: Any, viewer: Viewer) -> Tag:
@@ -53,7 +57,7 @@ def response_table(rows: list[Any], doors: frozenset[Way], viewer: Viewer) -> Ta
         columns=tuple(map(Column, ("About", "What", "Who", "By when", "How it stands"))),
         rows=tuple(
             (
-                Cell(strand.label, note=about_of(row)),
+                Cell(strand.label, note=_where(row)),
                 Cell(row.what, href=way_to(ACTION, row.reference, doors)),
                 Cell(row.owner.name),
                 Cell(spoken.short_day(row.due_on)),

@@ -18,6 +18,8 @@ from methub.meetings.presenters.agreed import carried_table, response_table
 from methub.meetings.presenters.choices import reasons_of, title_of, whose
 from methub.meetings.presenters.lists import stage_tag
 from methub.meetings.queries import Way
+from methub.missing.codes import ThresholdKind
+from methub.missing.rules import why
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def meeting_page(seen: SeenMeeting) -> MeetingPage:
         title=meeting.name,
         about=" · ".join(filter(None, [meeting.authority.name, meeting.about])),
         stage=stage_tag(meeting),
-        facts=_facts(meeting),
+        facts=_facts(seen),
         headings=_headings(seen),
         removed=tuple(_line(seen, item) for item in seen.items if item.removed_at),
         withheld=_withheld(seen.withheld),
@@ -130,12 +132,18 @@ def meeting_page(seen: SeenMeeting) -> MeetingPage:
     )
 
 
-def _facts(meeting: Any) -> tuple[SummaryRow, ...]:
+def _facts(seen: SeenMeeting) -> tuple[SummaryRow, ...]:
+    meeting, kind = seen.meeting, seen.kind
+    chairs = " and ".join(filter(None, (kind.chair, kind.co_chair))) if kind else ""
     rows = [
+        SummaryRow("What it is for", kind.in_full if kind else ""),
+        SummaryRow("How often", kind.frequency if kind else ""),
+        SummaryRow("Chaired by", chairs),
         SummaryRow("When", spoken.instant(meeting.starts_at)),
         SummaryRow("Where", meeting.place),
         SummaryRow("Reports to", meeting.reports_to.name if meeting.reports_to else ""),
         SummaryRow("Called off", meeting.cancelled_why),
+        SummaryRow("Threshold", _answers(meeting)),
         SummaryRow("Found to be needed by", _tested(meeting)),
         SummaryRow(
             "Is a mapping meeting needed?",
@@ -146,6 +154,18 @@ def _facts(meeting: Any) -> tuple[SummaryRow, ...]:
         SummaryRow("What came of it", meeting.conclusion),
     ]
     return tuple(row for row in rows if row.value)
+
+
+def _answers(meeting: Any) -> str:
+    """What a strategy meeting answers, and how soon after it was reached the meeting was held."""
+    threshold = meeting.threshold
+    if threshold is None:
+        return ""
+    said = f"{why(ThresholdKind(threshold.kind), threshold.facts)} Reached on "
+    said += spoken.instant(threshold.fired_at)
+    if meeting.began_at is None:
+        return f"{said}; not held yet."
+    return f"{said}; held {spoken.length(meeting.began_at - threshold.fired_at)} later."
 
 
 def _tested(meeting: Any) -> str:

@@ -1,7 +1,7 @@
 """Minutes as one reader gets them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -65,13 +65,19 @@ class CopyPage:
     digest: str
     withheld: str
     facts: tuple[SummaryRow, ...]
-    people: Table
+    people: Table | None
     passages: tuple[Passage, ...]
     files: tuple[tuple[str, str], ...]
 
 
 def minutes_page(
-    meeting: Any, found: Issued, *, may_run: bool, may_give: bool, copies: Iterable[Any]
+    meeting: Any,
+    found: Issued,
+    *,
+    may_run: bool,
+    may_give: bool,
+    copies: Iterable[Any],
+    receives: Collection[PaperKind],
 ) -> MinutesPage:
     minutes, content = found.minutes, found.shown.content
     is_issued = bool(minutes and minutes.issued_at)
@@ -91,7 +97,7 @@ def minutes_page(
         check_href=reverse("meetings:check", args=[reference])
         if may_run and is_held and not is_issued
         else "",
-        papers=_papers(reference) if is_issued and found.is_whole else (),
+        papers=_papers(reference, receives) if is_issued and found.is_whole else (),
         issue_href=reverse("meetings:issue", args=[reference])
         if may_run and minutes and not is_issued
         else "",
@@ -118,18 +124,22 @@ def copy_choices(found: Issued) -> list[tuple[str, str]]:
     return [(item["reference"], item["title"]) for item in found.shown.content["items"]]
 
 
-def copy_page(meeting: Any, shown: Redacted | None, given: Any = None) -> CopyPage:
-    """`given`: the copy, once it is written down."""
+def copy_page(meeting: Any, shown: Redacted | None, kind: PaperKind, given: Any = None) -> CopyPage:
+    """`given`: the copy, once it is written down. A list of actions tells of nothing else."""
     content = shown.content if shown else {"items": [], "people": []}
+    passages = passages_of(content)
+    is_whole = kind is PaperKind.MINUTES
+    if not is_whole:
+        passages = tuple(replace(one, rows=()) for one in passages if one.actions.rows)
     return CopyPage(
         meeting=meeting.name,
         minutes_href=reverse("meetings:minutes", args=[meeting.reference]),
         is_seen=shown is not None,
-        digest=digest_of(shown) if shown else "",
+        digest=digest_of(shown, kind) if shown else "",
         withheld=_counted("Withheld from this copy", shown) if shown else "",
-        facts=facts_of(content) if shown else (),
-        people=_people(content),
-        passages=passages_of(content),
+        facts=facts_of(content) if shown and is_whole else (),
+        people=_people(content) if is_whole else None,
+        passages=passages,
         files=tuple(
             (form.label, reverse("meetings:copy-file", args=[given.reference, form.value]))
             for form in Form
@@ -148,14 +158,14 @@ def given_facts(copy: Any) -> tuple[SummaryRow, ...]:
     )
 
 
-def _papers(reference: str) -> tuple[tuple[str, str], ...]:
+def _papers(reference: str, receives: Collection[PaperKind]) -> tuple[tuple[str, str], ...]:
     """Words and address of each file one may ask for."""
     return tuple(
         (
             f"{kind.label} as {form.label}",
             reverse("meetings:paper", args=[reference, kind.value, form.value]),
         )
-        for kind in PaperKind
+        for kind in receives
         for form in Form
     )
 

@@ -152,7 +152,7 @@ def _copied(viewer: Viewer, of: str) -> tuple[Any, Issued, Redacted] | None:
     if copy is None or found is None or found.minutes != copy.minutes:
         return None
     shown = queries.for_outsider(viewer=viewer, found=found, ticked=copy.items)
-    return (copy, found, shown) if digest_of(shown) == copy.digest else None
+    return (copy, found, shown) if digest_of(shown, PaperKind(copy.kind)) == copy.digest else None
 
 
 def _may_copy(*, viewer: Viewer, of: str, options: Options) -> bool:

@@ -4,7 +4,7 @@ from methub.meetings.queries.content import content_of
 from methub.meetings.queries.doors import Way, open_to
 from methub.meetings.queries.facts import carried_over, facts_about, last_held
 from methub.meetings.queries.health import Health, OfAgency, health
-from methub.meetings.queries.kinds import kinds_of, kinds_on
+from methub.meetings.queries.kinds import kinds_of, kinds_on, received
 from methub.meetings.queries.levels import levels_of
 from methub.meetings.queries.meetings import (
     Listed,
@@ -94,6 +94,7 @@ __all__ = [
     "owners",
     "panels_ahead",
     "reader_of",
+    "received",
     "response_of",
     "seats_of",
     "seniors",

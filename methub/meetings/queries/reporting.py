@@ -1,6 +1,8 @@
 """What mapping meetings report back: by rule, to the next panel, until it has been heard and all
 that was agreed is done."""
 
+from datetime import datetime
+
 from django.db.models import Count, Exists, OuterRef, Q
 
 from methub.foundation import spoken
@@ -12,7 +14,7 @@ from methub.meetings.rules import Why
 MAPS = (Sort.PRE_MAPPING, Sort.MAPPING)
 
 
-def reporting(*, meeting: Meeting) -> list[tuple[Meeting, Why]]:
+def reporting(*, meeting: Meeting, at: datetime) -> list[tuple[Meeting, Why]]:
     """Each that reports to this panel, and how it stands. Names nobody: the room tells the rest."""
     held = Q(ended_at__isnull=False)
     heard = Item.objects.filter(
@@ -22,7 +24,7 @@ def reporting(*, meeting: Meeting) -> list[tuple[Meeting, Why]]:
     rows = _to(meeting).filter(
         (held & (~Exists(heard) | Exists(owed))) | Q(ended_at=None, reports_to=meeting)
     )
-    late = Q(actions__ended_at=None, actions__due_on__lt=london_day(meeting.starts_at))
+    late = Q(actions__ended_at=None, actions__due_on__lt=london_day(at))
     counted = rows.annotate(
         agreed=Count("actions"),
         still=Count("actions", filter=Q(actions__ended_at=None)),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from methub.meetings.codes import Handling
+from methub.meetings.codes import Handling, PaperKind
 from methub.meetings.rules.reading import Reader, may_read, may_read_action
 
 Item = dict[str, Any]
@@ -98,10 +98,10 @@ def for_outsider(content: Content, ticked: Collection[str]) -> Redacted:
     )
 
 
-def digest_of(shown: Redacted) -> str:
+def digest_of(shown: Redacted, kind: PaperKind) -> str:
     """Of exactly what a copy contains: what somebody saw, and what is made."""
     whole = json.dumps(
-        [shown.content, shown.children_withheld, shown.passages_withheld],
+        [kind, shown.content, shown.children_withheld, shown.passages_withheld],
         sort_keys=True,
         ensure_ascii=False,
     )

@@ -12,6 +12,7 @@ from methub.agencies.permissions import Permission as P
 from methub.documents.changes import ask_document
 from methub.documents.codes import Form
 from methub.meetings import changes, forms, presenters, queries
+from methub.meetings.codes import PaperKind
 from methub.meetings.views.asking import meeting_or_404, one_or_404, reading, recorded, signed
 
 
@@ -33,7 +34,8 @@ def copy(request: SignedInRequest, reference: str) -> HttpResponse:
         return redirect("meetings:given", made[0].reference)
     chosen = form.cleaned_data.get("items", []) if form.is_bound and form.is_valid() else []
     shown = queries.for_outsider(viewer=request.viewer, found=found, ticked=chosen)
-    page = presenters.copy_page(meeting, shown if chosen else None)
+    kind = form.cleaned_data["kind"] if chosen else PaperKind.MINUTES
+    page = presenters.copy_page(meeting, shown if chosen else None, kind)
     told = [item["child_id"] for item in found.shown.content["items"] if item["child_id"]]
     with reading(request, meeting, "A copy for somebody without an account", told):
         return render(request, "meetings/copy.html", {"page": page, "form": form})
@@ -48,7 +50,7 @@ def given(request: SignedInRequest, reference: str) -> HttpResponse:
     shown = queries.for_outsider(viewer=request.viewer, found=minutes, ticked=found.items)
     told = [item["child_id"] for item in shown.content["items"] if item["child_id"]]
     with reading(request, meeting, "A copy that was given", told):
-        page = presenters.copy_page(meeting, shown, given=found)
+        page = presenters.copy_page(meeting, shown, PaperKind(found.kind), given=found)
         facts = presenters.given_facts(found)
         return render(request, "meetings/given.html", {"page": page, "facts": facts})
 

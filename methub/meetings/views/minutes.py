@@ -9,7 +9,6 @@ from methub.agencies.permissions import Permission as P
 from methub.documents.changes import ask_document
 from methub.documents.codes import Form
 from methub.meetings import changes, presenters, queries
-from methub.meetings.codes import PaperKind
 from methub.meetings.views.asking import done, meeting_or_404, reading, running, signed
 
 
@@ -28,6 +27,7 @@ def minutes(request: SignedInRequest, reference: str) -> HttpResponse:
             found,
             may_run=may_run,
             may_give=request.viewer.may(P.RUN_MEETING),
+            receives=queries.received(viewer=request.viewer, meeting=meeting),
             copies=queries.copies_of(viewer=request.viewer, meeting=meeting),
         )
         return render(request, "meetings/minutes.html", {"page": page})
@@ -67,7 +67,8 @@ def paper(request: SignedInRequest, reference: str, kind: str, form: str) -> Htt
     """One’s own copy of what was issued, as a file. It is made with one’s own sight."""
     meeting = meeting_or_404(request, reference)
     found = queries.issued(viewer=request.viewer, meeting=meeting)
-    known = kind in PaperKind.values() and form in Form.values()
+    received = queries.received(viewer=request.viewer, meeting=meeting)
+    known = kind in received and form in Form.values()
     if not (known and found.is_whole and found.minutes and found.minutes.issued_at):
         raise Http404
     asked = ask_document(
