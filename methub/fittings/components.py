@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 Tone = Literal["calm", "soon", "late", "ok"]
 
@@ -78,6 +78,12 @@ class Table:
     pages: Pages | None = None
     download: Link | None = None
     plain: Link | None = None
+
+    @property
+    def under_headings(self) -> list[list[tuple[Markup, Cell]]]:
+        """Each row's cells, with the heading each stands under: escaped once, not in every row."""
+        headings = [escape(column.words) for column in self.columns]
+        return [list(zip(headings, row, strict=False)) for row in self.rows]
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ def listing(request: SignedInRequest, register: Register = rules.MISSING) -> Htt
     _write_down(request, "tracker.read", asked, columns, shown)
     words = _words(request, register)
     filterable = register.filterable(columns, [forms.BOXES[box].key for box in asked.said])
+    saved, me = list(_saved(request, register)), request.viewer.user_id
     page: dict[str, Any] = {
         "title": register.title,
         "here": presenters.door(register, "list"),
@@ -49,12 +50,8 @@ def listing(request: SignedInRequest, register: Register = rules.MISSING) -> Htt
         "carried": {box: said for box, said in asked.whole.items() if box in CARRIED},
         "whose": presenters.whose(asked),
         "reasons": presenters.reasons(asked),
-        "views": presenters.views(
-            _saved(request, register), asked.view, request.viewer.user_id, register
-        ),
-        "view": _saved(request, register)
-        .filter(reference=asked.view, user=request.viewer.user_id)
-        .first(),
+        "views": presenters.views(saved, asked.view, me, register),
+        "view": next((v for v in saved if v.reference == asked.view and v.user_id == me), None),
         "save": SaveViewForm(),
         "keeps": {ASKED + box: said for box, said in asked.whole.items()}
         | {SHOWN + column.key: place for place, column in enumerate(columns)},
@@ -142,7 +139,8 @@ def plain_sheet(request: SignedInRequest, register: Register = rules.MISSING) ->
 def _question(request: SignedInRequest, register: Register) -> tuple[Asked, tuple[Column, ...]]:
     """What is asked, and in which columns: as a saved view has them, or as somebody chose."""
     query = typed.asked(request, *forms.TYPED)
-    view = _saved(request, register).filter(reference=query.get(VIEW, "")).first()
+    named = query.get(VIEW, "")
+    view = _saved(request, register).filter(reference=named).first() if named else None
     if view is not None:
         asked = forms.asked(query, view.asked, view.reference, register=register)
         return asked, register.chosen(view.columns)
