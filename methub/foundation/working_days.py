@@ -18,6 +18,11 @@ def bank_holidays() -> frozenset[date]:
     return frozenset(date.fromisoformat(day) for days in years.values() for day in days)
 
 
+def known_until() -> date:
+    """The last day of the last year whose bank holidays are known."""
+    return date(max(bank_holidays()).year, 12, 31)
+
+
 def is_working_day(day: date, *, closed: Collection[date] = ()) -> bool:
     return day.weekday() < SATURDAY and day not in bank_holidays() and day not in closed
 

@@ -11,6 +11,7 @@ from methub.fittings.components import Cell, Column, SideItem, SummaryRow, Table
 from methub.foundation.codes import Code
 from methub.foundation.spoken import short_day
 from methub.foundation.timekeeping import london_day
+from methub.foundation.working_days import known_until
 from methub.policies.queries import Adopted, Deciding
 from methub.policies.rules import Choice, CoreOffer, District, Helpline, Policy, Rung, blaming_words
 from methub.policies.rules.meaning import Meaning
@@ -37,10 +38,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Page:
-    """What one authority had decided by a day, and every version there is."""
+    """What one authority had decided by a day, and every version there is. `holidays_until`: how
+    far the bank holidays are known, by which working days are counted."""
 
     name: str
     day: str
+    holidays_until: str
     sections: tuple[Section, ...]
     history: tuple[SideItem, ...]
 
@@ -77,6 +80,7 @@ def authority(
     return Page(
         name=name,
         day=short_day(on),
+        holidays_until=short_day(known_until()),
         sections=sections(policy) if policy else (),
         history=tuple(_history(versions, reference, on)),
     )

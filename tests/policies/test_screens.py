@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from methub.agencies.roles import Role
 from methub.foundation.actors import MET_HUB
+from methub.foundation.spoken import short_day
+from methub.foundation.working_days import known_until
 from methub.policies.changes import adopt_policy
 from methub.policies.rules.shipped import shipped_profiles
 from tests import town
@@ -74,6 +76,7 @@ def test_every_version_is_listed_with_its_days(worker, county):
     assert "1 Jan 2020 to 31 Dec 2098" in page
     assert "1 Jan 2099 to further notice" in page
     assert "Adopted 21 Nov 2026 by MET Hub" in page
+    assert f"which are known until {short_day(known_until())}." in page
     assert page.count("Shown here") == 1
 
 
