@@ -58,7 +58,7 @@ class Checkout:
                 self.root / name,
                 symlinks=True,
                 copy_function=link,
-                ignore=shutil.ignore_patterns(".stamps", "__pycache__"),
+                ignore=shutil.ignore_patterns(".stamps"),
             )
         (self.root / "home").mkdir()
         if self.uid is not None:
