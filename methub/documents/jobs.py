@@ -10,11 +10,11 @@ from methub.agencies.queries import front_desk
 from methub.documents import changes
 from methub.documents.codes import State
 from methub.documents.models import Document
-from methub.documents.rules import NotAllowed, maker_of, may_have
+from methub.documents.rules import KEPT_DAYS, NotAllowed, maker_of, may_have
 from methub.foundation.actors import MET_HUB
 from methub.foundation.timekeeping import now
 
-KEPT = timedelta(days=30)
+KEPT = timedelta(days=KEPT_DAYS)
 TRIES = 3
 NOT_ALLOWED = "You may not have this document, or may not any more."
 WENT_WRONG = "Something went wrong. Try again, or tell whoever runs MET Hub."

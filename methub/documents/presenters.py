@@ -1,5 +1,6 @@
 """A document as a page: how far it is, and then the file."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.urls import reverse
 
 from methub.documents.codes import Form, State
 from methub.documents.rules import maker_of
-from methub.fittings.components import Link, Tag, Tone
+from methub.fittings.components import Cell, Column, Link, Table, Tag, Tone
 from methub.foundation import spoken
 
 ENDINGS = {Form.PDF: "pdf", Form.WORD: "docx"}
@@ -39,12 +40,42 @@ def document(found: Any) -> DocumentPage:
     return DocumentPage(
         reference=found.reference,
         title=maker.words,
-        state=Tag(State(found.state).label, _TONES.get(found.state, "ok" if is_ready else "calm")),
+        state=_state(found),
         words=_words(found),
-        is_waiting=found.state in (State.WAITING, State.MAKING),
+        is_waiting=is_waiting(found),
         file=Link(f"Download ({form.label}, {_size(found.size)})", href) if is_ready else None,
         back=Link("Back", reverse(maker.page, args=[found.of] if found.of else [])),
     )
+
+
+def is_waiting(found: Any) -> bool:
+    return found.state in (State.WAITING, State.MAKING)
+
+
+def papers(rows: Iterable[Any]) -> Table:
+    return Table(
+        "Papers you asked for in the last 30 days",
+        (Column("Paper"), Column("Asked for"), Column("How it stands")),
+        tuple(
+            (
+                Cell(
+                    maker_of(row.kind).words,
+                    reverse("documents:document", args=[row.reference]),
+                    note=Form(row.form).label,
+                ),
+                Cell(spoken.instant(row.asked_at)),
+                Cell("", tag=_state(row)),
+            )
+            for row in rows
+        ),
+        empty="None. A paper that you ask for, such as a meeting’s agenda as PDF, is found here "
+        "again.",
+    )
+
+
+def _state(found: Any) -> Tag:
+    tone: Tone = "ok" if found.state == State.READY else "calm"
+    return Tag(State(found.state).label, _TONES.get(found.state, tone))
 
 
 def file_name(found: Any) -> str:
@@ -63,7 +94,7 @@ def _words(found: Any) -> str:
             return "The file is kept no longer. Ask for it again: it is made from the record anew."
     if found.total:
         return f"{found.done} of {found.total} parts are done."
-    return "This page looks again by itself. Keep its address if you leave it."
+    return "This page looks again by itself. You find it again in My account, under Your papers."
 
 
 def _size(size: int) -> str:

@@ -7,7 +7,10 @@ from django.db.models import QuerySet
 from methub.agencies.viewer import Viewer
 from methub.documents.codes import State
 from methub.documents.models import Document, DocumentBody
-from methub.documents.rules import may_have
+from methub.documents.rules import KEPT_DAYS, may_have
+from methub.foundation.timekeeping import days_after
+
+MOST_LISTED = 100
 
 
 class Tampered(Exception):
@@ -20,6 +23,14 @@ class NotReady(Exception):
 
 def document_named(*, viewer: Viewer, reference: str) -> QuerySet[Document]:
     return Document.objects.visible_to(viewer).filter(reference=reference)
+
+
+def lately_asked(*, viewer: Viewer) -> QuerySet[Document]:
+    """What the viewer asked for in the last 30 days, the newest first: as long as files are kept.
+    At most so many as anybody reads through."""
+    since = days_after(viewer.at, -KEPT_DAYS)
+    mine = Document.objects.visible_to(viewer).filter(asked_at__gt=since)
+    return mine.order_by("-asked_at", "-pk")[:MOST_LISTED]
 
 
 def may_still_have(*, viewer: Viewer, document: Document) -> bool:

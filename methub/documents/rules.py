@@ -8,6 +8,8 @@ from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.fittings.papers import Paper
 
+KEPT_DAYS = 30
+"""How long the file is kept. It can be asked for again."""
 Options = Mapping[str, Any]
 Progress = Callable[[int, int], None]
 """Told how much is done, and how much there is."""

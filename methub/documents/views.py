@@ -18,6 +18,14 @@ _log = logging.getLogger(__name__)
 
 @everybody_signed_in(_OWN)
 @require_safe
+def listing(request: SignedInRequest) -> HttpResponse:
+    """What somebody asked for lately, by what kind of paper it is. It names nobody: no line."""
+    table = presenters.papers(queries.lately_asked(viewer=request.viewer))
+    return render(request, "documents/list.html", {"table": table})
+
+
+@everybody_signed_in(_OWN)
+@require_safe
 def document(request: SignedInRequest, reference: str) -> HttpResponse:
     """How far it is, and then the file. It names nobody: no line."""
     found = _own(request, reference)
@@ -27,8 +35,11 @@ def document(request: SignedInRequest, reference: str) -> HttpResponse:
 @everybody_signed_in(_OWN)
 @require_safe
 def progress(request: SignedInRequest, reference: str) -> HttpResponse:
-    """The part of the page that asks again."""
-    return _page(request, _own(request, reference), "documents/progress.html")
+    """The part of the page that asks again, every two seconds. How far one's own paper is tells
+    nothing of whom it is about: whether one may still have it is asked once it is there."""
+    row = get_object_or_404(queries.document_named(viewer=request.viewer, reference=reference))
+    found = row if presenters.is_waiting(row) else _own(request, reference)
+    return _page(request, found, "documents/progress.html")
 
 
 @everybody_signed_in(_OWN)

@@ -22,6 +22,7 @@ from methub.documents.models import Document, DocumentBody
 from methub.documents.rules import Made, Maker, NotAllowed, maker_of, register
 from methub.fittings.papers import Paper, Paragraph
 from methub.foundation.actors import MET_HUB
+from methub.foundation.timekeeping import now
 from tests import town as the_town
 from tests.copies import again
 from tests.desk import signed_in
@@ -139,6 +140,24 @@ def test_sight_that_ended_closes_every_page_of_it(client, document, note, page):
     made(document)
     note.readers.clear()
     assert get(client, document, page).status_code == 404
+
+
+def test_while_it_is_made_the_page_that_asks_again_asks_nothing_about_whom_it_is_of(
+    client, document, note
+):
+    note.readers.clear()
+    assert get(client, document, "progress").status_code == 200
+    assert get(client, document).status_code == 404
+
+
+def test_what_somebody_asked_for_lately_is_found_again_by_them_alone(client, town, document):
+    Document.objects.update(asked_at=now())
+    listed = client.get(reverse("documents:list"))
+    assert reverse("documents:document", args=[document.reference]) in listed.text
+    other = signed_in(town.people[Role.TEAM_MANAGER])
+    assert document.reference not in other.get(reverse("documents:list")).text
+    Document.objects.update(asked_at=now() - timedelta(days=31))
+    assert document.reference not in client.get(reverse("documents:list")).text
 
 
 @pytest.mark.parametrize("page", ["document", "progress", "file"])

@@ -40,6 +40,7 @@ ROOMS = {
     "out_of_area": "Placed away",
     "places": "Places",
     "returns": "Returns",
+    "documents": None,  # one’s own, beside the account
     "": None,  # the person's own account, and what the service says of itself
 }
 PAGES = {
