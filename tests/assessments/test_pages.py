@@ -14,6 +14,7 @@ from methub.agencies.roles import Role
 from methub.assessments import changes
 from methub.assessments.codes import Side
 from methub.assessments.models import Agreement, Assessment, Judgement, TrackerStep
+from methub.assessments.rules import months_before
 from methub.foundation.actors import MET_HUB
 from methub.foundation.spoken import short_day
 from methub.foundation.timekeeping import london_day, now
@@ -22,6 +23,8 @@ from tests.desk import signed_in
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HTTP_HX_REQUEST": "true"}
+TODAY = short_day(london_day(now()))
+ELEVEN_YEARS_AGO = months_before(london_day(now()), 11 * 12)
 
 
 def at(name: str, *args: str) -> str:
@@ -56,9 +59,10 @@ def test_one_answer_is_kept_at_once_with_the_score(practice, begun):
     said = page(browser.post(address, {"number": "0", "said": "now"}, **HTMX))
     assert 'id="item-S02"' in said
     assert "5 of 71" in said
-    more = {"number": "1", "said": "both", "on": "5 Mar 2026", "what": "Seen in a car"}
+    seen_on = short_day(months_before(london_day(now()), 9))
+    more = {"number": "1", "said": "both", "on": seen_on, "what": "Seen in a car"}
     said = page(browser.post(address, more | {"source": "School"}, **HTMX))
-    assert "5 Mar 2026: Seen in a car (School)" in said
+    assert f"{seen_on}: Seen in a car (School)" in said
     assert "counts as recent" in said
     said = page(browser.post(address, {"number": "2", "said": "both"}, **HTMX))
     assert "Seen in a car" not in said
@@ -101,7 +105,7 @@ def test_a_child_goes_from_begun_to_accepted(practice, begun):
     worker, hub = practice.browser(), practice.browser(Role.HUB_WORKER)
     judge = at("judge", begun.reference)
     sent = {"level": "moderate", "why": "", "discussed_with": "Rosa Lane",
-            "discussed_on": "18 Nov 2026"}  # fmt: skip
+            "discussed_on": TODAY}  # fmt: skip
     sent |= version_of(worker, begun)
     assert "Still to be written" in page(worker.post(judge, sent))
     practice.written(begun, at=now())
@@ -113,7 +117,7 @@ def test_a_child_goes_from_begun_to_accepted(practice, begun):
     assert "Accept it on to the tracker" in page(hub.get(at("assessment", begun.reference)))
     assert hub.post(at("accept", begun.reference)).status_code == 302
     assert TrackerStep.objects.get().is_on
-    sent = {"words": "Rosa Lane leads", "on": "18 Nov 2026"}
+    sent = {"words": "Rosa Lane leads", "on": TODAY}
     assert worker.post(at("done", begun.reference, "lead"), sent).status_code == 302
     assert "Rosa Lane leads" in page(worker.get(at("assessment", begun.reference)))
     child = begun.child.person.reference
@@ -133,7 +137,7 @@ def version_of(browser, assessment: Assessment) -> dict[str, str]:
 def test_nobody_decides_on_what_a_colleague_has_answered_since(practice, begun):
     practice.written(begun, at=now())
     worker, judge = practice.browser(), at("judge", begun.reference)
-    sent = {"level": "not-at-risk", "discussed_with": "Rosa Lane", "discussed_on": "18 Nov 2026"}
+    sent = {"level": "not-at-risk", "discussed_with": "Rosa Lane", "discussed_on": TODAY}
     sent |= version_of(worker, begun)
     practice.browser(Role.HUB_WORKER).post(
         at("answer", begun.reference, "S01"), {"number": "0", "said": "now"}
@@ -161,12 +165,12 @@ def test_a_police_officer_of_elsewhere_speaks_for_no_police_here(practice):
 
 
 def test_a_low_level_for_a_young_child_is_warned_of(practice):
-    begun = practice.begun(practice.child(born_on=date(2015, 1, 1)), at=now())
+    begun = practice.begun(practice.child(born_on=ELEVEN_YEARS_AGO), at=now())
     assert "The child is under 13" in page(practice.browser().get(at("judge", begun.reference)))
 
 
 def test_an_alarm_stands_above_everything_until_somebody_was_spoken_to(practice):
-    begun = practice.begun(practice.child(born_on=date(2015, 1, 1)), at=now())
+    begun = practice.begun(practice.child(born_on=ELEVEN_YEARS_AGO), at=now())
     practice.says(begun, now(), S08="now")
     worker, reference = practice.browser(), begun.reference
     assert "a victim of a crime" in page(worker.get(at("assessment", reference)))

@@ -1,6 +1,7 @@
 """The pages of concerns, as the nurse who raises one and the hub that decides see them."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,10 +17,12 @@ from methub.concerns import changes
 from methub.concerns.codes import How
 from methub.concerns.models import Concern
 from methub.foundation.actors import MET_HUB
+from methub.foundation.timekeeping import now
 from methub.people import changes as people
 from methub.people.codes import SightWhy
 from tests.concerns.conftest import FOUNDED, NOW
 from tests.desk import signed_in
+from tests.moments import moment
 from tests.town import Town
 
 Signed = Callable[..., dict[str, Any]]
@@ -67,7 +70,7 @@ def test_a_concern_about_nobody_is_asked_about_in_words(nurse_at: Client) -> Non
 def test_the_hub_is_asked_for_whom_it_writes_down_what_a_caller_says(hub_at: Client) -> None:
     said = {
         "seen": "Older boys wait for him", "child_name": "Tyrell", "agency": "outside",
-        "how": "telephone", "told_at_day": "20 Nov 2026", "told_at_time": "9am",
+        "how": "telephone", **moment("told_at", now() - timedelta(hours=3)),
         "answer_to": "Mrs Reed, 01223 000000",
     }  # fmt: skip
     answer = hub_at.post(reverse("concerns:raise"), said)
@@ -118,7 +121,7 @@ def test_deciding_from_an_old_page_shows_what_was_written_and_asks_again(
     changes.identify_child(concern=concern, child=keeley, version=1, **signed())
     said = {
         "destination": "advice", "why": "Weighed on Friday", "decided_by": "Samira",
-        "decided_at_day": "20 Nov 2026", "decided_at_time": "5pm", "version": "1",
+        **moment("decided_at", now() - timedelta(minutes=1)), "version": "1",
     }  # fmt: skip
     decide = reverse("concerns:decide", args=[concern.reference])
 
@@ -169,7 +172,7 @@ def test_whoever_works_in_two_partnerships_tells_only_those_who_may_know_of_the_
     door = reverse("concerns:raise-about", args=[child.person.reference])
     said = {
         "seen": "He waits for her", "agency": other.agency.reference, "how": "telephone",
-        "told_at_day": "20 Nov 2026", "told_at_time": "9am",
+        **moment("told_at", now() - timedelta(hours=3)),
     }  # fmt: skip
     assert hub_at.post(door, said).status_code == 302
     assert Concern.objects.get().partnership == elsewhere

@@ -2,6 +2,7 @@
 at once, and accepts it on to the tracker."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -10,11 +11,15 @@ from methub.assessments.codes import Part
 from methub.assessments.models import Assessment, Passage
 from methub.assessments.rules import parse
 from methub.assessments.rules.shipped import shipped_tools
+from methub.foundation.spoken import short_day
+from methub.foundation.timekeeping import london_day, now
 from tests.assessments.conftest import Practice, founded
 from tests.journeys.conftest import Walker
 
 pytestmark = pytest.mark.journey
 
+TODAY = short_day(london_day(now()))
+SEEN = short_day(london_day(now()) - timedelta(days=20))
 OLDER = "A relationship with an older or controlling person"
 
 
@@ -41,10 +46,10 @@ def test_a_child_is_assessed_judged_and_accepted(
     item.get_by_text("6 points").first.wait_for()
     worker.sees("6 of 71: Mild risk")
     item.get_by_text("Add what was seen, and when").click()
-    item.get_by_label("When", exact=True).fill("1 Nov 2026")
+    item.get_by_label("When", exact=True).fill(SEEN)
     item.get_by_label("What was seen or said").fill("Collected from school by car")
     item.get_by_role("button", name="Add it").click()
-    item.get_by_text("1 Nov 2026: Collected from school by car").wait_for()
+    item.get_by_text(f"{SEEN}: Collected from school by car").wait_for()
     worker.sees("that column does not count")
     for part in parse(shipped_tools()["seraf"]).narrative:
         worker.page.locator(f"#text-{part}").fill(f"About {Part(part).label.lower()}")
@@ -57,7 +62,7 @@ def test_a_child_is_assessed_judged_and_accepted(
     worker.chooses("What is the level, in your judgement?", "Significant risk")
     worker.writes("Why this level", "A controlling adult, and a child who is afraid")
     worker.writes("Which manager did you talk it over with?", "Rosa Lane")
-    worker.writes("When did you talk it over?", "18 Nov 2026")
+    worker.writes("When did you talk it over?", TODAY)
     worker.presses("Decide, and send to the hub")
     worker.sees("Not at risk (score 5)")
 
@@ -70,6 +75,6 @@ def test_a_child_is_assessed_judged_and_accepted(
     hub.sees("On the tracker")
     worker.goes_to(f"/assessments/{Assessment.objects.get().reference}/done/lead/")
     worker.writes("What, and who", "Rosa Lane leads")
-    worker.writes("Since when?", "20 Nov 2026")
+    worker.writes("Since when?", TODAY)
     worker.presses("Record it")
     worker.sees("Rosa Lane leads")

@@ -9,6 +9,7 @@ from methub.agencies.permissions import Permission
 from methub.agencies.roles import DUTIES, Role
 from methub.audit.models import Entry
 from methub.children.models import Placement
+from methub.children.rules import born_by
 from methub.foundation.actors import MET_HUB
 from methub.foundation.spoken import short_day
 from methub.foundation.timekeeping import london_day, now
@@ -238,7 +239,7 @@ def test_words_that_blame_the_child_are_pointed_out_and_never_refused(as_role, e
 def test_handing_over_to_adults_is_offered_only_when_it_is_owed(
     as_role, register, goes_missing, episode, at
 ):
-    jordan = register("Reid", "Jordan", born_on=london_day(at).replace(year=at.year - 18))
+    jordan = register("Reid", "Jordan", born_on=born_by(london_day(at), years=18))
     old = goes_missing(jordan, at - timedelta(days=3))
     jobs.look_for_coming_of_age(at=at)
     client = as_role()
