@@ -10,7 +10,7 @@ from methub.demo import cast
 from methub.demo.life import Life
 from methub.foundation.timekeeping import hours_after, london_day, london_instant
 from methub.meetings import changes
-from methub.meetings.codes import ActionEnd, Attendance, Field, Handling, Part
+from methub.meetings.codes import ActionEnd, Attendance, Field, Handling, Outcome, Part, Strand
 from methub.meetings.models import Action, Invitation, Item, Meeting
 
 SENIOR = "Samira Whitby"
@@ -24,6 +24,13 @@ COME = (
 )  # fmt: skip
 AWAY = "Ruth Calder"
 DISCUSSED = "Her aunt is who she rings. The school has not seen her since Tuesday."
+THEME = "Children approached at the station"
+FACTS = "Four children of two schools in six weeks; two of them name the same man."
+RESPONSE = (
+    (Strand.PLACES, OFFICER, "Ask for a camera, and walk past at the end of school", 12),
+    (Strand.PEOPLE, OFFICER, "Find out who the man is, and warn him by notice", 9),
+    (Strand.CHILDREN, MANAGER, "Speak to both schools, and to the parents", 16),
+)  # fmt: skip
 DECIDED = ("Stays on the panel", "Stays on the panel; the plan is looked at again")
 
 
@@ -32,6 +39,7 @@ def held(life: Life) -> None:
     last = _at_ten(life.now - timedelta(days=26))
     following = _at_ten(life.now + timedelta(days=5))
     life.at(last - timedelta(days=14), lambda at: _first(life, last, at))
+    life.at(last + timedelta(days=6), lambda at: _tested(life, at))
     life.at(life.now - timedelta(days=2), lambda at: _next(life, following, at))
 
 
@@ -150,6 +158,55 @@ def _done(life: Life, panel: Meeting, at: datetime) -> None:
             action=action, ended_as=ActionEnd.DONE, note="Seen in September; invited again.",
             **_who(life, NURSE, at),
         )  # fmt: skip
+
+
+def _mapping(life: Life, kind: str, at: datetime, tested_by: Meeting | None = None) -> Meeting:
+    planned = changes.Planned(
+        kind=kind, starts_at=hours_after(at, 48), place="Online", about=THEME, tested_by=tested_by
+    )
+    meeting = changes.plan_meeting(
+        authority=life.town.authorities[cast.CAMBRIDGESHIRE], planned=planned,
+        **_who(life, SENIOR, at),
+    )  # fmt: skip
+    for name, part in COME[:4]:
+        user = life.town.users[name]
+        changes.invite(
+            meeting=meeting, user=user, agency=_agency_of(user), part=part,
+            **_who(life, SENIOR, at),
+        )  # fmt: skip
+    return meeting
+
+
+def _tested(life: Life, at: datetime) -> None:
+    """A theme: a pre-mapping finds that a mapping meeting is needed, which agrees a response."""
+    before = _mapping(life, "pre-mapping", at)
+
+    def sat(then: datetime) -> None:
+        chair = _who(life, CHAIR, then)
+        tested = changes.Tested(Outcome.REACHED, f"{CHAIR}, chair of MACE", FACTS)
+        changes.begin_meeting(meeting=before, **chair)
+        changes.end_meeting(
+            meeting=Meeting.objects.get(pk=before.pk), conclusion="To be mapped.", tested=tested,
+            **chair,
+        )  # fmt: skip
+        mapping = _mapping(life, "mapping", then, tested_by=before)
+        life.at(mapping.starts_at, lambda later: _responded(life, mapping, later))
+
+    life.at(before.starts_at, sat)
+
+
+def _responded(life: Life, mapping: Meeting, at: datetime) -> None:
+    chair = _who(life, CHAIR, at)
+    changes.begin_meeting(meeting=mapping, **chair)
+    item = Item.objects.select_related("meeting").get(meeting=mapping, section="response")
+    for strand, name, what, days in RESPONSE:
+        changes.agree_action(
+            item=item, what=what, owner=life.town.users[name], strand=strand,
+            due_on=london_day(at + timedelta(days=days)), **chair,
+        )  # fmt: skip
+    changes.end_meeting(
+        meeting=Meeting.objects.get(pk=mapping.pk), conclusion="A response is agreed.", **chair
+    )
 
 
 def _next(life: Life, starts_at: datetime, at: datetime) -> None:
