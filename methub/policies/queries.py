@@ -9,6 +9,7 @@ from django.db.models import Case, F, Q, QuerySet, When
 from methub.agencies.models import Agency, Authority
 from methub.agencies.viewer import Viewer
 from methub.foundation.timekeeping import london_day
+from methub.foundation.written import written_once
 from methub.policies.models import PolicyVersion
 from methub.policies.rules import Policy, parse
 
@@ -54,10 +55,7 @@ def policy_of_authority_id(*, authority_id: int, at: datetime) -> Policy:
 def policies_in_force(*, viewer: Viewer) -> dict[int, Policy]:
     """Today's policies in the viewer's partnership, by the authority's key: one query."""
     return {
-        version.authority_id: _parsed(version.digest)
-        for version in _in_force(london_day(viewer.at)).filter(
-            authority__partnership__in=viewer.partnership_ids
-        )
+        version.authority_id: _parsed(version.digest) for version in _ours_in_force(viewer=viewer)
     }
 
 
@@ -114,6 +112,12 @@ def versions(*, viewer: Viewer, authority: Authority) -> tuple[Adopted, ...]:
 def _policy_on(authority_id: int, on: date) -> Policy | None:
     version = _in_force(on).filter(authority=authority_id).first()
     return _parsed(version.digest) if version else None
+
+
+@written_once("viewer")
+def _ours_in_force(*, viewer: Viewer) -> QuerySet[PolicyVersion]:
+    ours = sorted(viewer.partnership_ids)
+    return _in_force(london_day(viewer.at)).filter(authority__partnership__in=ours)
 
 
 def _in_force(on: date) -> QuerySet[PolicyVersion]:

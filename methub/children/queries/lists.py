@@ -59,21 +59,25 @@ class Listed:
 
 def listed(*, viewer: Viewer, sought: Sought, page: int = 1, size: int = A_PAGE) -> Listed:
     """The children the viewer may know of that fit."""
-    fitting = _fitting(sought, viewer)
     first = (page - 1) * size
-    rows = tuple(fitting.order_by(*SORTS.get(sought.sort, SORTS["name"]))[first : first + size])
+    if sought == Sought(sort=sought.sort):  # nothing is asked for: what most people open
+        rows = _everybody(viewer=viewer, order=_order(sought), first=first, size=size)
+        ((total,),) = _how_many(viewer=viewer)
+    else:
+        fitting = _fitting(sought, viewer)
+        rows = list(fitting.order_by(*_order(sought))[first : first + size])
+        total = fitting.count()
     return Listed(
-        children=rows,
+        children=tuple(rows),
         situations=situations(viewer=viewer, child_ids=[child.pk for child in rows]),
-        total=_total(sought, viewer, fitting),
+        total=total,
         page=page,
     )
 
 
 def everyone_listed(*, viewer: Viewer, sought: Sought) -> Listed:
     """Everybody who fits, for a file: read in batches, however long the list is."""
-    order = SORTS.get(sought.sort, SORTS["name"])
-    rows = tuple(_fitting(sought, viewer).order_by(*order))
+    rows = tuple(_fitting(sought, viewer).order_by(*_order(sought)))
     known: dict[int, Situation] = {}
     for first in range(0, len(rows), A_BATCH):
         ids = [child.pk for child in rows[first : first + A_BATCH]]
@@ -119,18 +123,19 @@ def similar(*, viewer: Viewer, described: Described) -> Alike:
     return Alike(proposals=proposals, children=found)
 
 
-def _total(sought: Sought, viewer: Viewer, fitting: ChildQuerySet) -> int:
-    """How many fit. Where nothing is asked for it is read from the sights alone, and ten thousand
-    records are not looked up one by one."""
-    if sought != Sought(sort=sought.sort):
-        return fitting.count()
-    ((total,),) = _everybody(viewer=viewer)
-    return total
+def _order(sought: Sought) -> tuple[str, ...]:
+    return SORTS.get(sought.sort, SORTS["name"])
 
 
 @written_once("viewer")
-def _everybody(*, viewer: Viewer) -> QuerySet[Sight, tuple[int]]:
-    """How many children there are of whom the viewer may know, in their own partnerships."""
+def _everybody(*, viewer: Viewer, order: tuple[str, ...], first: int, size: int) -> QuerySet[Child]:
+    return _fitting(Sought(), viewer).order_by(*order)[first : first + size]
+
+
+@written_once("viewer")
+def _how_many(*, viewer: Viewer) -> QuerySet[Sight, tuple[int]]:
+    """How many children there are of whom the viewer may know, in their own partnerships: from the
+    sights alone, and ten thousand records are not looked up one by one."""
     sights = Sight.objects.of(viewer).whole_record()
     of_children = sights.filter(
         person__is_child=True, person__partnership__in=sorted(viewer.partnership_ids)
