@@ -15,7 +15,7 @@ from methub.agencies.codes import AgencyKind
 from methub.agencies.permissions import Permission as P
 from methub.agencies.roles import Role
 from methub.meetings import changes, queries
-from methub.meetings.codes import Attendance, Field, Ground, Handling, Stage
+from methub.meetings.codes import Attendance, Field, Ground, Handling, Part, Stage
 from methub.meetings.models import Item
 from methub.meetings.presenters import calendar, ways_of
 from methub.meetings.presenters.choices import reasons_of
@@ -136,6 +136,20 @@ def test_drawing_again_adds_nobody_twice_and_brings_nobody_back(desk):
     assert desk.item().removed_at is None
     with pytest.raises(changes.AlreadyOnAgenda):
         changes.add_item(meeting=desk.panel, child=desk.keeley, why="Again", **desk.who(CHAIR))
+
+
+def test_a_member_reads_of_whom_their_agency_has_not_written_yet(desk):
+    changes.write_update(
+        item=desk.item(), text="At school", handling=Handling.MEETING,
+        author=desk.town.people[CHAIR], agency=desk.town.agencies["Safeguarding Partnership"],
+        **desk.who(CHAIR),
+    )  # fmt: skip
+    changes.add_item(meeting=desk.panel, child=desk.amara, why="A cousin", **desk.who())
+    desk.invited(SENIOR, Part.MINUTES)
+    path = f"/meetings/meeting/{desk.panel.reference}/"
+    seniors = desk.browser(SENIOR).get(path).content.decode()
+    assert "MET Hub has written about 0 of 2 children" in seniors
+    assert seniors.count(">Write</a>") == 2
 
 
 def test_an_open_action_is_carried_over_and_cannot_be_taken_off(desk):

@@ -10,21 +10,18 @@ from methub.agencies.codes import AgencyKind
 from methub.agencies.permissions import Permission as P
 from methub.agencies.viewer import Viewer
 from methub.fittings.components import Link, SideItem, SummaryRow, Table, Tag
-from methub.foundation import spoken
-from methub.foundation.timekeeping import london_day
 from methub.meetings import rules
 from methub.meetings.codes import Attendance, Outcome, Part, Sort, Stage
+from methub.meetings.presenters.about import facts_about
 from methub.meetings.presenters.agreed import carried_table, response_table
 from methub.meetings.presenters.choices import reasons_of, title_of, whose
 from methub.meetings.presenters.lists import stage_tag
 from methub.meetings.queries import Way
-from methub.missing.codes import ThresholdKind
-from methub.missing.rules import why
 
 
 @dataclass(frozen=True)
 class SeenMeeting:
-    """Everything the page shows, as the viewer may see it."""
+    """Everything the page shows, as the viewer may see it. `mine`: their own invitation, if any."""
 
     meeting: Any
     kinds: rules.Kinds
@@ -36,6 +33,7 @@ class SeenMeeting:
     carried: list[Any]
     response: list[Any]
     doors: frozenset[Way]
+    mine: Any
     is_issued: bool
     may_run: bool
     viewer: Viewer
@@ -58,6 +56,7 @@ class Line:
     is_removed: bool
     removed: str
     arrange: str
+    write: str
 
 
 @dataclass(frozen=True)
@@ -90,6 +89,7 @@ class MeetingPage:
     removed: tuple[Line, ...]
     withheld: str
     minutes: str
+    written: str
     lacking: tuple[str, ...]
     guests: tuple[Guest, ...]
     answers: tuple[tuple[str, str], ...]
@@ -110,11 +110,12 @@ def meeting_page(seen: SeenMeeting) -> MeetingPage:
         title=meeting.name,
         about=" · ".join(filter(None, [meeting.authority.name, meeting.about])),
         stage=stage_tag(meeting),
-        facts=_facts(seen),
+        facts=facts_about(meeting, seen.kind),
         headings=_headings(seen),
         removed=tuple(_line(seen, item) for item in seen.items if item.removed_at),
         withheld=_withheld(seen.withheld),
         minutes=_length(seen),
+        written=_written(seen),
         lacking=_lacking(seen),
         guests=tuple(_guest(seen, one) for one in seen.invitations),
         answers=tuple(Attendance.choices())
@@ -130,51 +131,6 @@ def meeting_page(seen: SeenMeeting) -> MeetingPage:
         else "",
         calendar_href=reverse("meetings:calendar", args=[meeting.reference]),
     )
-
-
-def _facts(seen: SeenMeeting) -> tuple[SummaryRow, ...]:
-    meeting, kind = seen.meeting, seen.kind
-    chairs = " and ".join(filter(None, (kind.chair, kind.co_chair))) if kind else ""
-    rows = [
-        SummaryRow("What it is for", kind.in_full if kind else ""),
-        SummaryRow("How often", kind.frequency if kind else ""),
-        SummaryRow("Chaired by", chairs),
-        SummaryRow("When", spoken.instant(meeting.starts_at)),
-        SummaryRow("Where", meeting.place),
-        SummaryRow("Reports to", meeting.reports_to.name if meeting.reports_to else ""),
-        SummaryRow("Called off", meeting.cancelled_why),
-        SummaryRow("Threshold", _answers(meeting)),
-        SummaryRow("Found to be needed by", _tested(meeting)),
-        SummaryRow(
-            "Is a mapping meeting needed?",
-            Outcome(meeting.outcome).label if meeting.outcome else "",
-        ),
-        SummaryRow("Decided by", meeting.decided_by),
-        SummaryRow("On what facts", meeting.decided_on),
-        SummaryRow("What came of it", meeting.conclusion),
-    ]
-    return tuple(row for row in rows if row.value)
-
-
-def _answers(meeting: Any) -> str:
-    """What a strategy meeting answers, and how soon after it was reached the meeting was held."""
-    threshold = meeting.threshold
-    if threshold is None:
-        return ""
-    said = f"{why(ThresholdKind(threshold.kind), threshold.facts)} Reached on "
-    said += spoken.instant(threshold.fired_at)
-    if meeting.began_at is None:
-        return f"{said}; not held yet."
-    return f"{said}; held {spoken.length(meeting.began_at - threshold.fired_at)} later."
-
-
-def _tested(meeting: Any) -> str:
-    if meeting.sort != Sort.MAPPING:
-        return ""
-    by = meeting.tested_by
-    if by is None:
-        return "No pre-mapping meeting tested it"
-    return f"{by.name}, {spoken.day(london_day(by.starts_at))}: {by.decided_by}"
 
 
 def _headings(seen: SeenMeeting) -> tuple[Heading, ...]:
@@ -207,7 +163,25 @@ def _line(seen: SeenMeeting, item: Any) -> Line:
         arrange=reverse("meetings:arrange", args=[item.reference])
         if seen.may_run and open_
         else "",
+        write=reverse("meetings:update", args=[item.reference])
+        if open_ and item.child and seen.mine and not _has_written(seen, item)
+        else "",
     )
+
+
+def _has_written(seen: SeenMeeting, item: Any) -> bool:
+    """Whether the reader’s agency has said anything about it."""
+    ours = seen.mine.agency_id
+    return any(one.agency_id == ours for one in seen.updates.get(item.pk, ()))
+
+
+def _written(seen: SeenMeeting) -> str:
+    """How far a member is with what they are asked for before the day."""
+    asked = [item for item in seen.items if item.child and item.removed_at is None]
+    if seen.mine is None or seen.meeting.stage is not Stage.PLANNED or not asked:
+        return ""
+    done = sum(_has_written(seen, item) for item in asked)
+    return f"{seen.mine.agency.name} has written about {done} of {len(asked)} children."
 
 
 def _withheld(count: int) -> str:

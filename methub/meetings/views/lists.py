@@ -56,6 +56,7 @@ def meeting(request: SignedInRequest, reference: str) -> HttpResponse:
                 doors=queries.open_to(
                     viewer=viewer, ways=presenters.ways_of(items, [*carried, *response])
                 ),
+                mine=queries.own_invitation(viewer=viewer, meeting=found),
                 is_issued=found.is_issued,
                 may_run=queries.may_run(viewer=viewer, meeting=found),
                 viewer=viewer,
