@@ -34,7 +34,19 @@ TABLES = {
     "exploitation": Shown(
         "tracker:exploitation-list",
         Permission.READ_TRACKER,
-        frozenset({"name", "born-from", "born-to", "types", "worker", "manager", "lead", "plan"}),
+        frozenset(
+            {
+                "name",
+                "born-from",
+                "born-to",
+                "types",
+                "natures",
+                "worker",
+                "manager",
+                "lead",
+                "plan",
+            }
+        ),
     ),
     "figures": Shown("reports:build", Permission.READ_FIGURES, frozenset()),
 }
