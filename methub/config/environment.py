@@ -17,9 +17,6 @@ NO_TRIGGER_STANDS_ASIDE = "-c pgtrigger.ignore={}"
 # A page asks many small questions: the database would take longer to compile one of the tracker's
 # than to answer it.
 NOTHING_IS_COMPILED = "-c jit=off"
-# Figures of a year are sorted and matched in memory: with its usual 4 MB the database would write
-# half of them to disk first.
-FIGURES_STAY_IN_MEMORY = "-c work_mem=16MB"
 # A page of fifty names would wait longer for a helper to start than the names take to read: only
 # what takes long is shared out, the figures of a country.
 SMALL_QUESTIONS_ARE_NOT_SHARED = "-c parallel_setup_cost=4000"
