@@ -24,7 +24,6 @@ AS_WE_WORK = " ".join(
     (
         NO_TRIGGER_STANDS_ASIDE,
         NOTHING_IS_COMPILED,
-        FIGURES_STAY_IN_MEMORY,
         SMALL_QUESTIONS_ARE_NOT_SHARED,
     )
 )
