@@ -43,6 +43,7 @@ NOBODY_ASKS = {
     "readers_of": "asks as each of the people a copy is for",
     "arrived_lately": "the job that looks for children who came from abroad",
     "arrivals_now_feared": "the job that looks for children who came from abroad",
+    "looks": "it asks nothing: it says which questions a cut of a report needs",
     "plans_overtaken": "the job that looks for plans of what has changed since",
     "repeats_protected": "the same job: whether a plan tells an address that nobody may be told",
     "tool_named": "what a tool asks is no secret; names no child",
