@@ -38,6 +38,7 @@ class Basis(Code):
     ASSESSED = "assessed", "The day the assessment was finished"
     REACHED = "reached", "The day the threshold was reached"
     RAISED = "raised", "The day the concern was raised"
+    ARRIVED = "arrived", "The day the child arrived"
 
 
 class Notice(Code):

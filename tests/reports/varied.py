@@ -9,8 +9,21 @@ from methub.assessments.changes import load_tool
 from methub.assessments.codes import Exploitation, Movement, Trigger
 from methub.assessments.models import Assessment, Standing, TrackerStep
 from methub.assessments.rules.shipped import shipped_tools
-from methub.children.codes import AllocationKind, CareStatus, Ethnicity, LivingKind
-from methub.children.models import Allocation, Background, CareRecord, Child, Placement
+from methub.children.codes import (
+    AllocationKind,
+    CareStatus,
+    Ethnicity,
+    ImmigrationStatus,
+    LivingKind,
+)
+from methub.children.models import (
+    Allocation,
+    Background,
+    CareRecord,
+    Child,
+    ImmigrationRecord,
+    Placement,
+)
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.foundation.actors import MET_HUB
@@ -20,6 +33,7 @@ from methub.missing.codes import Convenor, PreventionOutcome, SpokenHow, Thresho
 from methub.missing.models import Episode, PreventionInterview, StrategyMeeting, ThresholdMet
 from methub.people.codes import Precision
 from methub.people.models import Person
+from methub.plans.models import Arrival
 from tests.reports.golden import LEVELS, SIGNED, children
 from tests.town import Town
 
@@ -66,6 +80,19 @@ def _lives(town: Town, everybody: list[Child], rng: Random) -> None:
             is_protected=n % 7 == 0, district=rng.choice(DISTRICTS), **dated,
         )
         for n, child in enumerate(everybody)
+    )  # fmt: skip
+    ImmigrationRecord.objects.bulk_create(
+        ImmigrationRecord(child=child, status=ImmigrationStatus.UASC, **dated)
+        for child in everybody[1::4]
+    )
+    Arrival.objects.bulk_create(
+        Arrival(
+            child=child, arrived_on=date(2022, 1, 10 + n), is_alone=True, recorded_by_id=1,
+            recorded_by_name="A worker", recorded_at=QUARTER_BEGINS + timedelta(days=9 + n),
+            concern="A lorry" if n else "",
+            assessed_at=QUARTER_BEGINS + timedelta(days=20) if n else None,
+        )
+        for n, child in enumerate(everybody[1::4])
     )  # fmt: skip
     Background.objects.bulk_create(
         Background(child=child, ethnicity=rng.choice(list(Ethnicity)), **dated)

@@ -8,13 +8,13 @@ from django.db.models.functions import Coalesce
 from methub.assessments.codes import Exploitation
 from methub.interviews.codes import Outcome, Reason
 from methub.missing.codes import PreventionOutcome, ThresholdKind
-from methub.reports.codes import Topic
+from methub.reports.codes import By, Topic
 from methub.reports.queries.asked import TEXT
-from methub.reports.queries.axes import BUCKET, TIME
-from methub.reports.queries.measures import MEASURES, completeness, levels, missing, reasons
+from methub.reports.queries.axes import AXES, BUCKET, TIME
+from methub.reports.queries.measures import MEASURES, alone, completeness, levels, missing, reasons
 from methub.reports.queries.populations.levels import BETWEEN
 from methub.reports.queries.shape import Axis, Part, Report
-from methub.reports.queries.whereabouts import CHILDRENS_HOME, SCHOOL
+from methub.reports.queries.whereabouts import CHILDRENS_HOME, LIVING, SCHOOL
 
 BANDS = (1, 2, 3, 4, 10)
 BAND_WORDS = ("Once", "Twice", "Three times", "Four to nine times", "Ten times or more")
@@ -72,6 +72,7 @@ OWN_AXES: Mapping[str, Axis] = {
         THRESHOLD,
         CHILDRENS_HOME,
         SCHOOL,
+        LIVING,
     )
 }
 
@@ -104,14 +105,26 @@ _REPORTS = (
                 "Indicators",
                 (
                     levels.CONCERNS_RAISED, levels.ASSESSMENTS, levels.ON_TRACKER,
-                    levels.HIGH_TO_LOW, missing.EPISODE_COUNT, missing.CHILDREN,
-                    missing.OFFERED, missing.FUNNEL[3],
+                    levels.ON_TRACKER_FEARED, levels.HIGH_TO_LOW, missing.EPISODE_COUNT,
+                    missing.CHILDREN, missing.OFFERED, missing.FUNNEL[3], reasons.SAID[0],
+                    reasons.INDEPENDENT, alone.CHILDREN,
                 ),
                 TIME,
             ),
             Part("Missing in ninety days", (missing.MISSING_90,), TIME, TIMES, False),
         ),
         supplied=tuple(Topic),
+    ),
+    Report(
+        "alone", "R5", "Children who came from abroad alone",
+        "Who they are at the end of the period, how they live, and who arrived in it.",
+        (
+            Part("Unaccompanied children", alone.PROFILE, TIME),
+            Part("By age", (alone.CHILDREN,), AXES[By.AGE], None, False),
+            Part("By sex", (alone.CHILDREN,), AXES[By.SEX], None, False),
+            Part("Where they live", (alone.CHILDREN,), LIVING, None, False),
+            Part("Arrivals", alone.ARRIVALS, TIME),
+        ),
     ),
     Report(
         "repeat", "R6", "Children missing again and again",

@@ -34,6 +34,11 @@ def _said(rows: Any) -> Any:
     return Coalesce(Subquery(rows), Value(""), output_field=TEXT)
 
 
+def _living(asked: Asked, population: Population) -> Any:
+    return _said(FACTS(Placement, asked, population.child).values("kind")[:1])
+
+
+LIVING = Axis("living", "Where they live", _living, labels=dict(LivingKind.choices()))
 CHILDRENS_HOME = Axis(
     "childrens-home", "Children’s home", _childrens_home, not_known="No children’s home, or no name"
 )

@@ -3,7 +3,7 @@ what is overdue."""
 
 from django.db.models import F, Q
 
-from methub.assessments.codes import Concern, Movement
+from methub.assessments.codes import Concern, Exploitation, Movement
 from methub.reports.queries.populations import ASSESSED, CONCERNS, ENTRIES, MOVES, REVIEWS
 from methub.reports.queries.shape import Measure
 
@@ -26,6 +26,12 @@ ON_TRACKER_IN_CARE = Measure(
     "on_tracker_in_care", "of whom in care",
     "Those of them who were in care at the end of the period.",
     ENTRIES, counts=Q(its_care="yes"), of=Q(), of_words="children on the tracker", by_child=True,
+)  # fmt: skip
+ON_TRACKER_FEARED = Measure(
+    "on_tracker_trafficked", "of whom for trafficking",
+    "Those of them who are there because they are, or are feared to be, trafficked.",
+    ENTRIES, counts=Q(subject=Exploitation.TRAFFICKING), of=Q(),
+    of_words="children on the tracker", by_child=True,
 )  # fmt: skip
 RECORDED = Measure(
     "recorded", "Levels recorded",

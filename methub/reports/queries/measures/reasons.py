@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from methub.interviews.codes import Reason
+from methub.interviews.rules import INDEPENDENCE
 from methub.reports.queries.populations import HELD
 from methub.reports.queries.shape import Measure
 from methub.reports.rules.reasons import PULL, PUSH
@@ -33,6 +34,12 @@ SAID = (
           "school, or in how the child felt.", PUSH),
     _main("pull", "Drawn to somebody or something", "The main reason is somebody or something "
           "elsewhere, those who exploit included.", PULL),
+)  # fmt: skip
+_NO_PART = sorted(who for who, ruling in INDEPENDENCE.items() if ruling.is_independent)
+INDEPENDENT = Measure(
+    "independent", "held by somebody independent",
+    "Interviews held by somebody who has no part in the child’s care.",
+    HELD, counts=Q(interviewer__in=_NO_PART), of=Q(), of_words="interviews held",
 )  # fmt: skip
 EACH = Measure(
     "main_reason",
