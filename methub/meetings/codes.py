@@ -16,6 +16,7 @@ class Sort(Code):
 class Ground(Code):
     """Why a child is on the agenda; in the order in which the first decides the place."""
 
+    REPORT = "report", "A report to the meeting"
     CARRIED = "carried", "An action is carried over"
     ESCALATED = "escalated", "Taken to a senior manager"
     MAPPED = "mapping", "A mapping meeting reports back"
@@ -32,6 +33,13 @@ class Ground(Code):
     TRANSITION = "transition", "Moving to adult services"
     PLACED = "placed-here", "Placed here by another authority"
     CHAIR = "chair", "Added by hand"
+
+
+class Report(Code):
+    """What is reported under a heading, where the hub holds it: its page."""
+
+    NONE = "", "Nothing the hub holds"
+    THEMES = "reports:themes", "Themes and trends of each month, with their figures"
 
 
 class Handling(Code):

@@ -94,7 +94,7 @@ def test_every_file_that_comes_with_the_product_can_be_read(name):
 
 def test_a_file_nobody_could_meet_by_is_refused_with_its_line():
     text = shipped()["standard"].replace('sort = "panel"', 'sort = "dinner"')
-    with pytest.raises(KindsError, match="Line 20.*must be one of"):
+    with pytest.raises(KindsError, match="Line 21.*must be one of"):
         parse(text)
 
 
@@ -208,6 +208,8 @@ def test_each_reason_leads_to_the_record_that_says_so_for_whoever_may_open_it(de
     assert desk.sees(NURSE)
     (words,) = reasons_of(desk.item(), queries.open_to(viewer=nurse, ways=ways))
     assert (words.text, words.href) == (link.text, "")
+    themes = 'href="/figures/themes/"'
+    assert themes in desk.browser(SENIOR).get(_path(desk)).content.decode()
     for where in ("meeting", "item"):
         of = desk.panel if where == "meeting" else desk.item()
         page = desk.browser(SENIOR).get(f"/meetings/{where}/{of.reference}/")
@@ -260,6 +262,10 @@ def test_a_strategy_meeting_from_a_threshold_answers_it(desk):
     assert not queries.thresholds_waiting(viewer=desk.viewer(SENIOR, STARTS)).exists()
     waits.meeting.refresh_from_db()
     assert waits.meeting.decision == "A section 47 enquiry"
+
+
+def _path(desk) -> str:
+    return f"/meetings/meeting/{desk.panel.reference}/"
 
 
 def _taken_off(desk, item: Item, why: str) -> None:

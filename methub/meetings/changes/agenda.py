@@ -18,7 +18,7 @@ from methub.meetings.changes.refusals import (
     NotPlanned,
 )
 from methub.meetings.changes.sights import keep_sights
-from methub.meetings.codes import Ground, Handling, Stage
+from methub.meetings.codes import Ground, Handling, Report, Stage
 from methub.meetings.models import Item, Meeting
 from methub.meetings.queries.facts import facts_about
 from methub.meetings.queries.kinds import kinds_on
@@ -102,11 +102,18 @@ def _draw_headings(meeting: Meeting, kind: Kind) -> None:
     Item.objects.bulk_create(
         Item(
             meeting=meeting, section=section.code, title=section.title, minutes=section.minutes,
-            position=_place(kind, section), handling=section.handling,
+            position=_place(kind, section), handling=section.handling, reasons=_report(section),
         )
         for section in kind.agenda
         if section.code not in known and (not section.grounds or Ground.CARRIED in section.grounds)
     )  # fmt: skip
+
+
+def _report(section: Section) -> list[dict[str, str]]:
+    """Where what is reported under a heading can be read."""
+    if section.report is Report.NONE:
+        return []
+    return [as_row(Why(Ground.REPORT, section.report.label, page=section.report.value))]
 
 
 def _draw_reports(meeting: Meeting, kind: Kind, at: datetime) -> None:

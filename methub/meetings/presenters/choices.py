@@ -82,7 +82,8 @@ def reasons_of(item: Any, doors: frozenset[Way]) -> tuple[SideItem, ...]:
 
 
 def way_to(page: str, reference: str, doors: frozenset[Way]) -> str:
-    return reverse(page, args=[reference]) if (page, reference) in doors else ""
+    args = [reference] if reference else []
+    return reverse(page, args=args) if (page, reference) in doors else ""
 
 
 def _ground(row: Mapping[str, str]) -> str:

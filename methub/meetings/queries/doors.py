@@ -12,6 +12,7 @@ from methub.agencies.viewer import Viewer
 from methub.assessments.models import Assessment
 from methub.clocks.models import Clock
 from methub.concerns.models import Concern
+from methub.meetings.codes import Report
 from methub.meetings.models import Action, Escalation, Meeting, may_know
 from methub.missing.models import Episode, ThresholdMet
 from methub.out_of_area.models import PlacedAway
@@ -32,11 +33,20 @@ class Door:
 def open_to(*, viewer: Viewer, ways: Iterable[Way]) -> frozenset[Way]:
     """Those that the viewer may go: one question, however many there are."""
     wanted: dict[str, set[str]] = {}
+    plain: set[Way] = set()
     for page, reference in ways:
+        if page in PAGES and viewer.may(PAGES[page]):
+            plain.add((page, reference))
         if page in DOORS and any(map(viewer.may, DOORS[page].opened_by)):
             wanted.setdefault(page, set()).add(reference)
     found = [_of(viewer, page, references) for page, references in sorted(wanted.items())]
-    return frozenset(found[0].union(*found[1:], all=True)) if found else frozenset()
+    if found:
+        plain.update(found[0].union(*found[1:], all=True))
+    return frozenset(plain)
+
+
+PAGES = {Report.THEMES.value: P.READ_FIGURES}
+"""Pages of no one record, and what opens each."""
 
 
 def _of(viewer: Viewer, page: str, references: set[str]) -> QuerySet[Any]:

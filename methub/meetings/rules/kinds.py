@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from methub.agencies.codes import AgencyKind
-from methub.meetings.codes import Ground, Handling, PaperKind, Sort
+from methub.meetings.codes import Ground, Handling, PaperKind, Report, Sort
 from methub.policies.rules.lines import Path as Place
 from methub.policies.rules.lines import line_of, locate, read_toml
 from methub.policies.rules.reading import Impossible, read
@@ -34,13 +34,15 @@ class Member:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading of the agenda. `grounds`: why a child comes under it; with none, it is an item."""
+    """A heading of the agenda. `grounds`: why a child comes under it; with none, it is an item.
+    `report`: what of the hub’s own is read under it."""
 
     code: str
     title: str
     minutes: int
     grounds: tuple[Ground, ...] = ()
     handling: Handling = Handling.MEETING
+    report: Report = Report.NONE
 
 
 @dataclass(frozen=True)
