@@ -32,26 +32,26 @@ class Look:
     along: tuple[Axis, ...]
     month: tuple[int, str] | None = None
 
+    @classmethod
+    def of(cls, population: Population, cut: Cut, place: int, unit: str) -> Iterator["Look"]:
+        """What has to be asked of a population for the cut at this place."""
+        if not population.is_standing:
+            yield cls(place, cut.period, cut.along)
+            return
+        keys = [axis.key for axis in cut.along]
+        if By.TIME not in keys:
+            yield cls(place, _end(cut.period), cut.along)
+            return
+        where = keys.index(By.TIME)
+        others = cut.along[:where] + cut.along[where + 1 :]
+        for column in cut.period.columns(unit):
+            yield cls(place, _end(column), others, (where, column.begins(unit)))
+
     def values(self, said: Sequence[str]) -> Values:
         if self.month is None:
             return tuple(said)
         where, month = self.month
         return (*said[:where], month, *said[where:])
-
-
-def looks(population: Population, cut: Cut, place: int, unit: str) -> Iterator[Look]:
-    """What has to be asked of a population for the cut at this place."""
-    if not population.is_standing:
-        yield Look(place, cut.period, cut.along)
-        return
-    keys = [axis.key for axis in cut.along]
-    if By.TIME not in keys:
-        yield Look(place, _end(cut.period), cut.along)
-        return
-    where = keys.index(By.TIME)
-    others = cut.along[:where] + cut.along[where + 1 :]
-    for column in cut.period.columns(unit):
-        yield Look(place, _end(column), others, (where, column.begins(unit)))
 
 
 def _end(period: Period) -> Period:

@@ -14,7 +14,7 @@ from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
 from methub.foundation.timekeeping import start_of
 from methub.reports.queries.asked import Asked, Rows
-from methub.reports.queries.cuts import Cut, Look, Values, looks
+from methub.reports.queries.cuts import Cut, Look, Values
 from methub.reports.queries.lookups import LookedUpOnce
 from methub.reports.queries.shape import Axis, Measure, Population
 from methub.reports.rules.periods import Period
@@ -106,7 +106,7 @@ class Together:
             look
             for place, cut in enumerate(self.cuts)
             if cut.of(self.population)
-            for look in looks(self.population, cut, place, unit)
+            for look in Look.of(self.population, cut, place, unit)
         ]
 
     @cached_property
