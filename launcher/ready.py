@@ -10,11 +10,11 @@ from launcher.roles import Arranger
 from launcher.stamps import digest
 
 
-def machine() -> None:
-    """What running the product needs."""
+def machine(lock: str = "demo") -> None:
+    """What running the product needs; measuring it needs the packages of `dev`."""
     HERE.make()
     with locks.waiting("prepare"):
-        packages.install("demo")
+        packages.install(lock)
         node.install(with_tests=False)
         frontend.build()
 

@@ -29,7 +29,7 @@ def prove(arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """Speed, measured in a database of its own."""
-    ready.machine()
+    ready.machine("dev")
     cluster = ready.bench_cluster()
     with locks.using(cluster):
         env = database.prepared(cluster)

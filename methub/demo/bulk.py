@@ -20,9 +20,10 @@ from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
 from methub.demo import cast
 from methub.demo.book import add_rows, copy_rows, fill_book
+from methub.demo.bulk_heard import fill_heard
 from methub.demo.bulk_levels import fill_levels, tool_of_the_county
 from methub.demo.partnership import Town
-from methub.foundation.timekeeping import hours_after, london_day
+from methub.foundation.timekeeping import days_after, hours_after, london_day
 from methub.interviews.codes import Interviewer, Outcome, Route
 from methub.interviews.models import Interview, InterviewEpisode
 from methub.missing.codes import AuthorityStatus, PoliceGrade
@@ -35,6 +36,7 @@ from methub.people.rules.names import Named
 
 BATCH = 1_000
 EPISODES_EACH = 3
+A_YEAR = 365
 MISSING_NOW = 40
 
 SYLLABLES = (
@@ -51,23 +53,29 @@ class County:
     busiest_child_id: int
 
 
-def fill(town: Town, *, children: int, at: datetime, seed: int = 903) -> County:
-    """`children` children with three episodes each, in batches of a thousand."""
+def fill(town: Town, *, children: int, at: datetime, years: int = 1, seed: int = 903) -> County:
+    """`children` children with three episodes each, in batches of a thousand. Of several years,
+    each batch was young a year before the one before it; and then the first year comes again."""
     rng = Random(seed)
     with transaction.atomic(), pgtrigger.ignore():
         tool = tool_of_the_county(at=at)
-        for first in range(0, children, BATCH):
-            residents = _batch(town, min(BATCH, children - first), first, at, rng)
-            fill_levels(town, tool, residents, at=at)
+        for number, first in enumerate(range(0, children, BATCH)):
+            ago = number % years
+            lived = days_after(at, -A_YEAR * ago)
+            residents = _batch(town, min(BATCH, children - first), first, lived, rng, not ago)
+            fill_levels(town, tool, residents, at=lived, are_grown=bool(ago))
     busiest = Child.objects.order_by("pk").values_list("pk", flat=True)[children // 2]
     return County(town=town, busiest_child_id=busiest)
 
 
-def _batch(town: Town, size: int, first: int, at: datetime, rng: Random) -> list[Child]:
+def _batch(
+    town: Town, size: int, first: int, at: datetime, rng: Random, is_now: bool
+) -> list[Child]:
     persons = _persons(town, size, at, rng)
     residents = _residents(town, persons, at, rng)
-    episodes = _episodes(residents, first, at, rng)
-    _interviews(town, episodes)
+    episodes = _episodes(residents, first, at, rng, is_now)
+    interviews = _interviews(town, episodes, is_now)
+    fill_heard(interviews, rng)
     fill_book(town, persons, at, rng)
     return [child for child, _ in residents]
 
@@ -134,7 +142,7 @@ def _residents(
     )
     add_rows(
         CareRecord(
-            child=child, from_on=day, recorded_at=at,
+            child=child, from_on=day, recorded_at=at - timedelta(minutes=rng.randrange(10_000)),
             status=rng.choice((CareStatus.IN_CARE_S20, CareStatus.CHILD_IN_NEED)),
         )
         for child in children
@@ -168,7 +176,7 @@ def _residents(
 
 
 def _episodes(
-    residents: list[tuple[Child, Placement]], first: int, at: datetime, rng: Random
+    residents: list[tuple[Child, Placement]], first: int, at: datetime, rng: Random, is_now: bool
 ) -> list[Episode]:
     def one(child: Child, home: Placement, number: int, is_open: bool) -> Episode:
         since = at - timedelta(days=120 * (number + 1) - rng.randrange(100), hours=5)
@@ -181,11 +189,12 @@ def _episodes(
             missing_since=since, reported_at=hours_after(since, 1),
             told_hub_at=hours_after(since, 2), recorded_at=hours_after(since, 2),
             police_reference=f"MP/{first}/{child.pk}/{number}", found_at=found, ended_at=found,
+            found_told_at=found and hours_after(found, 3), was_in_care=child.pk % 3 == 0,
         )  # fmt: skip
 
     every = len(residents) * 20 // MISSING_NOW or 1
     episodes = add_rows(
-        one(child, home, number, is_open=number == 0 and index % every == 0)
+        one(child, home, number, is_open=is_now and number == 0 and index % every == 0)
         for index, (child, home) in enumerate(residents)
         for number in range(EPISODES_EACH)
     )
@@ -207,16 +216,18 @@ def _episodes(
     return episodes
 
 
-def _interviews(town: Town, episodes: list[Episode]) -> None:
+def _interviews(
+    town: Town, episodes: list[Episode], is_now: bool
+) -> list[tuple[Episode, Interview]]:
     ended = [episode for episode in episodes if episode.found_at is not None]
 
     def is_open(episode: Episode) -> bool:
         """A tenth of the children wait for the interview of their newest episode."""
-        return episode.police_reference.endswith("/0") and episode.child_id % 10 == 0
+        return is_now and episode.police_reference.endswith("/0") and episode.child_id % 10 == 0
 
     def waits(episode: Episode) -> bool:
         """Some that were held wait for a senior to sign them off."""
-        return episode.police_reference.endswith("/0") and episode.child_id % 100 == 1
+        return is_now and episode.police_reference.endswith("/0") and episode.child_id % 100 == 1
 
     def worker(episode: Episode) -> Any:
         return town.users[town.workers_by_district[episode.district]]
@@ -228,6 +239,8 @@ def _interviews(town: Town, episodes: list[Episode]) -> None:
             route_why="Area worker", assigned_to=worker(e),
             outcome="" if is_open(e) else Outcome.COMPLETED,
             outcome_at=None if is_open(e) else hours_after(_ended(e), 40),
+            outcome_recorded_at=None if is_open(e) else hours_after(_ended(e), 50),
+            offered_at=None if is_open(e) else hours_after(_ended(e), 10),
             started_at=None if is_open(e) else hours_after(_ended(e), 40),
             interviewer="" if is_open(e) else Interviewer.HUB_WORKER,
             held_at=None if is_open(e) else hours_after(_ended(e), 40),
@@ -256,6 +269,7 @@ def _interviews(town: Town, episodes: list[Episode]) -> None:
         )
         for i, e in zip(interviews, ended, strict=True)
     )  # fmt: skip
+    return list(zip(ended, interviews, strict=True))
 
 
 def _ended(episode: Episode) -> datetime:

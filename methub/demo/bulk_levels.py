@@ -1,7 +1,8 @@
 """One child in ten of the benchmark's county stands on the tracker of exploitation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from methub.assessments.changes import load_tool
 from methub.assessments.codes import Concern, Exploitation, Harm, Movement, Trigger
@@ -11,7 +12,7 @@ from methub.children.models import Child
 from methub.demo.book import add_rows
 from methub.demo.partnership import Town
 from methub.foundation.actors import MET_HUB
-from methub.foundation.timekeeping import london_day
+from methub.foundation.timekeeping import days_after, london_day
 
 ONE_IN = 10
 TOOL = "cambridgeshire-2015"
@@ -32,8 +33,11 @@ def tool_of_the_county(*, at: datetime) -> ToolVersion:
     return load_tool(text=shipped_tools()[TOOL], by=MET_HUB, at=at)
 
 
-def fill_levels(town: Town, tool: ToolVersion, children: Sequence[Child], *, at: datetime) -> None:
-    """Assessed twice: what stands now, and what stood three months before."""
+def fill_levels(
+    town: Town, tool: ToolVersion, children: Sequence[Child], *, at: datetime, are_grown: bool
+) -> None:
+    """Assessed twice: what stood on that day, and what stood three months before. Those who have
+    grown up since are off the tracker."""
     found = children[::ONE_IN]
     worker = next(iter(town.users.values()))
     for days_ago, rise in ((110, 0), (20, 1)):
@@ -67,11 +71,12 @@ def fill_levels(town: Town, tool: ToolVersion, children: Sequence[Child], *, at:
             for type in types
         )  # fmt: skip
         if not rise:
-            add_rows(
-                TrackerStep(
-                    assessment=one, child=one.child, subject=type, is_on=True, recorded_at=on,
-                    **SIGNED,
-                )
-                for one, *_, types in said
-                for type in types
-            )  # fmt: skip
+            add_rows(_steps(said, is_on=True, recorded_at=on))
+    if are_grown:
+        add_rows(_steps(said, is_on=False, recorded_at=days_after(at, 90), why="Grown up"))
+
+
+def _steps(said: Sequence[Any], **more: Any) -> Iterator[TrackerStep]:
+    for one, *_, types in said:
+        for type in types:
+            yield TrackerStep(assessment=one, child=one.child, subject=type, **more, **SIGNED)

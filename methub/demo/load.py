@@ -15,6 +15,7 @@ from methub.agencies.models import Partnership, User
 from methub.agencies.queries import front_desk
 from methub.agencies.roles import Role
 from methub.children.models import Child
+from methub.demo.bulk_panel import of_sixty
 from methub.foundation.timekeeping import london, london_day, now
 from methub.intake import queries as intake
 from methub.intake.changes.receiving import receive
@@ -43,6 +44,9 @@ class Sustained:
 
 
 A_PAST_DAY_MS = 500
+AGENDA_MS = 200
+AFTER_MS = 150
+"""What comes after its page, which does not wait for it."""
 FEWEST, PATIENCE_MS = 10, 20_000
 """Whatever is timed is asked so often at least, and no longer than this after that."""
 
@@ -55,6 +59,7 @@ class Page:
     client: Client
     path: str
     target_ms: float = 100
+    is_of_figures: bool = False
 
 
 @contextmanager
@@ -106,6 +111,7 @@ def pages(signed_in: Callable[[Role], Client]) -> list[Page]:
     lead = signed_in(Role.GOVERNANCE_LEAD)
     searched = worker.post(search, {"q": busiest.person.name}).headers["Location"]
     book = reverse("governance:book")
+    agenda = reverse("meetings:meeting", args=[of_sixty(_first_county(), at=now())])
     asked = lead.post(book, {"child": child}).headers.get("Location", book)
     return [
         Page("Today, mine", worker, reverse("worklist:today")),
@@ -116,10 +122,17 @@ def pages(signed_in: Callable[[Role], Client]) -> list[Page]:
         Page("Tracker", worker, tracker),
         Page("Tracker, sorted", worker, tracker + "?sort=-missing_90"),
         Page("Tracker, filtered", worker, tracker + "?missing_90=0&grade=high"),
-        Page("Tracker's figures", worker, reverse("tracker:figures")),
+        Page("Tracker's figures", worker, reverse("tracker:figures"), AFTER_MS, True),
+        Page("An agenda of 60 children", senior, agenda, AGENDA_MS, True),
         Page("Exploitation tracker", worker, exploited),
         Page("Exploitation tracker, sorted", worker, exploited + "?sort=-assessed_on"),
-        Page("Exploitation's figures", worker, reverse("tracker:exploitation-figures")),
+        Page(
+            "Exploitation's figures",
+            worker,
+            reverse("tracker:exploitation-figures"),
+            AFTER_MS,
+            True,
+        ),
         Page("Tracker, a past day", worker, f"{tracker}?on={past}", A_PAST_DAY_MS),
         Page("Exploitation, a past day", worker, f"{exploited}?on={past}", A_PAST_DAY_MS),
         Page("Search by name", worker, searched),
