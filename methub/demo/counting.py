@@ -12,7 +12,16 @@ from methub.agencies.permissions import Permission
 from methub.agencies.queries import front_desk
 from methub.agencies.roles import Role
 from methub.demo.bare import BARE
-from methub.fittings.papers import Column, Grid, Heading, Paper, Paragraph, as_pdf, as_word
+from methub.fittings.papers import (
+    Column,
+    Grid,
+    Heading,
+    PageBreak,
+    Paper,
+    Paragraph,
+    as_pdf,
+    as_word,
+)
 from methub.foundation.timekeeping import london_day
 from methub.reports.codes import Half
 from methub.reports.queries import EVERY_AXIS, MEASURES, REPORTS, Asked, Counting, Laid, behind
@@ -84,5 +93,6 @@ _A_PAGE = (
     Heading("A child"),
     Paragraph("What was said, at some length, so that it takes more than one line. " * 4),
     Grid("Actions", (Column("What", 3), Column("Who"), Column("Days", is_number=True)), _ROWS),
+    PageBreak(),
 )
 PAPER = Paper("Minutes", _A_PAGE * PAGES)
