@@ -103,7 +103,9 @@ class _Places:
         """What is meant where the question says this."""
         if isinstance(param, date):
             return self._moved(param) if param.year > _OF_THEN else param
-        if isinstance(param, list | dict) or (_MARK in str(param) and param not in self.said):
+        if isinstance(param, list):
+            return [self.value(one) for one in param]
+        if isinstance(param, dict) or (_MARK in str(param) and param not in self.said):
             raise TypeError(f"A value inside another cannot be put in its place: {param!r}")
         meant = self.said.get(param, param)
         return type(param)(meant) if isinstance(param, int) and meant is not param else meant

@@ -59,15 +59,18 @@ def _promises(when: Moment) -> Rows:
 
 def _age(when: Moment) -> Expression:
     """Whole years; somebody born on 29 February is a year older on 1 March."""
-    lived = Func(Value(when.day, DateField()), F("person__born_on"), function="age")
-    years = Func(Value("year"), lived, function="date_part", output_field=IntegerField())
-    about = Value(when.day.year) - F("person__born_year")
+    today = Value(when.day, DateField())
+    lived = Func(today, F("person__born_on"), function="age")
     return Case(
-        When(person__born_on__isnull=False, then=Func(
-            years, function="int4", output_field=IntegerField())),
-        default=about,
+        When(person__born_on__isnull=False, then=_year(lived)),
+        default=_year(today) - F("person__born_year"),
         output_field=IntegerField(),
     )  # fmt: skip
+
+
+def _year(of: Expression) -> Func:
+    years = Func(Value("year"), of, function="date_part", output_field=IntegerField())
+    return Func(years, function="int4", output_field=IntegerField())
 
 
 def _home(when: Moment, shown: Expression, *, hidden: str) -> Expression:

@@ -1,8 +1,8 @@
 """Rows as they were known at a moment: the one place where the tracker looks into the past."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Self
 
 from django.db.models import (
     BigIntegerField,
@@ -22,6 +22,7 @@ from django.db.models.functions import Cast, Coalesce
 from methub.assessments.models import Standing, TrackerStep
 from methub.children.models import FactCorrection, Transfer
 from methub.foundation.timekeeping import days_after, london_day
+from methub.foundation.written import Marks
 from methub.missing.models import Correction
 
 Rows = QuerySet[Any, Any]
@@ -34,6 +35,10 @@ class Moment:
 
     at: datetime
     is_past: bool
+
+    def stand_in(self, marks: Marks, at: datetime) -> Self:
+        """The same, at another moment: see `foundation/written.py`."""
+        return replace(self, at=at)
 
     @property
     def day(self) -> date:

@@ -14,12 +14,13 @@ from methub.agencies.permissions import Permission
 from methub.agencies.viewer import Viewer
 from methub.children.models import Child, ChildQuerySet
 from methub.foundation.timekeeping import london_day, start_of
+from methub.foundation.written import written_once
 from methub.people import queries as people
 from methub.tracker import rules
 from methub.tracker.codes import Kind, Whose
 from methub.tracker.queries.cells import CELLS
 from methub.tracker.queries.concerns import CONCERNS, EXPLOITED, MOST_LIKELY_FIRST
-from methub.tracker.queries.moments import Moment
+from methub.tracker.queries.moments import Moment, Rows
 from methub.tracker.queries.news import WRITTEN_BY_TRACKER
 from methub.tracker.queries.prepared import prepared
 from methub.tracker.rules import Column, Register, Row, Why
@@ -83,13 +84,22 @@ def tracked(*, viewer: Viewer, sought: Sought, columns: Sequence[Column], page: 
     """One page, in a fixed number of questions."""
     when = moment(viewer=viewer, on=sought.on)
     first = (page - 1) * A_PAGE
-    keys = list(
-        fitting(viewer=viewer, sought=sought, columns=columns, when=when)[
-            first : first + A_PAGE + 1
-        ]
-    )
+    keys: Sequence[int]
+    if sought.bounds or sought.is_changed or sought.on:
+        found = fitting(viewer=viewer, sought=sought, columns=columns, when=when)
+        keys = list(found[first : first + A_PAGE + 1])
+    else:  # what most people open, sorted as they like
+        keys = _today(viewer=viewer, sought=sought, first=first)
     rows = _rows(keys[:A_PAGE], columns, when, sought.register)
     return Shown(rows=rows, has_more=len(keys) > A_PAGE, at=when.at)
+
+
+@written_once("viewer")
+def _today(*, viewer: Viewer, sought: Sought, first: int) -> Rows:
+    """Keys of one page, and one more, of everybody who is on the tracker now."""
+    when = Moment(viewer.at, is_past=False)
+    keys: Rows = fitting(viewer=viewer, sought=sought, columns=(), when=when)
+    return keys[first : first + A_PAGE + 1]
 
 
 def everyone(*, viewer: Viewer, sought: Sought, columns: Sequence[Column]) -> Shown:
@@ -234,13 +244,20 @@ def _read(
     keys: Sequence[int], columns: Iterable[Column], reasons: Iterable[Why], when: Moment
 ) -> dict[int, Row]:
     """The cells of children the viewer may know of, by their keys."""
+    named = tuple(column.key for column in columns)
+    rows = _said(keys=keys, columns=named, reasons=tuple(reasons), when=when)
+    return {row["pk"]: row for row in rows}
+
+
+@written_once("keys", "when")
+def _said(
+    *, keys: Sequence[int], columns: tuple[str, ...], reasons: tuple[Why, ...], when: Moment
+) -> Rows:
     rows = Child.objects.filter(pk__in=keys, recorded_at__lte=when.at)
-    cells = {f"at_{column.key}": prepared(CELLS[column.key], when) for column in columns}
+    cells = {f"at_{key}": prepared(CELLS[key], when) for key in columns}
     why = {f"why_{reason.name}": prepared(CONCERNS[reason].stands, when) for reason in reasons}
-    asked = rows.annotate(**cells, **why).values(
-        "pk", "person__reference", "person__is_restricted", *cells, *why
-    )
-    return {row["pk"]: row for row in asked}
+    said: Rows = rows.annotate(**cells, **why)
+    return said.values("pk", "person__reference", "person__is_restricted", *cells, *why)
 
 
 def _one(now: Row, then: Row | None, columns: Sequence[Column], reasons: Sequence[Why]) -> Tracked:
