@@ -50,6 +50,10 @@ class Handling(Code):
     CHAIR = "chair", "Chair and minute-taker only"
 
 
+FOR_FEW = "What is to be done is for few to read"
+"""In place of words of an item whose handling is not for everybody invited."""
+
+
 class Attendance(Code):
     ATTENDED = "attended", "Attended"
     UPDATE = "update", "Sent a written update"

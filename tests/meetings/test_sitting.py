@@ -10,7 +10,7 @@ from methub.clocks.models import Clock
 from methub.fittings.papers import as_pdf, as_word
 from methub.meetings import changes, queries, rules
 from methub.meetings.codes import ActionEnd, Attendance, Field, Handling, Part
-from methub.meetings.models import Item, Minutes, Said
+from methub.meetings.models import Escalation, Item, Meeting, Minutes, Said
 from methub.meetings.presenters.papers import MAKERS, options_for
 from methub.meetings.rules import Reader
 from tests.meetings.desk import CHAIR, NURSE, SENIOR, STARTS, WORKER
@@ -174,6 +174,42 @@ def test_each_reader_gets_what_they_may_and_is_told_how_much_they_do_not(desk):
     later = queries.issued(viewer=a_year_on, meeting=desk.panel).shown
     assert later.children_withheld == 1
     assert "Keeley" not in str(later.content)
+
+
+def test_what_is_agreed_under_an_item_for_few_is_told_to_few(desk):
+    """The handling of an item holds for its actions, for whatever is owed, and next month."""
+    item = desk.item()
+    changes.arrange_item(
+        item=item, position=5, minutes=5, handling=Handling.STATUTORY, version=item.version,
+        **desk.who(),
+    )  # fmt: skip
+    desk.begun()
+    item, secret = desk.item(), "Visit the flat in Mill Road"
+    changes.agree_action(
+        item=item, what=secret, owner=desk.town.people[SENIOR], due_on=date(2026, 12, 10),
+        **desk.who(at=STARTS),
+    )  # fmt: skip
+    changes.escalate(
+        item=item, to=desk.town.people[Role.TEAM_MANAGER], why=secret, **desk.who(at=STARTS)
+    )
+    nurse, content = desk.viewer(NURSE), queries.content_of(meeting=desk.panel)
+    assert not queries.actions_of(viewer=nurse, item=item).exists()
+    assert not queries.escalations_of(viewer=nurse, item=item).exists()
+    raised = Escalation.objects.get().reference
+    assert not queries.escalation_named(viewer=nurse, reference=raised).exists()
+    reader = queries.reader_of(viewer=nurse, meeting=desk.panel)
+    shown = rules.redacted(content, reader, lambda child_id: True)
+    assert secret not in str(shown.content) and shown.passages_withheld == 1
+    assert queries.actions_of(viewer=desk.viewer(SENIOR), item=item).exists()
+    assert not Clock.objects.filter(why__contains=secret).exists()
+    (carried, *_) = (why.words for _, why in queries.facts_about(meeting=_later(desk), at=STARTS))
+    assert "for few to read" in carried and secret not in carried
+
+
+def _later(desk):
+    return Meeting(
+        pk=0, authority=desk.panel.authority, kind="mace", starts_at=STARTS + timedelta(days=28)
+    )
 
 
 def test_whoever_may_read_nothing_is_told_of_nothing_but_numbers(desk):

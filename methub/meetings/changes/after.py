@@ -22,7 +22,7 @@ from methub.meetings.changes.refusals import (
     NotYours,
 )
 from methub.meetings.changes.sights import end_for, show_for
-from methub.meetings.codes import ActionEnd, Sort, Stage, Strand
+from methub.meetings.codes import FOR_FEW, ActionEnd, Handling, Sort, Stage, Strand
 from methub.meetings.models import Action, Escalation, Item, Meeting, signature
 from methub.meetings.queries.kinds import kinds_on
 from methub.places.models import Place
@@ -57,13 +57,18 @@ def agree_action(
         )  # fmt: skip
         page.write("meetings.action.agreed", about=action, person_id=item.child_id, due_on=due_on)
         when = spoken.short_day(london_day(meeting.starts_at))
-        said = what if changes is not Strand.PEOPLE else OF_CONCERN
+        said = OF_CONCERN if changes is Strand.PEOPLE else _openly(item, what)
         owe(
             action, Promise.MEETING_ACTION, owner, end_of(due_on),
             f"{said} ({meeting.name}, {when})", page,
         )  # fmt: skip
         show_for(action, owner, page)
     return action
+
+
+def _openly(item: Item, words: str) -> str:
+    """Promises are read by more people than sat there: the handling of an item holds for them."""
+    return words if item.handling == Handling.MEETING else FOR_FEW
 
 
 def _strand(meeting: Meeting, item: Item, strand: Strand | None) -> Strand | None:
@@ -108,9 +113,10 @@ def escalate(*, item: Item, to: User, why: str, by: Actor, at: datetime) -> Esca
         page.write("meetings.escalation.raised", about=escalation, person_id=item.child_id)
         kinds = kinds_on(authority=meeting.authority, at=at)
         within = hours_after(at, kinds.acknowledge_within_hours)
-        owe(escalation, Promise.KNOW_ESCALATION, to, within, why, page)
+        said = _openly(item, why)
+        owe(escalation, Promise.KNOW_ESCALATION, to, within, said, page)
         answer_by = days_after(at, kinds.answer_within_days)
-        owe(escalation, Promise.ANSWER_ESCALATION, to, answer_by, why, page)
+        owe(escalation, Promise.ANSWER_ESCALATION, to, answer_by, said, page)
         show_for(escalation, to, page)
     return escalation
 

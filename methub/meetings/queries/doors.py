@@ -12,7 +12,7 @@ from methub.agencies.viewer import Viewer
 from methub.assessments.models import Assessment
 from methub.clocks.models import Clock
 from methub.concerns.models import Concern
-from methub.meetings.codes import Report
+from methub.meetings.codes import Handling, Report
 from methub.meetings.models import Action, Escalation, Meeting, may_know
 from methub.missing.models import Episode, ThresholdMet
 from methub.out_of_area.models import PlacedAway
@@ -62,7 +62,8 @@ def _actions(viewer: Viewer) -> QuerySet[Any]:
 
 
 def _escalations(viewer: Viewer) -> QuerySet[Any]:
-    theirs = Q(to=viewer.user_id) | Q(meeting__in=Meeting.objects.visible_to(viewer))
+    openly = Q(item__handling=Handling.MEETING, meeting__in=Meeting.objects.visible_to(viewer))
+    theirs = Q(to=viewer.user_id) | Q(meeting__in=Meeting.objects.run_by(viewer)) | openly
     return Escalation.objects.filter(theirs, Q(child=None) | may_know(viewer))
 
 

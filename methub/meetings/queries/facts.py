@@ -17,7 +17,7 @@ from methub.clocks.models import Clock
 from methub.concerns.models import Concern
 from methub.foundation import spoken
 from methub.foundation.timekeeping import days_after, london_day
-from methub.meetings.codes import Ground
+from methub.meetings.codes import FOR_FEW, Ground, Handling
 from methub.meetings.models import Action, ActionQuerySet, Escalation, Meeting
 from methub.meetings.queries.theirs import about_them, placed_here
 from methub.meetings.rules import Why
@@ -73,7 +73,7 @@ def carried_over(*, meeting: Meeting) -> ActionQuerySet:
             meeting__authority=meeting.authority, meeting__kind=meeting.kind, ended_at=None
         )
         .exclude(meeting=meeting)
-        .select_related("owner", "meeting")
+        .select_related("owner", "meeting", "item")
         .order_by("due_on", "pk")
     )
 
@@ -82,10 +82,16 @@ def _carried(meeting: Meeting) -> Iterator[Fact]:
     for action in carried_over(meeting=meeting).filter(child__isnull=False):
         assert action.child_id is not None
         words = (
-            f"Action of {spoken.short_day(london_day(action.meeting.starts_at))}: {action.what} "
+            f"Action of {spoken.short_day(london_day(action.meeting.starts_at))}: "
+            f"{_openly(action)} "
             f"({action.owner.name}, by {spoken.short_day(action.due_on)})."
         )
         yield action.child_id, Why(Ground.CARRIED, words, action.reference, "meetings:action")
+
+
+def _openly(action: Action) -> str:
+    """What the agenda says of it to everybody invited."""
+    return action.what if action.item.handling == Handling.MEETING else FOR_FEW
 
 
 def _escalated(meeting: Meeting) -> Iterator[Fact]:

@@ -149,11 +149,21 @@ def seats_of(*, viewer: Viewer, meeting: Meeting) -> list[rules.Seat]:
 def actions_of(*, viewer: Viewer, item: Item) -> QuerySet[Any]:
     """What was agreed under an item that was found through the viewer."""
     rows = Action.objects.known_to(viewer).filter(item=item)
+    if not _may_read(viewer, item):
+        rows = rows.filter(owner=viewer.user_id)
     return rows.select_related("owner", "place", "child__person").order_by("pk")
 
 
 def escalations_of(*, viewer: Viewer, item: Item) -> QuerySet[Any]:
-    return Escalation.objects.filter(item=item).select_related("to").order_by("pk")
+    rows = Escalation.objects.filter(item=item)
+    if not _may_read(viewer, item):
+        rows = rows.filter(to=viewer.user_id)
+    return rows.select_related("to").order_by("pk")
+
+
+def _may_read(viewer: Viewer, item: Item) -> bool:
+    reader = reader_of(viewer=viewer, meeting=item.meeting)
+    return rules.may_read(rules.Handling(item.handling), reader)
 
 
 def action_named(*, viewer: Viewer, reference: str) -> QuerySet[Any]:
@@ -165,9 +175,12 @@ def action_named(*, viewer: Viewer, reference: str) -> QuerySet[Any]:
 
 
 def escalation_named(*, viewer: Viewer, reference: str) -> QuerySet[Any]:
-    """An escalation of a meeting one may open; or one that was taken to oneself."""
+    """An escalation of a meeting one may open, unless its item is for few; or of one that one runs;
+    or one that was taken to oneself."""
     found = Escalation.objects.filter(reference=reference)
-    open_to = Q(meeting__in=meetings(viewer=viewer)) | Q(to=viewer.user_id)
+    openly = Q(item__handling=rules.Handling.MEETING, meeting__in=meetings(viewer=viewer))
+    run = Q(meeting__in=Meeting.objects.run_by(viewer))
+    open_to = openly | run | Q(to=viewer.user_id)
     known = Q(child=None) | may_know(viewer)
     return found.filter(open_to, known).select_related("to", "item", *WITH_IT)
 
@@ -220,12 +233,25 @@ def found_needed(*, viewer: Viewer) -> MeetingQuerySet:
 def response_of(*, viewer: Viewer, meeting: Meeting) -> list[Action]:
     """The response plan of a mapping meeting, as far as the viewer may know of it."""
     rows = Action.objects.known_to(viewer).filter(meeting=meeting).exclude(strand="")
-    return list(rows.select_related("owner", "place", "child__person").order_by("due_on", "pk"))
+    found = rows.select_related("owner", "place", "child__person", "item")
+    return _read_by(viewer, meeting, found.order_by("due_on", "pk"))
+
+
+def _read_by(viewer: Viewer, meeting: Meeting, rows: Iterable[Action]) -> list[Action]:
+    """As far as the handling of each one’s item allows; and one’s own."""
+    reader = reader_of(viewer=viewer, meeting=meeting)
+    return [
+        row
+        for row in rows
+        if row.owner_id == viewer.user_id
+        or rules.may_read(rules.Handling(row.item.handling), reader)
+    ]
 
 
 def carried_of_nobody(*, viewer: Viewer, meeting: Meeting) -> list[Action]:
     """What is carried over and is about no one child."""
-    return list(carried_over(meeting=meeting).known_to(viewer).filter(child=None))
+    rows = carried_over(meeting=meeting).known_to(viewer).filter(child=None)
+    return _read_by(viewer, meeting, rows)
 
 
 def own_invitation(*, viewer: Viewer, meeting: Meeting) -> Invitation | None:

@@ -51,8 +51,9 @@ def redacted(content: Content, reader: Reader, sees: Callable[[int], bool]) -> R
             children += 1
             continue
         if not may_read(Handling(item["handling"]), reader):
-            passages += len(item["said"]) + len(item["updates"])
-            item = item | {"said": {}, "updates": [], "is_withheld": True}
+            own = [one for one in item["actions"] if one["owner_id"] == reader.user_id]
+            passages += _passages(item) - len(own)
+            item = item | {"said": {}, "updates": [], "actions": own, "is_withheld": True}
         shown = _shown(item, reader)
         passages += _passages(item) - _passages(shown)
         items.append({"is_withheld": False} | shown)
