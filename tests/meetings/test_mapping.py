@@ -64,7 +64,9 @@ def test_what_is_to_happen_to_somebody_feared_is_told_to_few_and_to_whoever_does
     _agreed(desk, mapping, GANG, strand=Strand.PEOPLE)
 
     def reads(role: Role) -> bool:
-        rows = queries.response_of(viewer=desk.viewer(role), meeting=mapping)
+        viewer = desk.viewer(role)
+        reader = queries.reader_of(viewer=viewer, meeting=mapping)
+        rows = queries.response_of(viewer=viewer, meeting=mapping, reader=reader)
         return GANG in [row.what for row in rows]
 
     assert [role for role in (SENIOR, Role.POLICE_MET, WORKER, NURSE) if reads(role)] == [

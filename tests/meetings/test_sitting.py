@@ -193,14 +193,16 @@ def test_what_is_agreed_under_an_item_for_few_is_told_to_few(desk):
         item=item, to=desk.town.people[Role.TEAM_MANAGER], why=secret, **desk.who(at=STARTS)
     )
     nurse, content = desk.viewer(NURSE), queries.content_of(meeting=desk.panel)
-    assert not queries.actions_of(viewer=nurse, item=item).exists()
-    assert not queries.escalations_of(viewer=nurse, item=item).exists()
+    reader = queries.reader_of(viewer=nurse, meeting=desk.panel)
+    assert not queries.actions_of(viewer=nurse, item=item, reader=reader).exists()
+    assert not queries.escalations_of(viewer=nurse, item=item, reader=reader).exists()
     raised = Escalation.objects.get().reference
     assert not queries.escalation_named(viewer=nurse, reference=raised).exists()
-    reader = queries.reader_of(viewer=nurse, meeting=desk.panel)
     shown = rules.redacted(content, reader, lambda child_id: True)
     assert secret not in str(shown.content) and shown.passages_withheld == 1
-    assert queries.actions_of(viewer=desk.viewer(SENIOR), item=item).exists()
+    senior = desk.viewer(SENIOR)
+    reads = queries.reader_of(viewer=senior, meeting=desk.panel)
+    assert queries.actions_of(viewer=senior, item=item, reader=reads).exists()
     assert not Clock.objects.filter(why__contains=secret).exists()
     (carried, *_) = (why.words for _, why in queries.facts_about(meeting=_later(desk), at=STARTS))
     assert "for few to read" in carried and secret not in carried

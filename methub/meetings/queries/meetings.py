@@ -146,24 +146,19 @@ def seats_of(*, viewer: Viewer, meeting: Meeting) -> list[rules.Seat]:
     ]
 
 
-def actions_of(*, viewer: Viewer, item: Item) -> QuerySet[Any]:
+def actions_of(*, viewer: Viewer, item: Item, reader: rules.Reader) -> QuerySet[Any]:
     """What was agreed under an item that was found through the viewer."""
     rows = Action.objects.known_to(viewer).filter(item=item)
-    if not _may_read(viewer, item):
+    if not rules.may_read(rules.Handling(item.handling), reader):
         rows = rows.filter(owner=viewer.user_id)
     return rows.select_related("owner", "place", "child__person").order_by("pk")
 
 
-def escalations_of(*, viewer: Viewer, item: Item) -> QuerySet[Any]:
+def escalations_of(*, viewer: Viewer, item: Item, reader: rules.Reader) -> QuerySet[Any]:
     rows = Escalation.objects.filter(item=item)
-    if not _may_read(viewer, item):
+    if not rules.may_read(rules.Handling(item.handling), reader):
         rows = rows.filter(to=viewer.user_id)
     return rows.select_related("to").order_by("pk")
-
-
-def _may_read(viewer: Viewer, item: Item) -> bool:
-    reader = reader_of(viewer=viewer, meeting=item.meeting)
-    return rules.may_read(rules.Handling(item.handling), reader)
 
 
 def action_named(*, viewer: Viewer, reference: str) -> QuerySet[Any]:
@@ -230,28 +225,27 @@ def found_needed(*, viewer: Viewer) -> MeetingQuerySet:
     return rows.filter(~Exists(planned)).order_by("starts_at")
 
 
-def response_of(*, viewer: Viewer, meeting: Meeting) -> list[Action]:
+def response_of(*, viewer: Viewer, meeting: Meeting, reader: rules.Reader) -> list[Action]:
     """The response plan of a mapping meeting, as far as the viewer may know of it."""
     rows = Action.objects.known_to(viewer).filter(meeting=meeting).exclude(strand="")
     found = rows.select_related("owner", "place", "child__person", "item")
-    return _read_by(viewer, meeting, found.order_by("due_on", "pk"))
+    return _read_by(reader, found.order_by("due_on", "pk"))
 
 
-def _read_by(viewer: Viewer, meeting: Meeting, rows: Iterable[Action]) -> list[Action]:
+def _read_by(reader: rules.Reader, rows: Iterable[Action]) -> list[Action]:
     """As far as the handling of each one’s item allows; and one’s own."""
-    reader = reader_of(viewer=viewer, meeting=meeting)
     return [
         row
         for row in rows
-        if row.owner_id == viewer.user_id
+        if row.owner_id == reader.user_id
         or rules.may_read(rules.Handling(row.item.handling), reader)
     ]
 
 
-def carried_of_nobody(*, viewer: Viewer, meeting: Meeting) -> list[Action]:
+def carried_of_nobody(*, viewer: Viewer, meeting: Meeting, reader: rules.Reader) -> list[Action]:
     """What is carried over and is about no one child."""
     rows = carried_over(meeting=meeting).known_to(viewer).filter(child=None)
-    return _read_by(viewer, meeting, rows)
+    return _read_by(reader, rows)
 
 
 def own_invitation(*, viewer: Viewer, meeting: Meeting) -> Invitation | None:

@@ -39,9 +39,9 @@ def meeting(request: SignedInRequest, reference: str) -> HttpResponse:
     items = list(queries.items_of(viewer=viewer, meeting=found))
     shown = [item.child_id for item in items if item.child_id]
     with reading(request, found, "Meeting", shown):
-        carried = queries.carried_of_nobody(viewer=viewer, meeting=found)
-        response = queries.response_of(viewer=viewer, meeting=found)
         reader = queries.reader_of(viewer=viewer, meeting=found)
+        carried = queries.carried_of_nobody(viewer=viewer, meeting=found, reader=reader)
+        response = queries.response_of(viewer=viewer, meeting=found, reader=reader)
         page = presenters.meeting_page(
             presenters.SeenMeeting(
                 meeting=found,
