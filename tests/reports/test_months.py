@@ -26,7 +26,7 @@ from methub.reports import changes, queries
 from methub.reports.codes import Stage, Standing
 from methub.reports.jobs import begin_last_month
 from methub.reports.models import Observation, Themes
-from methub.reports.presenters.monthly import month_tables
+from methub.reports.presenters.monthly import month_tables, too_low
 from methub.reports.queries import Asked
 from methub.reports.rules.fixing import mark
 from methub.reports.rules.periods import Period
@@ -124,6 +124,13 @@ def test_the_figures_propose_the_home_the_school_and_the_district(draft):
     assert found["district"]["says"] == "4 children went missing in Cambridge, more than usual"
     assert found["home"]["evidence"][0] == "Usual: 0.3 a month (2 in the 6 months before)."
     assert not any(one["standing"] for one in found.values())
+
+
+def test_months_before_the_hub_began_are_no_usual_and_the_page_says_so(draft):
+    """Only in July was anybody missing: five of the six months before say nothing."""
+    assert content(draft)["empty_before"] == 5
+    assert too_low(content(draft)).startswith("In 5 of the six months before")
+    assert too_low({"empty_before": 0}) == ""
 
 
 def test_a_home_whose_address_is_protected_is_neither_proposed_nor_named(draft):

@@ -52,6 +52,17 @@ def month_tables(content: Content, known_on: date | None) -> Iterator[tuple[Figu
         yield _table(table, question), left_out(table)
 
 
+def too_low(content: Content) -> str:
+    """A hub that has just begun would find everything unusual, and says so."""
+    empty = content["empty_before"]
+    if not empty:
+        return ""
+    return (
+        f"In {empty} of the six months before, no episode at all is on record: what is called "
+        "usual may be too low, and chance less of a stranger than it seems."
+    )
+
+
 def left_out(table: Content) -> str:
     count = table["left_out"]
     return f"{count:,} more are not shown: each has fewer in the month." if count else ""

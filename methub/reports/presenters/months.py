@@ -19,6 +19,7 @@ from methub.reports.presenters.monthly import (
     month_charts,
     month_tables,
     question_of,
+    too_low,
 )
 from methub.reports.presenters.tables import FigureTable
 from methub.reports.queries import Written, undecided
@@ -63,6 +64,7 @@ class MonthPage:
     observed: tuple[tuple[str, tuple[Observed, ...]], ...]
     no_longer: tuple[str, ...]
     waiting: str
+    too_low: str
     tables: tuple[tuple[FigureTable, str], ...]
     charts: tuple[Chart, ...]
     links: tuple[Link, ...]
@@ -118,6 +120,7 @@ def month_page(found: Written, *, viewer: Viewer) -> MonthPage:
         observed=tuple(_grouped(found, is_open=is_open)),
         no_longer=tuple(content["no_longer"]) if is_open else (),
         waiting=_waiting(content, len(waiting)) if is_open else "",
+        too_low=too_low(content),
         tables=tuple(month_tables(content, approved_on(row))),
         charts=tuple(month_charts(content)),
         links=tuple(_links(row)) if is_open else (),

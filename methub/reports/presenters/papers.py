@@ -12,7 +12,7 @@ from methub.foundation import spoken
 from methub.reports import queries
 from methub.reports.codes import Notice, Standing
 from methub.reports.presenters.carried import CHOSEN, FIGURES
-from methub.reports.presenters.monthly import left_out, month_charts
+from methub.reports.presenters.monthly import left_out, month_charts, too_low
 from methub.reports.presenters.months import OWN, title_of
 from methub.reports.queries import Written
 from methub.reports.rules.fixing import Content
@@ -53,6 +53,8 @@ def _parts(row: Any, content: Content) -> Iterator[papers.Part]:
     for words in filter(None, content["narrative"].split("\n")):
         yield papers.Paragraph(words)
     yield papers.Heading("Observations")
+    if words := too_low(content):
+        yield papers.Paragraph(words)
     yield from _observations(content, Standing.KEPT)
     if any(one["standing"] == Standing.STRUCK for one in content["observations"]):
         yield papers.Heading("Looked at, and struck out")

@@ -2,6 +2,7 @@
 support saying. The same for whoever draws it; it names places, and no child."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -87,6 +88,7 @@ def drawn(*, authority: Authority, month: date, at: datetime) -> Content:
             "labels": [column["words"] for column in trend["columns"]],
             "values": [cell[0] for cell in trend["lines"][0]["cells"]],
         },
+        "empty_before": sum(not cell[0] for cell in trend["lines"][0]["cells"][-(BEFORE + 1) : -1]),
         "tables": [_shortened(trend), *tables[1:]],
         "proposals": [
             _proposal(one, month)
@@ -110,11 +112,13 @@ def _period(month: date, months: int) -> Period:
 
 
 def _names(authority: Authority, at: datetime) -> Names:
-    try:
-        districts = policy_for(authority=authority, at=at).area.districts
-    except NoPolicy:
-        return {}
-    return {By.DISTRICT: {one.code: one.name for one in districts}}
+    """Of every district of the partnership: children live in each other’s."""
+    named: dict[str, str] = {}
+    for one in Authority.objects.filter(partnership=authority.partnership_id):
+        with suppress(NoPolicy):
+            districts = policy_for(authority=one, at=at).area.districts
+            named |= {district.code: district.name for district in districts}
+    return {By.DISTRICT: named}
 
 
 def _table(shown: Shown, cells: Cells, month: date, names: Names) -> Content:

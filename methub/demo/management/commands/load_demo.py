@@ -27,6 +27,7 @@ from methub.demo import (
     referrals,
     returns,
     spreadsheets,
+    themes,
     tracker,
 )
 from methub.demo.life import Life
@@ -72,6 +73,7 @@ class Command(BaseCommand):
             tracker.saved_views(town, at=at)
             returns.year_before(town, residents, at=at)
             guidance.worded(town, at=at)
+            themes.looked_back(town, at=at)
         self._waiting(town.partnership, at)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
