@@ -18,8 +18,9 @@ from methub.reports.forms import Question
 from methub.reports.presenters import CHOSEN, FIGURES, options_of
 from methub.reports.presenters.carried import NO_CHART
 from methub.reports.presenters.leaving import WITHHELD, leaving
-from methub.reports.queries import REPORTS, laid_out
+from methub.reports.queries import EVERY_AXIS, MEASURES, Column, Laid, Line, Part
 from methub.reports.rules.periods import Period
+from methub.reports.rules.shares import Number
 from tests.desk import signed_in
 from tests.reports.test_every_figure import TWO_MONTHS
 from tests.reports.test_golden import SIX_MONTHS
@@ -61,32 +62,42 @@ def test_what_leaves_on_paper_leaves_without_small_numbers_and_without_their_cha
     assert "Numbers below 5 are withheld" in str(paper.parts[0])
 
 
-def test_nobody_works_a_number_out_of_one_table_from_another(asking):
-    """How many children were missing once, twice, ... stands under how many there were."""
-    tables = laid_out(report=REPORTS["repeat"], **asking(TWO_MONTHS))
-    (whole, *_), (*times,) = leaving(tables, threshold=5)
-    for place, all_of_them in enumerate(whole[1]):
-        away = [_number(line, place) for line, cells in times if cells[place].count == WITHHELD]
-        assert all_of_them.count != WITHHELD
-        assert not away or (len(away) > 1 and sum(away) >= 5)
+def table(measures, numbers, down=None):
+    """One column and the whole, the same in both; a line for each number."""
+    part = Part("A table", measures, EVERY_AXIS["sex"], down)
+    values = [f"value {n}" if down else None for n in range(len(numbers))]
+    lines = [
+        Line(measure, value, "A line", (number,), number, number, number)
+        for measure, value, number in zip(
+            measures if len(measures) > 1 else measures * len(numbers), values, numbers, strict=True
+        )
+    ]
+    return Laid(part, EVERY_AXIS["sex"], (Column("female", "Female"),), tuple(lines))
 
 
-def _number(line, place):
-    return (*line.cells, line.total)[place].n
+def withheld_in(*tables):
+    return [
+        [cells[0].count == WITHHELD for _, cells in lines]
+        for lines in leaving(list(tables), threshold=5)
+    ]
 
 
-def test_what_became_of_interviews_shares_the_whole_out(asking):
-    (steps, _) = laid_out(report=REPORTS["funnel"], **asking(TWO_MONTHS))
-    (lines,) = leaving([steps], threshold=5)
-    became = [
-        (line, cells)
-        for line, cells in lines
-        if line.measure.of is not None and "outcome" in str(line.measure.counts)
-        and len(line.measure.counts.children) == 1
-    ]  # fmt: skip
-    for place in range(len(steps.columns) + 1):
-        away = [_number(line, place) for line, cells in became if cells[place].count == WITHHELD]
-        assert not away or (len(away) > 1 and sum(away) >= 5)
+def test_nobody_works_a_number_out_of_one_table_from_another():
+    """Twenty children in one table; in the other twelve, six and two of them."""
+    many = (MEASURES["missing_90"],)
+    whole = table(many, [Number(20)])
+    times = table(many, [Number(12), Number(6), Number(2)], EVERY_AXIS["times"])
+    assert withheld_in(times) == [[False, False, True]]
+    assert withheld_in(whole, times) == [[False], [False, True, True]]
+
+
+def test_what_became_of_interviews_shares_the_whole_out():
+    """Of thirty, twenty were completed, eight refused, and two were left: nobody is alone."""
+    became = tuple(MEASURES[key] for key in ("heard", "refused_child", "waiting"))
+    steps = table(became, [Number(20, 30), Number(8, 30), Number(2, 30)])
+    assert sum(withheld_in(steps)[0]) > 1
+    two = table(became[:2], [Number(20, 30), Number(8, 30)])
+    assert withheld_in(two) == [[False, False]]
 
 
 def test_whoever_may_no_longer_count_those_children_has_no_paper(as_, town):
