@@ -8,7 +8,7 @@ import pytest
 from methub.reports import presenters
 from methub.reports.codes import By, Half
 from methub.reports.forms import AS_AT, HALF, MEASURE, Question, QuestionForm, only
-from methub.reports.queries import EVERY_AXIS, REPORTS, Counting, laid_out
+from methub.reports.queries import EVERY_AXIS, MEASURES, REPORTS, Counting, laid_out
 from methub.reports.queries.cuts import Cut
 from methub.reports.rules.periods import Period
 
@@ -74,14 +74,14 @@ def test_and_as_it_was_known_on_an_earlier_day(asking):
 
 
 def test_periods_that_share_months_are_each_counted_whole(asking):
-    """Two years, and the two years a year before."""
-    asked = asking(Period(date(2020, 6, 1), date(2022, 5, 31)))["asked"]
-    both = (asked.period, asked.period.year_before)
-    measures = REPORTS["monthly"].parts[0].measures
+    """Two years, the two before them, and the two from a year before: months are in two of them."""
+    asked = asking(Period(date(2022, 7, 1), date(2024, 6, 30)))["asked"]
+    both = (asked.period.before, asked.period.year_before)
+    measures = tuple(MEASURES.values())
     together = Counting(asked, EVERY_AXIS).cut([Cut(one, measures) for one in both])
     apart = [Counting(asked.within(one), EVERY_AXIS).cells(measures) for one in both]
     assert together == apart
-    assert all(cells[()]["episodes"].n for cells in together)
+    assert sum(number.n > 0 for number in together[1][()].values()) > 20
 
 
 def test_in_every_report_there_is_something_to_count(asking):

@@ -146,6 +146,12 @@ class CareRecord(Record, Dated):
                 fields=["recorded_at"],
                 condition=Q(status=CareStatus.EARLY_HELP.value),
             ),
+            # who came from abroad alone: few of all children
+            models.Index(
+                name="care_of_the_unaccompanied",
+                fields=["child"],
+                condition=Q(status=CareStatus.IN_CARE_UASC.value),
+            ),
         ]
 
 

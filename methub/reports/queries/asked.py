@@ -66,6 +66,13 @@ class Asked:
             found |= Q(**{f"{path}__gte": first, f"{path}__lt": after})
         return found
 
+    def on_days(self, path: str) -> Q:
+        """The same by a day that was written down as a day."""
+        found = Q()
+        for one in joined(self.periods or (self.period,)):
+            found |= Q(**{f"{path}__gte": one.first, f"{path}__lte": one.last})
+        return found
+
     def known(self, rows: Rows, *, recorded: str = "recorded_at") -> Rows:
         """Rows that were recorded, and neither withdrawn nor found to be recorded twice, then."""
         kept = rows.filter(**{f"{recorded}__lte": self.known_at}) if self.as_at else rows

@@ -1,6 +1,7 @@
 """Children who came from abroad alone: who they are at the end of the period, and who arrived."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import DateTimeField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast
@@ -24,9 +25,9 @@ def _alone(asked: Asked) -> Rows:
     last = london_day(asked.end - timedelta(microseconds=1))
     held = Q(until_on=None) | Q(until_on__gt=last)
 
-    def says(model: type, *status: str) -> Exists:
-        rows = asked.known(model.every.filter(child=OuterRef("pk")))  # type: ignore[attr-defined]
-        return Exists(rows.filter(held, from_on__lte=last, status__in=status))
+    def says(model: Any, status: str) -> Rows:
+        rows = asked.known(model.every.filter(status=status))
+        return rows.filter(held, from_on__lte=last).values("child")
 
     steps = TrackerStep.objects.filter(child=OuterRef("pk"), recorded_at__lt=asked.end)
     later = TrackerStep.objects.filter(
@@ -37,7 +38,9 @@ def _alone(asked: Asked) -> Rows:
         missing_since__gte=days_after(asked.end, -MISSING_DAYS), missing_since__lt=asked.end
     )
     return Child.objects.filter(
-        says(ImmigrationRecord, ImmigrationStatus.UASC) | says(CareRecord, CareStatus.IN_CARE_UASC),
+        pk__in=says(ImmigrationRecord, ImmigrationStatus.UASC).union(
+            says(CareRecord, CareStatus.IN_CARE_UASC)
+        ),
         responsible_authority__in=asked.authorities,
     ).alias(
         its_time=Value(asked.end),
@@ -56,11 +59,7 @@ def _arrived(asked: Asked) -> Rows:
     """On a day of the period, as somebody wrote it down."""
     return (
         asked.known(Arrival.objects.filter(is_alone=True))
-        .filter(
-            arrived_on__gte=asked.period.first,
-            arrived_on__lte=asked.period.last,
-            child__responsible_authority__in=asked.authorities,
-        )
+        .filter(asked.on_days("arrived_on"), child__responsible_authority__in=asked.authorities)
         .alias(
             its_time=Cast(F("arrived_on"), DateTimeField()),
             its_authority=F("child__responsible_authority"),
