@@ -19,7 +19,7 @@ def test(arguments: Sequence[str]) -> int:
     chosen = [word for word in arguments if word != "--database-only"]
     if "--database-only" in arguments:
         chosen += [f"--ignore=tests/{folder}" for folder in NOT_ABOUT_THE_DATABASE]
-    return pytest(ready.test_cluster, ["-n2", "--dist=loadgroup", "-m", "not proof", *chosen])
+    return pytest(ready.test_cluster, ["-n3", "--dist=loadgroup", "-m", "not proof", *chosen])
 
 
 def prove(arguments: Sequence[str]) -> int:
