@@ -41,6 +41,7 @@ CALLED: dict[str, tuple[str, str]] = {
     "plans.Draft": ("Plan being written", "Plans being written"),
     "meetings.Item": ("Item of a meeting", "Items of meetings"),
     "meetings.GivenSight": ("Sight that a meeting gave", "Sights that meetings gave"),
+    "meetings.CopiedChild": ("Copy of minutes given outside", "Copies of minutes given outside"),
     "plans.Arrival": ("Arrival from abroad", "Arrivals from abroad"),
     "referrals.Referral": ("Request for a service", "Requests for services"),
     "referrals.Consultation": ("Advice to a colleague", "Pieces of advice to colleagues"),
