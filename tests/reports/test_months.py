@@ -206,6 +206,19 @@ def test_two_who_write_at_once_do_not_write_over_each_other(draft, senior):
     changes.write_narrative(themes=draft, narrative="Mine", version=1, **senior)
     with pytest.raises(ChangedMeanwhile):
         changes.write_narrative(themes=draft, narrative="Theirs", version=1, **senior)
+    with pytest.raises(ChangedMeanwhile):
+        changes.set_aside_themes(themes=draft, why="Begun by mistake", version=1, **senior)
+
+
+def test_whoever_was_writing_when_it_was_set_aside_keeps_their_words(draft, senior, town):
+    changes.set_aside_themes(themes=draft, why="Begun by mistake", version=1, **senior)
+    where = reverse("reports:month-narrative", args=[draft.reference])
+    said = {"narrative": "Two children of one home.", "version": "1", "_once": "c" * 32}
+    writer = signed_in(town.people[Role.HUB_SENIOR])
+    assert writer.get(where).status_code == 404
+    answer = writer.post(where, said).content.decode()
+    assert "nothing changes it any more" in answer
+    assert "Two children of one home." in answer
 
 
 def test_nothing_is_approved_half_decided_half_written_or_unread(draft, senior, manager):
@@ -235,7 +248,7 @@ def test_what_is_approved_stays_as_the_figures_were(draft, senior, manager, ours
     for change in (
         lambda: changes.write_narrative(themes=fixed, narrative="No", version=1, **senior),
         lambda: changes.observe(themes=fixed, words="No", **senior),
-        lambda: changes.set_aside_themes(themes=fixed, why="No", **senior),
+        lambda: changes.set_aside_themes(themes=fixed, why="No", version=fixed.version, **senior),
     ):
         with pytest.raises(changes.NotADraft):
             change()
@@ -249,7 +262,9 @@ def test_a_later_version_names_the_one_it_puts_right(draft, senior, manager, our
     assert not queries.undecided(content=content(following))
     with pytest.raises(changes.NotApproved):
         changes.correct_themes(themes=fixed, **senior)
-    changes.set_aside_themes(themes=following, why="It was right", **senior)
+    changes.set_aside_themes(
+        themes=following, why="It was right", version=following.version, **senior
+    )
     assert changes.correct_themes(themes=fixed, **senior).number == 3
 
 

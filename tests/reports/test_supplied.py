@@ -172,6 +172,19 @@ def test_a_figure_has_one_name_and_begins_within_a_year(measure, trained, town, 
         changes.name_measure(supplied=long_ago, authority=ours, **manager)
 
 
+def test_what_was_asked_for_stays_a_count_of_the_same(asked, measure, trained, town, manager):
+    for other in (
+        {"meaning": "Staff invited"}, {"every": Every.QUARTER}, {"topic": Topic.POLICE},
+        {"agency": town.agencies["MET Hub"]},
+    ):  # fmt: skip
+        with pytest.raises(changes.CountsSomethingElse):
+            changes.change_measure(measure=measure, supplied=replace(trained, **other), version=1,
+                                   **manager)  # fmt: skip
+    with pytest.raises(changes.TooLongAgo):
+        long_ago = replace(trained, from_on=date(2005, 1, 1))
+        changes.change_measure(measure=measure, supplied=long_ago, version=1, **manager)
+
+
 def test_small_ones_do_not_leave_and_neither_do_names(asked, town):
     answer(asked, town, count=3)
     rows = queries.returns_of(viewer=viewer(town))

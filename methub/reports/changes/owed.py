@@ -73,7 +73,7 @@ def owe_supply(asked: SuppliedReturn, page: Page) -> None:
 
 
 def hand_over_supply(measure: SuppliedMeasure, page: Page) -> None:
-    for reference in measure.returns.values_list("reference", flat=True):
+    for reference in measure.returns.filter(answers=None).values_list("reference", flat=True):
         for clock in promises.of_record(promise=Promise.SUPPLY, about=reference):
             clocks.hand_over(clock=clock, owner=_giver(measure), by=page.by, at=page.at)
 

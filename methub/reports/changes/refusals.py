@@ -82,6 +82,13 @@ class NameTaken(Refused):
     field = "name"
 
 
+class CountsSomethingElse(Refused):
+    """This was asked for already: what is counted, by which agency and how often stay as they were
+    when it was attested. End this figure, and name a new one."""
+
+    field = "meaning"
+
+
 class NothingToCount(Refused):
     """Enter a number of one or more; where there was none, say that there is nothing to report."""
 

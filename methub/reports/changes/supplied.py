@@ -11,6 +11,7 @@ from methub.foundation.records import ChangedMeanwhile
 from methub.foundation.timekeeping import london_day
 from methub.reports.changes.owed import hand_over_supply, owe_supply, supply_kept
 from methub.reports.changes.refusals import (
+    CountsSomethingElse,
     MustSayWhy,
     NameTaken,
     NothingToCount,
@@ -22,6 +23,7 @@ from methub.reports.models import SuppliedAnswer, SuppliedMeasure, SuppliedRetur
 from methub.reports.rules.periods import Period, month_of
 
 A_YEAR = 12
+WHAT_IT_COUNTS = ("meaning", "agency", "topic", "every")
 
 
 @dataclass(frozen=True)
@@ -68,13 +70,14 @@ def change_measure(
     *, measure: SuppliedMeasure, supplied: Supplied, version: int, by: Actor, at: datetime
 ) -> SuppliedMeasure:
     """It is called otherwise, given by somebody else, or asked for no longer. What was said stands,
-    and what is owed is owed by whoever gives it now."""
+    so what it is a count of stays; what is owed is owed by whoever gives it now."""
     with trail.open_page(by=by, at=at) as page:
         held = SuppliedMeasure.objects.select_for_update(of=("self",), no_key=True)
         measure = held.select_related("authority__partnership").get(pk=measure.pk)
         if measure.version != version:
             raise ChangedMeanwhile
         _refuse(supplied, measure.authority, besides=measure.pk)
+        _refuse_another_count(measure, supplied, at)
         is_anothers = measure.giver_id != supplied.giver.pk
         for name, value in vars(supplied).items():
             setattr(measure, name, value)
@@ -116,10 +119,10 @@ def give_answer(
 
 
 def _given(asked: SuppliedReturn, number: int, answer: Answer, page: Page) -> SuppliedAnswer:
-    count = 0 if answer.said is Said.NOTHING else answer.count
+    counts = {Said.NOTHING: 0, Said.UNKNOWN: None}
+    count = counts.get(answer.said, answer.count)
     row = SuppliedAnswer.objects.create(
-        of=asked, number=number, said=answer.said,
-        count=None if answer.said is Said.UNKNOWN else count,
+        of=asked, number=number, said=answer.said, count=count,
         source=answer.source, commentary=answer.commentary, why=answer.why,
         **signature(page.by, page.at),
     )  # fmt: skip
@@ -129,10 +132,19 @@ def _given(asked: SuppliedReturn, number: int, answer: Answer, page: Page) -> Su
 
 
 def _refuse_half_an_answer(answer: Answer) -> None:
-    if answer.said is Said.NUMBER and not answer.count:
+    if answer.said is Said.NUMBER and (answer.count or 0) < 1:
         raise NothingToCount
     if answer.said is Said.UNKNOWN and not answer.commentary:
         raise MustSayWhy
+
+
+def _refuse_another_count(measure: SuppliedMeasure, supplied: Supplied, at: datetime) -> None:
+    """What was attested was attested of this, counted by this agency, so often."""
+    if supplied.from_on < min(measure.from_on, month_of(london_day(at), -A_YEAR)):
+        raise TooLongAgo
+    is_the_same = all(getattr(measure, name) == getattr(supplied, name) for name in WHAT_IT_COUNTS)
+    if not is_the_same and measure.returns.exists():
+        raise CountsSomethingElse
 
 
 def _refuse(supplied: Supplied, authority: Authority, *, besides: int) -> None:

@@ -156,12 +156,15 @@ def correct_themes(*, themes: Themes, by: Actor, at: datetime) -> Themes:
     return following
 
 
-def set_aside_themes(*, themes: Themes, why: str, by: Actor, at: datetime) -> Themes:
-    """A draft that nobody needs: begun by mistake, or for a month that says nothing."""
+def set_aside_themes(*, themes: Themes, why: str, version: int, by: Actor, at: datetime) -> Themes:
+    """A draft that nobody needs: begun by mistake, or for a month that says nothing. What somebody
+    wrote meanwhile is read first."""
     if not why:
         raise NoReason
     with trail.open_page(by=by, at=at) as page:
         themes = _draft(themes)
+        if themes.version != version:
+            raise ChangedMeanwhile
         themes.set_aside_at, themes.set_aside_why = at, why
         themes.save(update_fields=["set_aside_at", "set_aside_why"])
         page.write("reports.themes.set-aside", about=themes, why=why)

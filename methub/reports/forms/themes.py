@@ -63,5 +63,5 @@ class DecideForm(VersionedForm):
     )
 
 
-class SetAsideForm(HubForm):
+class SetAsideForm(VersionedForm):
     why = NarrativeField(label="Why is it not needed?", rows=3, max_length=SENTENCES)

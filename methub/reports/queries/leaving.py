@@ -7,7 +7,10 @@ from methub.reports.rules.suppression import USUAL_THRESHOLD
 
 
 def withholds_below(*, viewer: Viewer, asked: Asked) -> int:
-    """Of several authorities, what the most careful decided."""
+    """Of several authorities, what the most careful decided; who decided nothing has the usual."""
     decided = policies.policies_in_force(viewer=viewer)
-    limits = [decided[pk].figures.withhold_below for pk in asked.authorities if pk in decided]
+    limits = (
+        decided[pk].figures.withhold_below if pk in decided else USUAL_THRESHOLD
+        for pk in asked.authorities
+    )  # fmt: skip
     return max(limits, default=USUAL_THRESHOLD)

@@ -163,7 +163,7 @@ def approve(request: SignedInRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def set_aside(request: SignedInRequest, reference: str) -> HttpResponse:
     found = _draft(request, reference)
-    form = forms.SetAsideForm(request.POST or None)
+    form = forms.SetAsideForm(request.POST or None, initial={"version": found.version})
     if form.is_valid() and recorded(
         form,
         lambda: changes.set_aside_themes(themes=found, **form.cleaned_data, **signed(request)),
@@ -207,9 +207,10 @@ def _found(request: SignedInRequest, reference: str) -> Any:
 
 
 def _draft(request: SignedInRequest, reference: str) -> Any:
-    """What is approved or set aside has no such page."""
+    """What is approved or set aside has no such page. Whoever was writing when it was is told so,
+    and keeps their words: the change refuses."""
     found = _found(request, reference)
-    if found.stage is not Stage.DRAFT:
+    if found.stage is not Stage.DRAFT and request.method != "POST":
         raise Http404
     return found
 
