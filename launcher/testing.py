@@ -16,10 +16,11 @@ NOT_ABOUT_THE_DATABASE = ("house", "journeys", "launcher", "proofs")
 
 def test(arguments: Sequence[str]) -> int:
     """Every test but the large proofs. With --database-only, those that touch the database."""
-    chosen = [word for word in arguments if word != "--database-only"]
+    chosen, kinds = [word for word in arguments if word != "--database-only"], "not proof"
     if "--database-only" in arguments:
         chosen += [f"--ignore=tests/{folder}" for folder in NOT_ABOUT_THE_DATABASE]
-    return pytest(ready.test_cluster, ["-n3", "--dist=loadgroup", "-m", "not proof", *chosen])
+        kinds += " and not journey"  # nor is what a browser shows
+    return pytest(ready.test_cluster, ["-n3", "--dist=loadgroup", "-m", kinds, *chosen])
 
 
 def prove(arguments: Sequence[str]) -> int:
