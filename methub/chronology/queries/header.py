@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from methub.agencies.permissions import Permission
@@ -93,7 +93,7 @@ def header(*, viewer: Viewer, child: Child) -> Header:
     sights = _sights(viewer=viewer, child_id=child.pk)
     viewer = people.holding(viewer=viewer, sights=sights)
     situation = children.situation(viewer=viewer, child=child)
-    interview_count, may_know_where = _in_one_question(viewer, child)
+    interview_count, is_kept, cares = _in_one_question(viewer, child)
     return Header(
         viewer=viewer,
         child=child,
@@ -104,14 +104,14 @@ def header(*, viewer: Viewer, child: Child) -> Header:
         situation=situation,
         episodes=_episodes(viewer, child),
         interview_count=interview_count,
-        may_know_where=may_know_where,
+        may_know_where=not is_kept,
         emergency_until=_only_by_emergency(sights),
         may_see_protected=any(
             sight.through_id is not None and sight.why in NAMED_PEOPLE for sight in sights
         ),
         photograph=Photographed.of(child),
         grown_up=_grown_up(child, viewer),
-        cared_for=tuple(children.cared_for(viewer=viewer, child=child)),
+        cared_for=tuple(children.cared_for(viewer=viewer, child=child)) if cares else (),
     )
 
 
@@ -165,21 +165,23 @@ def _only_by_emergency(sights: list[Sight]) -> datetime | None:
     return None
 
 
-def _in_one_question(viewer: Viewer, child: Child) -> tuple[int, bool]:
-    """How many interviews the viewer may read, and whether they may read where the child was."""
-    ((count, is_kept),) = _counted_and_kept(viewer=viewer, child_id=child.pk)
-    return count, not is_kept
+def _in_one_question(viewer: Viewer, child: Child) -> tuple[int, bool, bool]:
+    """How many interviews the viewer may read, whether where the child was is kept from them, and
+    whether the child cares for a child of their own."""
+    ((count, is_kept, cares),) = _counted_and_kept(viewer=viewer, child_id=child.pk)
+    return count, is_kept, cares
 
 
 @written_once("viewer", "child_id")
-def _counted_and_kept(*, viewer: Viewer, child_id: int) -> QuerySet[Child, tuple[int, bool]]:
+def _counted_and_kept(*, viewer: Viewer, child_id: int) -> QuerySet[Child, tuple[int, bool, bool]]:
     read = Interview.objects.visible_to(viewer).filter(child=OuterRef("pk")).order_by()
     if not viewer.may(Permission.READ_INTERVIEW):
         read = read.none()
     counted = read.values("child").annotate(count=Count("pk")).values("count")
     kept = children.is_kept_from(viewer=viewer, child="pk")
+    cares = Carer.every.filter(person=OuterRef("pk"))
     return (
         Child.objects.filter(pk=child_id)
-        .annotate(count=Coalesce(Subquery(counted), 0), kept=Q(kept))
-        .values_list("count", "kept")
+        .annotate(count=Coalesce(Subquery(counted), 0), kept=Q(kept), cares=Exists(cares))
+        .values_list("count", "kept", "cares")
     )
