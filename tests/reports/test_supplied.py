@@ -32,7 +32,7 @@ from methub.reports.rules.supplying import owed_by
 from tests import town as towns
 from tests.copies import again
 from tests.desk import signed_in
-from tests.reports.test_months import NOW, viewer
+from tests.reports.october import NOW, viewer
 
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
 

@@ -1,120 +1,38 @@
 """A month's themes: proposed by the figures, decided by a person, approved, and fixed."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from methub.agencies.permissions import Permission
-from methub.agencies.queries import front_desk
 from methub.agencies.roles import Role
-from methub.audit.models import Entry
-from methub.children.codes import LivingKind, SchoolStatus
-from methub.children.models import Placement, Schooling
+from methub.children.models import Placement
 from methub.clocks.codes import Promise
 from methub.clocks.models import Clock
-from methub.documents.jobs import make_waiting
-from methub.documents.models import Document, DocumentBody
-from methub.foundation.actors import MET_HUB
 from methub.foundation.records import ChangedMeanwhile
 from methub.missing.models import Episode
-from methub.policies.changes import adopt_policy
-from methub.policies.rules.shipped import shipped_profiles
 from methub.reports import changes, queries
 from methub.reports.codes import Stage, Standing
 from methub.reports.jobs import begin_last_month
-from methub.reports.models import Observation, Themes
+from methub.reports.models import Themes
 from methub.reports.presenters.monthly import month_tables, too_low
 from methub.reports.queries import Asked
 from methub.reports.rules.fixing import mark
 from methub.reports.rules.periods import Period
-from tests import town as towns
-from tests.copies import again
 from tests.desk import signed_in
-from tests.reports.golden import children
+from tests.reports.october import (
+    HOME,
+    NOW,
+    OCTOBER,
+    SCHOOL,
+    approved,
+    content,
+    missing,
+    observed,
+    viewer,
+)
 from tests.reports.test_every_figure import count_behind
-
-OCTOBER = date(2026, 10, 1)
-NOW = datetime(2026, 11, 3, 9, tzinfo=UTC)
-HOME, SCHOOL = "Elm House", "Fen Academy"
-
-
-@pytest.fixture
-def town(db):
-    return again("months", _founded)
-
-
-def _founded():
-    """Four children of one home and one school, missing in October, and two of them before."""
-    town = towns.found(at=datetime(2026, 1, 1, tzinfo=UTC))
-    ours = town.authorities["Cambridgeshire"]
-    adopt_policy(
-        authority=ours, profile_text=shipped_profiles()["cambridgeshire"],
-        from_on=date(2026, 1, 1), by=MET_HUB, at=datetime(2026, 1, 1, tzinfo=UTC),
-    )  # fmt: skip
-    dated = {"from_on": date(2026, 1, 1), "recorded_at": datetime(2026, 1, 1, tzinfo=UTC)}
-    for n, child in enumerate(children(town, 4)):
-        Placement.objects.create(child=child, kind=LivingKind.RESIDENTIAL, name=HOME, **dated)
-        Schooling.objects.create(child=child, status=SchoolStatus.ATTENDING, school=SCHOOL, **dated)
-        for day in (date(2026, 10, 5 + n), *([date(2026, 7, 7)] if n < 2 else [])):
-            _missing(child, ours, day)
-    return town
-
-
-def _missing(child, authority, day):
-    since = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    found = since + timedelta(hours=5)
-    return Episode.objects.create(
-        child=child, responsible_authority=authority, district="E07000008", missing_since=since,
-        told_hub_at=since, recorded_at=since, found_at=found, found_told_at=found, ended_at=found,
-        ended_recorded_at=found, is_history=True,
-    )  # fmt: skip
-
-
-@pytest.fixture
-def ours(town):
-    return town.authorities["Cambridgeshire"]
-
-
-@pytest.fixture
-def senior(town):
-    return {"by": town.actor(Role.HUB_SENIOR), "at": NOW}
-
-
-@pytest.fixture
-def manager(town):
-    return {"by": town.actor(Role.HUB_MANAGER), "at": NOW}
-
-
-@pytest.fixture
-def draft(ours, senior):
-    return changes.begin_themes(authority=ours, month=OCTOBER, **senior)
-
-
-def content(themes):
-    return queries.content_of(themes=Themes.objects.get(pk=themes.pk), at=NOW)
-
-
-def observed(themes):
-    return {one["notice"]: one for one in content(themes)["observations"]}
-
-
-def decided(themes, senior):
-    """Everything kept, and something written."""
-    for one in queries.undecided(content=content(themes)):
-        changes.decide_observation(
-            themes=themes, key=one["key"], standing=Standing.KEPT, version=one["version"], **senior
-        )
-    return changes.write_narrative(
-        themes=themes, narrative="One home.\nOne school.", version=themes.version, **senior
-    )
-
-
-def approved(themes, senior, manager):
-    decided(themes, senior)
-    return changes.approve_themes(themes=themes, read=mark(content(themes)), **manager)
 
 
 def test_the_figures_propose_the_home_the_school_and_the_district(draft):
@@ -157,11 +75,6 @@ def test_every_number_of_the_page_is_the_count_of_the_records_behind_it(draft, o
     assert f": {cells[-1][0]}</h1>" in page and reverse("reports:themes") in page
 
 
-def viewer(town, role=Role.HUB_SENIOR):
-    found, _ = front_desk(user=town.people[role], at=NOW)
-    return replace(found.to(Permission.READ_FIGURES, Permission.WRITE_THEMES), at=NOW)
-
-
 def test_a_month_that_is_not_over_has_no_page_and_one_that_has_a_page_no_second(
     ours, draft, senior
 ):
@@ -196,7 +109,7 @@ def test_a_decision_about_other_figures_is_open_again(draft, senior, ours):
         themes=draft, key=home["key"], standing=Standing.KEPT, words="Elm House again", **senior
     )
     assert observed(draft)["home"]["words"] == "Elm House again"
-    _missing(Episode.objects.earliest("pk").child, ours, date(2026, 10, 20))
+    missing(Episode.objects.earliest("pk").child, ours, date(2026, 10, 20))
     again_open = observed(draft)["home"]
     assert (again_open["standing"], again_open["was"]) == ("", "Elm House again")
     assert again_open["words"].startswith("5 missing episodes of 4 children")
@@ -241,7 +154,7 @@ def test_nothing_is_approved_half_decided_half_written_or_unread(draft, senior, 
 
 def test_what_is_approved_stays_as_the_figures_were(draft, senior, manager, ours, town):
     fixed = approved(draft, senior, manager)
-    _missing(Episode.objects.earliest("pk").child, ours, date(2026, 10, 21))
+    missing(Episode.objects.earliest("pk").child, ours, date(2026, 10, 21))
     shown = queries.written(viewer=viewer(town), themes=Themes.objects.get(pk=fixed.pk))
     assert shown.is_whole
     assert shown.content["trend"]["values"][-1] == 4
@@ -281,74 +194,3 @@ def test_a_page_is_begun_by_itself_once_for_each_authority(town, ours):
     assert begin_last_month(at=NOW) == len(town.authorities)
     assert begin_last_month(at=NOW + timedelta(days=1)) == 0
     assert Themes.objects.get(authority=ours).month == OCTOBER
-
-
-@pytest.fixture
-def client(town):
-    return signed_in(town.people[Role.HUB_MANAGER])
-
-
-def posted(client, page, themes, *more, **said):
-    where = reverse(f"reports:month-{page}", args=[themes.reference, *more])
-    return client.post(where, {"_once": page.ljust(32, "x"), **said}, follow=True)
-
-
-def test_a_manager_decides_writes_and_approves_on_the_page(client, draft, senior):
-    page = client.get(reverse("reports:month", args=[draft.reference])).content.decode()
-    assert "3 observations are to be kept or struck out" in page and "Approve it" not in page
-    home, school, district = content(draft)["observations"]
-    page = posted(client, "keep", draft, key=home["key"], version=0).content.decode()
-    assert "2 observations are" in page
-    posted(client, "decide", draft, school["key"], standing="struck", why="One party", version=0)
-    posted(client, "decide", draft, district["key"], standing="kept", words="Cambridge", version=0)
-    posted(client, "observe", draft, words="The park is dark")
-    page = posted(client, "narrative", draft, narrative="Look at Elm House.", version=1)
-    text = page.content.decode()
-    assert all(words in text for words in ("One party", "Cambridge", "The park is dark"))
-    refused = posted(client, "approve", draft, read="").content.decode()
-    assert "has changed since this page was opened" in refused
-    read = text.split('name="read" value="')[1].split('"')[0]
-    assert (
-        "Nothing changes it any more"
-        in posted(client, "approve", draft, read=read).content.decode()
-    )
-    assert Observation.objects.count() == 4
-    assert Entry.objects.filter(what="reports.themes.approved").exists()
-
-
-def test_a_draft_is_for_those_who_write_it_and_what_was_approved_for_all_who_count(
-    town, draft, senior, manager
-):
-    analyst = signed_in(town.people[Role.ANALYST])
-    where = reverse("reports:month", args=[draft.reference])
-    assert analyst.get(where).status_code == 404
-    approved(draft, senior, manager)
-    assert analyst.get(where).status_code == 200
-    assert signed_in(town.people[Role.PARTNER]).get(where).status_code == 403
-
-
-def paper_of(client, themes, form="pdf"):
-    answer = posted(client, "paper", themes, form)
-    make_waiting(at=NOW)
-    return answer
-
-
-def test_what_was_approved_leaves_as_a_file_and_a_tampered_one_never(
-    client, draft, senior, manager
-):
-    assert paper_of(client, draft).status_code == 404
-    fixed = approved(draft, senior, manager)
-    paper_of(client, fixed, "word")
-    assert DocumentBody.objects.get().content.startswith(b"PK")
-    asked = posted(client, "paper", fixed, "pdf")
-    assert asked.status_code == 200
-    Themes.objects.filter(pk=fixed.pk).update(
-        fixed={**fixed.fixed, "narrative": "Nothing happened."}
-    )
-    make_waiting(at=NOW)
-    assert Document.objects.latest("pk").state == "failed"
-    assert paper_of(client, fixed).status_code == 404
-    page = client.get(reverse("reports:month", args=[fixed.reference])).content.decode()
-    assert "does not match its seal" in page and "Make a PDF" not in page
-    with pytest.raises(changes.Tampered):
-        changes.correct_themes(themes=fixed, **senior)
